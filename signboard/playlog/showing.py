@@ -1,0 +1,46 @@
+"""Showing: one row of the play log, a stretch of time during which one picture (or one pass) stood on a board.
+
+Rows may undercount, never invent: the interval is what was confirmed, the evidence no higher than what happened.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from signboard.playlog.evidence import Evidence
+
+__all__ = ["Showing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One stretch of one picture on one board.
+
+    Attributes:
+        seq: per-board sequence number from 1, given by the store.
+        site_id, board_id: which board.
+        bundle: sha256 of the bundle it came from (`sample` for the shipped campaign).
+        campaign, slogan, text: what it was (None: dark); the text is kept so that renames cannot blank a report.
+        page, phase_px, motion: its place in the pass.
+        since_at, until_at: aware instants, half-open.
+        frame_digest: `Frame.digest` of the picture.
+        exchanges: how many exchanges carried it (first showing and refreshes).
+        evidence: the weakest of those exchanges.
+        reason: the code of the cue that asked for it.
+    """
+
+    seq: int
+    site_id: str
+    board_id: str
+    bundle: str
+    campaign: str | None
+    slogan: str | None
+    text: str
+    page: int
+    phase_px: int
+    motion: str
+    since_at: datetime
+    until_at: datetime
+    frame_digest: str
+    exchanges: int
+    evidence: Evidence
+    reason: str

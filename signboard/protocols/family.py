@@ -1,0 +1,13 @@
+"""The table of protocols: one line per family."""
+
+from signboard.protocols.spec import ProtocolSpec
+from signboard.registry import Registry
+
+__all__ = ["PROTOCOLS"]
+
+PROTOCOLS: Registry[ProtocolSpec] = Registry(
+    "signboard.protocols",
+    {
+        "bx5": "signboard.protocols.bx5:SPEC",
+    },
+)

@@ -1,0 +1,58 @@
+"""The lazy table behind every family: `name → "module:object"`, merged with entry points of the same group.
+
+A member costs nothing until it is asked for, so `--help` imports no protocol, font or effect.
+"""
+
+import importlib
+import importlib.metadata
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from signboard.errors import N_, UsageError
+
+__all__ = ["Registry"]
+
+T = TypeVar("T")
+
+
+class Registry(Generic[T]):
+    """One family's members by name.
+
+    Args:
+        group: entry-point group (`signboard.protocols`); outside packages register there.
+        table: the members that ship with signboard; they win over entry points of the same name.
+    """
+
+    def __init__(self, group: str, table: Mapping[str, str]) -> None:
+        self.group = group
+        self._table = dict(table)
+
+    def _targets(self) -> dict[str, str]:
+        found = {point.name: point.value for point in importlib.metadata.entry_points(group=self.group)}
+        return found | self._table
+
+    def names(self) -> tuple[str, ...]:
+        """Every registered name, sorted; imports nothing."""
+        return tuple(sorted(self._targets()))
+
+    def load(self, name: str) -> T:
+        """Import and return the member.
+
+        Raises:
+            UsageError: `unknown_member`, with the nearest name.
+        """
+        target = self._table.get(name) or self._targets().get(name)
+        if target is None:
+            near = get_close_matches(name, self.names(), n=1)
+            raise UsageError(
+                N_("There is no '{name}' in {group}; known are: {known}. Nearest: {near}."),
+                code="unknown_member",
+                name=name,
+                group=self.group,
+                known=", ".join(self.names()),
+                near=near[0] if near else "-",
+            )
+        module, _, attribute = target.partition(":")
+        member: T = getattr(importlib.import_module(module), attribute)
+        return member

@@ -1,0 +1,26 @@
+"""What the link needs of a way to a board, whatever carries the bytes."""
+
+from typing import Protocol
+
+__all__ = ["Transport"]
+
+
+class Transport(Protocol):
+    """A byte pipe to one board. Every failure of the wire is a `LinkDownError`, whatever the library below raises."""
+
+    name: str
+
+    def open(self) -> None:
+        """Open exclusively; harmless when open already."""
+
+    def write(self, data: bytes) -> None:
+        """Write all of it within a bounded time. After an error it is unknown what arrived."""
+
+    def read(self, timeout_s: float) -> bytes:
+        """Whatever has come, at least one byte, or b'' when the time is over."""
+
+    def drop_input(self) -> None:
+        """Forget received bytes that nobody has read."""
+
+    def close(self) -> None:
+        """Close at once; never raises, harmless when closed already."""

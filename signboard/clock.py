@@ -1,0 +1,78 @@
+"""The only reader of time in the package.
+
+Two kinds of time live here and must not be mixed:
+
+* `now()` is **board time**: the civil instant that decides what is due. It may jump (somebody sets the clock) and, in a
+  demonstration, it may start elsewhere and run faster.
+* `monotonic_s()` and `sleep()` are **wire time**: real seconds that never jump and never run faster. Waiting, pacing
+  and time-outs use these alone, because a board and its wire cannot be hurried.
+
+`seconds_until(at)` is the bridge: how many wire seconds to wait for an instant of board time.
+"""
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+__all__ = ["Clock", "DemoClock", "SystemClock"]
+
+
+class Clock(Protocol):
+    """What everything that needs time is given."""
+
+    def now(self) -> datetime:
+        """Board time: an aware UTC instant."""
+
+    def monotonic_s(self) -> float:
+        """Wire time: real seconds from an arbitrary start, never going back."""
+
+    def sleep(self, seconds: float) -> None:
+        """Wait so many real seconds; 0 or less returns at once."""
+
+    def seconds_until(self, at: datetime) -> float:
+        """Real seconds from now until this instant of board time; 0 when it has passed."""
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def now(self) -> datetime:
+        """The computer's civil time as an aware UTC instant."""
+        return datetime.now(UTC)
+
+    def monotonic_s(self) -> float:
+        """Real seconds from an arbitrary start."""
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait so many real seconds."""
+        if seconds > 0:
+            time.sleep(seconds)
+
+    def seconds_until(self, at: datetime) -> float:
+        """Real seconds from now until this instant; 0 when it has passed."""
+        return max(0.0, (at - self.now()).total_seconds())
+
+
+class DemoClock(SystemClock):
+    """Board time that starts at a stated instant and may run faster; wire time stays real.
+
+    Args:
+        start_at: aware instant that `now()` gives at once.
+        speed: seconds of board time per real second, above 0.
+    """
+
+    def __init__(self, start_at: datetime, speed: float = 1.0) -> None:
+        if start_at.tzinfo is None or speed <= 0:
+            raise ValueError("a demonstration starts at an aware instant and runs forward")
+        self._start_at = start_at.astimezone(UTC)
+        self._speed = speed
+        self._started_s = self.monotonic_s()
+
+    def now(self) -> datetime:
+        """Board time: the stated instant plus the real time since then, times the speed."""
+        return self._start_at + timedelta(seconds=(self.monotonic_s() - self._started_s) * self._speed)
+
+    def seconds_until(self, at: datetime) -> float:
+        """Real seconds until this instant of board time; 0 when it has passed."""
+        return super().seconds_until(at) / self._speed

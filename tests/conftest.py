@@ -1,31 +1,29 @@
-"""What every test folder shares: no test is left out in silence, pictures differ readably, nothing touches the real home.
+"""What every test folder shares: nothing is left out in silence, frames differ readably, nobody's real home is touched.
 
-* `@pytest.mark.needs("tesseract")`: the test needs a program of tests/system_packages.toml. Where it is missing the test *fails*,
-  unless the runner said `--leave-out tesseract`; then the closing summary names it. With CI=true nothing may be left out.
+* `@pytest.mark.needs("tesseract")`: the test needs a program of tests/system_packages.py. Where it is missing the test
+  *fails*, unless the runner said `--leave-out tesseract`; then the closing summary names the test. With CI=true nothing
+  may be left out.
 * A skipped test fails: a skip is a silence.
 * `@pytest.mark.long` runs only with `--long` (that is `nox -s long`); the summary counts the rest.
 * `--installed` runs only the tests marked `installed`, against an installed signboard outside the checkout.
-* Hypothesis: profile `ci` with CI=true, else `dev`; `--long` takes `long`. Tests that set no counts of their own follow the profile.
+* Hypothesis: profile `ci` with CI=true, else `dev`; `--long` takes `long`. Tests that set no counts of their own follow
+  the profile.
 """
 
 import hashlib
 import os
-import shutil
-import subprocess
-import tomllib
 from collections.abc import Generator, Iterable
 from pathlib import Path
 
 import hypothesis
 import pytest
+from system_packages import INSTALL_LINE, TOOLS
 
 import signboard
 from signboard.frame.frame import Frame
 
 _HERE = Path(__file__).parent
-_TOOLS = tomllib.loads((_HERE / "system_packages.toml").read_text(encoding="utf-8"))
 _CI = os.environ.get("CI") == "true"
-_REMEDY = "python3 tests/run.py --install-system-packages"
 
 hypothesis.settings.register_profile("dev", max_examples=50, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True)
@@ -67,21 +65,11 @@ class NotRun:
 _NOT_RUN = pytest.StashKey[NotRun]()
 
 
-def _is_there(tool: str) -> bool:
-    entry = _TOOLS[tool]
-    if not any(shutil.which(program) for program in entry["programs"]):
-        return False
-    if "probe" not in entry:
-        return True
-    run = subprocess.run(entry["probe"], capture_output=True, text=True, encoding="utf-8", check=False)
-    return entry["expects"] in (run.stdout + run.stderr).split()
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The runner's options."""
     group = parser.getgroup("signboard")
     group.addoption(
-        "--leave-out", action="append", default=[], choices=sorted(_TOOLS), help="leave out tests needing it"
+        "--leave-out", action="append", default=[], choices=sorted(TOOLS), help="leave out tests needing it"
     )
     group.addoption("--long", action="store_true", help="run the tests marked long, and only those")
     group.addoption(
@@ -92,7 +80,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Check the options against each other and set the Hypothesis profile."""
     if _CI and config.option.leave_out:
-        raise pytest.UsageError(f"CI=true: nothing may be left out; install it by: {_REMEDY}")
+        raise pytest.UsageError(f"CI=true: nothing may be left out; install it by: {INSTALL_LINE}")
     checkout = _HERE.parent
     if config.option.installed and Path(signboard.__file__).is_relative_to(checkout / "signboard"):
         raise pytest.UsageError("--installed: this signboard is the checkout, not an installed one")
@@ -110,9 +98,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def _tools_of(item: pytest.Item) -> list[str]:
     tools = [str(name) for mark in item.iter_markers("needs") for name in mark.args]
-    unknown = [tool for tool in tools if tool not in _TOOLS]
+    unknown = [tool for tool in tools if tool not in TOOLS]
     if unknown:
-        raise pytest.UsageError(f"{item.nodeid} needs {unknown}, which tests/system_packages.toml does not list")
+        raise pytest.UsageError(f"{item.nodeid} needs {unknown}, which tests/system_packages.py does not list")
     return tools
 
 
@@ -123,7 +111,7 @@ def _reason_to_leave_out(item: pytest.Item, config: pytest.Config) -> str | None
         return "these are short" if config.option.long else "long ones; run them by: nox -s long"
     for tool in _tools_of(item):
         if tool in config.option.leave_out:
-            return f"{tool} is not installed; install it by: {_REMEDY}"
+            return f"{tool} is not installed; install it by: {INSTALL_LINE}"
     return None
 
 
@@ -144,8 +132,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A missing program is a failure: silence would look like success."""
     for tool in _tools_of(item):
-        if not _is_there(tool):
-            pytest.fail(f"{tool} is missing; install it by: {_REMEDY}", pytrace=False)
+        if not TOOLS[tool].is_there():
+            pytest.fail(f"{tool} is missing; install it by: {INSTALL_LINE}", pytrace=False)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -164,7 +152,7 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
         return None
     sizes = [f"{f.width_px}x{f.height_px}" for f in (left, right)]
     lines = [
-        f"frames differ: left {sizes[0]} has {left.lit} lit, right {sizes[1]} has {right.lit}; + only left, - only right"
+        f"frames differ: left {sizes[0]}, {left.lit} lit; right {sizes[1]}, {right.lit} lit; + only left, - only right"
     ]
     width_px, height_px = max(left.width_px, right.width_px), max(left.height_px, right.height_px)
     for y in range(height_px):
@@ -181,7 +169,7 @@ def _lit(frame: Frame, x: int, y: int) -> bool:
 
 @pytest.fixture(autouse=True)
 def _no_real_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SIGNBOARD_HOME of each test is a folder of its own that nobody has made; the caller's settings do not reach tests."""
+    """Give each test a SIGNBOARD_HOME of its own that nobody has made; keep the caller's settings out of tests."""
     base: Path = request.getfixturevalue("tmp_path_factory").getbasetemp()
     own = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:12]
     for name in [name for name in os.environ if name.startswith("SIGNBOARD_") and name not in _DATA_VARIABLES]:

@@ -1,0 +1,63 @@
+"""What tests may need beside Python packages: the one list, for the runner that installs and the plugin that checks.
+
+Standard library only, because tests/run.py reads it before anything is installed. A test names its need by
+`@pytest.mark.needs("tesseract")`.
+"""
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+
+__all__ = ["INSTALL_LINE", "TOOLS", "Tool"]
+
+INSTALL_LINE = "python3 tests/run.py --install-system-packages"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A program that some tests need.
+
+    Attributes:
+        purpose: what the tests do with it.
+        programs: any one of them on PATH will do.
+        packages: Debian's packages for it; none where it comes with the operating system.
+        probe: a command whose output must hold the word `expects`, where finding the program is not enough.
+    """
+
+    purpose: str
+    programs: tuple[str, ...]
+    packages: tuple[str, ...] = ()
+    probe: tuple[str, ...] = ()
+    expects: str = ""
+
+    def is_there(self) -> bool:
+        """Can tests use it on this machine, now?"""
+        if not any(shutil.which(program) for program in self.programs):
+            return False
+        if not self.probe:
+            return True
+        run = subprocess.run(self.probe, capture_output=True, text=True, encoding="utf-8", check=False)
+        return self.expects in (run.stdout + run.stderr).split()
+
+
+TOOLS = {
+    "chromium": Tool(
+        "open the product's pages in a real browser",
+        ("chromium", "chromium-browser", "google-chrome"),
+        packages=("chromium",),
+    ),
+    "tesseract": Tool(
+        "read the board's pictures back by OCR",
+        ("tesseract",),
+        packages=("tesseract-ocr", "tesseract-ocr-vie"),
+        probe=("tesseract", "--list-langs"),
+        expects="vie",
+    ),
+    "libreoffice": Tool(
+        "open and save office files with a real office program",
+        ("soffice", "libreoffice"),
+        packages=("libreoffice-writer-nogui",),
+    ),
+    "socat": Tool("join two serial ports by a foreign program", ("socat",), packages=("socat",)),
+    "pty": Tool("use a pseudo terminal as the serial port (on Windows TCP does that work)", ("stty",)),
+}

@@ -1,0 +1,88 @@
+"""files: shipped folders, the home, and replacing without halves."""
+
+from pathlib import Path
+
+import pytest
+
+from signboard.errors import ConfigurationError
+from signboard.files import fonts_dir, home_dir, schedules_dir, write_atomically
+
+
+def test_shipped_folders_of_this_installation_exist() -> None:
+    """The running package finds its fonts and schedules."""
+    assert fonts_dir().is_dir()
+    assert schedules_dir().is_dir()
+
+
+@pytest.mark.parametrize("name", ["fonts", "schedules"])
+def test_a_wheel_is_preferred_to_the_folder_beside(tmp_path: Path, name: str) -> None:
+    """Inside a wheel the data stands under `_data`, whatever else lies in site-packages."""
+    package = tmp_path / "signboard"
+    (package / "_data" / name).mkdir(parents=True)
+    (tmp_path / name).mkdir()
+    assert {"fonts": fonts_dir, "schedules": schedules_dir}[name](package) == package / "_data" / name
+
+
+def test_a_checkout_has_the_folders_beside_the_package(tmp_path: Path) -> None:
+    """Without `_data` the folder beside the package is taken."""
+    (tmp_path / "signboard").mkdir()
+    (tmp_path / "fonts").mkdir()
+    assert fonts_dir(tmp_path / "signboard") == tmp_path / "fonts"
+
+
+def test_missing_data_is_told_with_its_name(tmp_path: Path) -> None:
+    """An incomplete installation names the folder and the cure."""
+    with pytest.raises(ConfigurationError, match=r"'schedules'.*install signboard again") as caught:
+        schedules_dir(tmp_path / "signboard")
+    assert caught.value.code == "data_missing"
+
+
+def test_home_is_what_the_environment_says(tmp_path: Path) -> None:
+    """SIGNBOARD_HOME wins and is not created by asking."""
+    home = home_dir({"SIGNBOARD_HOME": str(tmp_path / "nhà")})
+    assert home == tmp_path / "nhà"
+    assert not home.exists()
+
+
+def test_home_without_environment_is_absolute_and_named_after_the_product() -> None:
+    """The system's place for this user's data."""
+    home = home_dir({"SIGNBOARD_HOME": "  "})
+    assert home.is_absolute()
+    assert "signboard" in home.parts
+
+
+def test_a_file_is_made_with_its_folders(tmp_path: Path) -> None:
+    """Missing folders are no obstacle, and nothing else is left there."""
+    target = tmp_path / "a" / "b" / "current"
+    write_atomically(target, b"one\n")
+    assert target.read_bytes() == b"one\n"
+    assert [entry.name for entry in target.parent.iterdir()] == ["current"]
+
+
+def test_a_refused_replacement_keeps_the_old_bytes_and_leaves_nothing(tmp_path: Path) -> None:
+    """When the move fails the old file stands and the new one is gone."""
+    target = tmp_path / "current"
+    write_atomically(target, b"old")
+
+    def refuse(_source: Path, _target: Path) -> None:
+        raise OSError(28, "disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        write_atomically(target, b"new", refuse)
+    assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("current", b"old")]
+
+
+def test_a_file_held_open_elsewhere_is_tried_again(tmp_path: Path) -> None:
+    """Windows answers PermissionError while a scanner holds the file; the third try works."""
+    target = tmp_path / "current"
+    tries = 0
+
+    def busy_twice(source: Path, goal: Path) -> None:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise PermissionError(13, "in use")
+        source.replace(goal)
+
+    write_atomically(target, b"new", busy_twice)
+    assert (target.read_bytes(), tries) == (b"new", 3)

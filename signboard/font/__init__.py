@@ -1,0 +1,1 @@
+"""Bitmap fonts: load, set a line, fold typography, audit. Takes bytes, never paths. Pure."""

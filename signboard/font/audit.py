@@ -1,0 +1,115 @@
+"""Audit of a face: does it have every Vietnamese letter, whole on so many rows, and can people tell them apart?
+
+Having a code point proves nothing: in X11's misc-fixed 8x13 the glyph of Ờ is the glyph of Ớ. So every pair of letters
+of one case with at least one accented letter is compared, pixel by pixel.
+"""
+
+import itertools
+import unicodedata
+from dataclasses import dataclass
+
+from signboard.font.distance import Outline, lit_points, outline
+from signboard.font.face import Face
+from signboard.font.letters import ACCENTED, ALPHABET
+
+__all__ = ["Audit", "audit"]
+
+_HORN = "\u031b"
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an audit found; field names are those of `fonts audit --json`.
+
+    Attributes:
+        coverage: accented letters that the face has, of 134.
+        missing: letters of the alphabet (186) that it lacks.
+        clipped: lit pixels that fall outside the rows, over all letters, at the best vertical place.
+        identical: pairs of letters with one picture.
+        min_distance: fewest differing pixels of a pair; see `signboard.font.distance`.
+        worst: the pairs at that distance.
+        d07: smallest blurred distance of a pair.
+        merged: letters whose mark touches the letter or another mark.
+        mean_advance: columns a letter takes, mean over the alphabet.
+    """
+
+    coverage: int
+    missing: tuple[str, ...]
+    clipped: int
+    identical: tuple[str, ...]
+    min_distance: int
+    worst: tuple[str, ...]
+    d07: float
+    merged: tuple[str, ...]
+    mean_advance: float
+
+    @property
+    def ok(self) -> bool:
+        """The gate: nothing missing, nothing cut off, no two letters alike."""
+        return not (self.missing or self.clipped or self.identical)
+
+
+def audit(face: Face, rows_px: int = 16) -> Audit:
+    """Look at all 186 letters of a face for a board (or a line) of so many rows.
+
+    Args:
+        face: the face; letters that it lacks are told and left out of the comparison.
+        rows_px: rows that one line has.
+    """
+    letters = [char for char in ALPHABET if char in face.glyphs]
+    pairs = _pair_distances(face, letters)
+    least = min((pixels for pixels, _ in pairs.values()), default=0)
+    return Audit(
+        coverage=sum(char in face.glyphs for char in ACCENTED),
+        missing=face.missing(ALPHABET),
+        clipped=_clipped_px(face, letters, rows_px),
+        identical=tuple(pair for pair, (pixels, _) in pairs.items() if pixels == 0),
+        min_distance=least,
+        worst=tuple(pair for pair, (pixels, _) in pairs.items() if pixels == least),
+        d07=min((blurred for _, blurred in pairs.values()), default=0.0),
+        merged=tuple(char for char in letters if _is_merged(face, char)),
+        mean_advance=sum(face.glyphs[char].width_px for char in letters) / max(1, len(letters)),
+    )
+
+
+def _pair_distances(face: Face, letters: list[str]) -> dict[str, tuple[int, float]]:
+    """`Ờ/Ớ` → (pixels, blurred), for pairs of one case with an accented letter in them."""
+    width_px = max((face.glyphs[char].width_px for char in letters), default=0)
+    outlines: dict[str, Outline] = {char: outline(face, char, width_px) for char in letters}
+    return {
+        f"{one}/{other}": (outlines[one].pixels(outlines[other]), outlines[one].blurred(outlines[other]))
+        for one, other in itertools.combinations(letters, 2)
+        if one.isupper() == other.isupper() and (one in ACCENTED or other in ACCENTED)
+    }
+
+
+def _clipped_px(face: Face, letters: list[str], rows_px: int) -> int:
+    """Lit pixels outside `rows_px` rows when the whole face is moved up or down to the best place."""
+    per_row = [0] * face.height_px
+    for char in letters:
+        for _, y in lit_points(face, char):
+            per_row[y] += 1
+    tops = range(max(1, face.height_px - rows_px + 1))
+    return sum(per_row) - max(sum(per_row[top : top + rows_px]) for top in tops)
+
+
+def _is_merged(face: Face, char: str) -> bool:
+    """Fewer separate shapes than the letter and its marks have (a horn and the stroke of đ belong to the letter)."""
+    marks = [mark for mark in unicodedata.normalize("NFD", char)[1:] if mark != _HORN]
+    own_dot = char == "ị"  # under a mark above, i loses its dot; with a dot below it keeps it
+    return _shapes(set(lit_points(face, char))) < 1 + len(marks) + own_dot
+
+
+def _shapes(points: set[tuple[int, int]]) -> int:
+    """How many shapes there are; pixels that touch, corners included, are one shape."""
+    left = set(points)
+    count = 0
+    while left:
+        count += 1
+        edge = [left.pop()]
+        while edge:
+            x, y = edge.pop()
+            near = {(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)} & left
+            left -= near
+            edge.extend(near)
+    return count

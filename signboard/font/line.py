@@ -1,0 +1,42 @@
+"""Set one line of text: glyphs side by side, as high as the face. Never a box for a character that the face lacks."""
+
+from signboard.errors import N_, InputError
+from signboard.font.face import Face
+from signboard.frame.frame import Frame
+
+__all__ = ["require_glyphs", "set_line"]
+
+
+def set_line(face: Face, text: str) -> Frame:
+    """The text in one line, mono, `face.height_px` high; an empty text is a frame without columns.
+
+    Raises:
+        InputError: `missing_glyph`, naming every character that the face lacks.
+    """
+    try:
+        columns = b"".join([face.glyphs[char].columns for char in text])
+    except KeyError:
+        require_glyphs(face, text)
+        raise
+    return Frame(face.width_px(text), face.height_px, (columns,))
+
+
+def require_glyphs(face: Face, text: str) -> None:
+    """Nothing, when the face has every character of the text.
+
+    Raises:
+        InputError: `missing_glyph`; the field `characters` names each once as `☂ (U+2602)`, in reading order.
+    """
+    missing = face.missing(text)
+    if missing:
+        raise InputError(
+            N_("The font {font} has no picture for: {characters}. Change the text or choose another font."),
+            code="missing_glyph",
+            font=face.name,
+            characters=", ".join(f"{_shown(char)} (U+{ord(char):04X})" for char in missing),
+        )
+
+
+def _shown(char: str) -> str:
+    """The character itself, or nothing in particular where it has no picture of its own (marks, joiners, controls)."""
+    return char if char.isprintable() else "?"

@@ -1,0 +1,77 @@
+"""Segments: the longest stretches in which the same campaigns are to be shown.
+
+Among the windows that are lit together the highest priority wins; equals share the board. A segment ends where the set
+of winners changes: where one of their windows starts or ends, or a higher one cuts in. Within a segment the passes
+count from its start, so a campaign that was cut off begins its list anew.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from signboard.schedule.playlist import Entry, take_turns
+from signboard.schedule.windows import Window
+
+__all__ = ["Segment", "milliseconds", "segment_at", "segments"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch [start_at, end_at) with the same winners.
+
+    Attributes:
+        winners: the windows that share the board, by campaign id.
+    """
+
+    start_at: datetime
+    end_at: datetime
+    winners: tuple[Window, ...]
+
+    @property
+    def round(self) -> tuple[Entry, ...]:
+        """One round of the slogans that fit into the segment at all; longer ones never start."""
+        room_ms = self.length_ms
+        turns = take_turns([window.entries for window in self.winners])
+        return tuple(entry for entry in turns if entry.duration_ms <= room_ms)
+
+    @property
+    def length_ms(self) -> int:
+        """Whole milliseconds of room."""
+        return milliseconds(self.start_at, self.end_at)
+
+
+def milliseconds(since_at: datetime, until_at: datetime) -> int:
+    """Whole milliseconds from one instant to a later one."""
+    gap = until_at - since_at
+    return (gap.days * 86_400 + gap.seconds) * 1000 + gap.microseconds // 1000
+
+
+def winners(windows: Sequence[Window], at: datetime) -> tuple[Window, ...]:
+    """The windows to be shown at this instant, by campaign id; of one campaign's windows the one that began last."""
+    lit = [window for window in windows if window.start_at <= at < window.end_at]
+    top = max((window.campaign.priority for window in lit), default=0)
+    best = sorted(
+        (window for window in lit if window.campaign.priority == top), key=lambda w: (w.campaign.id, w.start_at)
+    )
+    return tuple({window.campaign.id: window for window in best}.values())
+
+
+def segments(windows: Sequence[Window]) -> tuple[Segment, ...]:
+    """All segments of these windows, in order; between two of them the board is dark or they touch."""
+    marks = sorted({at for window in windows for at in (window.start_at, window.end_at)})
+    found: list[Segment] = []
+    for start_at, end_at in itertools.pairwise(marks):
+        now = winners(windows, start_at)
+        if not now:
+            continue
+        if found and found[-1].end_at == start_at and found[-1].winners == now:
+            found[-1] = Segment(found[-1].start_at, end_at, now)
+        else:
+            found.append(Segment(start_at, end_at, now))
+    return tuple(found)
+
+
+def segment_at(windows: Sequence[Window], at: datetime) -> Segment | None:
+    """The segment that holds this instant; None where no window is lit."""
+    return next((segment for segment in segments(windows) if segment.start_at <= at < segment.end_at), None)

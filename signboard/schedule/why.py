@@ -1,0 +1,102 @@
+"""Why the board shows what it shows: one plain sentence with the deciding rule, as a template and its fields.
+
+The template is English and the catalogue's key; the rim translates it and fills in the same fields. Instants are
+written in the board's civil time, day first, as the office writes them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+
+from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow
+from signboard.errors import N_
+from signboard.schedule.cue import Cue, Reason
+from signboard.schedule.local import local
+
+__all__ = ["Sentence", "explain", "write_at", "write_day", "write_hours"]
+
+_PLAYING = N_(
+    "'{title}' shows this slogan from {since} to {until}: {day} is one of its days, and its hours are {hours}."
+)
+_DARK = {
+    Reason.BEFORE_FIRST_DAY: N_(
+        "The board is dark until {until}: {day} is before the first day of '{title}', {first}."
+    ),
+    Reason.OUTSIDE_HOURS: N_(
+        "The board is dark until {until}: {day} is a day of '{title}', but {time} is outside its hours, {hours}."
+    ),
+    Reason.AFTER_LAST_DAY: N_("The board is dark until {until}: {day} is after the last day of '{title}', {last}."),
+    Reason.NO_ROOM: N_(
+        "The board is dark until {until}: the next slogan of '{title}' would not end before then, so it does not start."
+    ),
+    Reason.NO_CONTENT: N_("The board is dark until {until}: '{title}' has no slogan that may play on {day}."),
+}
+_DARK_FOR_GOOD = {
+    Reason.OUTSIDE_HOURS: N_(
+        "The board stays dark: {day} is the last day of '{title}', and {time} is after its hours, {hours}."
+    ),
+    Reason.AFTER_LAST_DAY: N_("The board stays dark: {day} is after the last day of '{title}', {last}."),
+}
+_MUTE = N_("The board stays dark: '{title}' has no slogan that may play on {day} or later.")
+_NO_CAMPAIGN = N_("The board stays dark: there is no campaign.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A template with what goes into it; `str()` is the English sentence."""
+
+    template: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields)
+
+
+def explain(cue: Cue, now_at: datetime, campaigns: Iterable[Campaign], zone: tzinfo) -> Sentence:
+    """The sentence for what `due` answered at `now_at` for these campaigns."""
+    asked = cue.campaign or cue.campaign_in_question
+    campaign = next((known for known in campaigns if known.id == asked), None)
+    if campaign is None:
+        return Sentence(_NO_CAMPAIGN)
+    civil = local(now_at, zone)
+    return Sentence(
+        _template(cue),
+        {
+            "title": campaign.title,
+            "day": write_day(civil.date()),
+            "time": f"{civil:%H:%M:%S}",
+            "first": write_day(campaign.period.first_day),
+            "last": write_day(campaign.period.last_day),
+            "hours": write_hours(campaign.windows),
+            "since": write_at(cue.since_at, zone) if cue.since_at else "",
+            "until": write_at(cue.until_at, zone) if cue.until_at else "",
+        },
+    )
+
+
+def _template(cue: Cue) -> str:
+    if cue.reason is Reason.PLAYING:
+        return _PLAYING
+    if cue.until_at is None:
+        return _DARK_FOR_GOOD.get(cue.reason, _MUTE)
+    return _DARK[cue.reason]
+
+
+def write_at(at: datetime, zone: tzinfo) -> str:
+    """An instant as `06:00:00 15/11/2026` in the board's civil time."""
+    civil = local(at, zone)
+    return f"{civil:%H:%M:%S} {write_day(civil.date())}"
+
+
+def write_day(day: date | DayOfYear) -> str:
+    """`15/11/2026`, or `15/11` for a day that comes back every year."""
+    return f"{day.day}/{day.month}/{day.year}" if isinstance(day, date) else f"{day.day}/{day.month}"
+
+
+def write_hours(windows: Iterable[HourWindow]) -> str:
+    """`06:00-11:30, 13:00-22:00`."""
+    return ", ".join(f"{_write_minute(hours.start_min)}-{_write_minute(hours.end_min)}" for hours in windows)
+
+
+def _write_minute(minute: int) -> str:
+    return f"{minute // 60:02d}:{minute % 60:02d}"

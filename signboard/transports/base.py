@@ -6,9 +6,15 @@ __all__ = ["Transport"]
 
 
 class Transport(Protocol):
-    """A byte pipe to one board. Every failure of the wire is a `LinkDownError`, whatever the library below raises."""
+    """A byte pipe to one board. Every failure of the wire is a `LinkDownError`, whatever the library below raises.
+
+    Attributes:
+        name: the address as people wrote it, for messages and logs.
+        baud: speed of the wire, 8N1 (10 bits a byte); 0 where nothing limits it.
+    """
 
     name: str
+    baud: int
 
     def open(self) -> None:
         """Open exclusively; harmless when open already."""

@@ -1,0 +1,68 @@
+"""The sentences for a line that does not work; every transport says the same thing in the same words."""
+
+import errno
+
+from signboard.errors import N_, LinkDownError
+
+__all__ = ["cannot_open", "port_closed", "wire_failed", "write_timeout"]
+
+
+def wire_failed(port: str, why: str) -> LinkDownError:
+    """The line broke while it was in use; what arrived is unknown."""
+    return LinkDownError(
+        N_("The line to {port} failed ({why}); see whether cable, adapter and board are connected."),
+        code="wire_failed",
+        port=port,
+        why=why,
+    )
+
+
+def write_timeout(port: str) -> LinkDownError:
+    """The line took no more bytes; what arrived is unknown."""
+    return LinkDownError(
+        N_("The port {port} took no more bytes in time; see whether the board is switched on and connected."),
+        code="write_timeout",
+        port=port,
+    )
+
+
+def port_closed(port: str) -> LinkDownError:
+    """Somebody used a transport that is not open."""
+    return LinkDownError(
+        N_("The port {port} is not open; it is opened again at the next try."), code="port_closed", port=port
+    )
+
+
+def cannot_open(port: str, error: Exception) -> LinkDownError:
+    """Why a port could not be opened.
+
+    Args:
+        port: the address as people wrote it.
+        error: what the library below raised; its number tells, where it has one, else its text.
+    """
+    number = getattr(error, "errno", None)
+    text = str(error)
+    if number in (errno.EBUSY, errno.EAGAIN) or "exclusively lock" in text:
+        return LinkDownError(
+            N_("The port {port} is in use by another program; close that program first."),
+            code="port_busy",
+            port=port,
+        )
+    if number in (errno.EACCES, errno.EPERM):
+        return LinkDownError(
+            N_("You may not use the port {port}; add your account to the group that owns it (often 'dialout')."),
+            code="port_denied",
+            port=port,
+        )
+    if number == errno.ENOENT or "FileNotFoundError" in text:
+        return LinkDownError(
+            N_("There is no port {port}; plug in the adapter, or choose one that `signboard ports` lists."),
+            code="port_missing",
+            port=port,
+        )
+    return LinkDownError(
+        N_("The port {port} cannot be opened: {why}. See whether its name is right and its other end is switched on."),
+        code="port_failed",
+        port=port,
+        why=text,
+    )

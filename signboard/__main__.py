@@ -1,0 +1,44 @@
+"""`python -m signboard` and the `signboard` command: language and streams first, then the command line."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from signboard.locale.language import LANGUAGES, choose_language, speak
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        _make_utf8(stream)
+    speak(_asked_language(sys.argv[1:]) or choose_language(os.environ))
+    from signboard.cli.main import run  # noqa: PLC0415 - click looks texts up at import, so the language comes first
+
+    sys.exit(run(sys.argv[1:]))
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """The value of `--lang`, wherever it stands; the command line itself refuses a wrong one later."""
+    for i, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        value = (
+            arguments[i + 1] if argument == "--lang" and i + 1 < len(arguments) else argument.removeprefix("--lang=")
+        )
+        if argument.startswith("--lang") and value in LANGUAGES:
+            return value
+    return None
+
+
+def _make_utf8(stream: object) -> None:
+    """Vietnamese must get through: a Windows console on cp1258 cannot hold even a composed letter."""
+    encoding = getattr(stream, "encoding", None) or ""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure and encoding.lower().replace("-", "") != "utf8":
+        reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    main()

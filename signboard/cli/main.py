@@ -1,0 +1,188 @@
+"""`signboard`: the table of commands, help in groups, and the one place where errors become sentences and exit codes.
+
+No command is imported before it is called for: the table below holds all that `--help` shows.
+"""
+
+import importlib
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import click
+
+from signboard import __version__
+from signboard.cli.call import Call, this_call
+from signboard.cli.envelope import report_failure
+from signboard.cli.words import Command, Option, global_options
+from signboard.errors import N_, SignboardError
+from signboard.locale import _, fill, lines
+
+__all__ = ["COMMANDS", "Line", "cli", "run"]
+
+INTERRUPTED = 130
+
+
+class Line(NamedTuple):
+    """One command in the help: its heading and one line on it (templates), and its module below `commands`."""
+
+    heading: str
+    summary: str
+    module: str
+
+
+DAILY = N_("Every day")
+BOARD = N_("The board")
+WORKSHOP = N_("Workshop")
+
+COMMANDS = {
+    "demo": Line(DAILY, N_("See the main job with no hardware: a virtual board plays the campaign"), "demo"),
+    "load": Line(DAILY, N_("Read slogan files and show a verdict for every line"), "load"),
+    "slogans": Line(DAILY, N_("List the slogans and how each will pass"), "slogans"),
+    "preview": Line(DAILY, N_("See what passers-by will see, here or as a picture"), "preview"),
+    "approve": Line(DAILY, N_("Record the signed approval of what is loaded"), "approve"),
+    "now": Line(DAILY, N_("What belongs on the board at this moment"), "now"),
+    "why": Line(DAILY, N_("What belongs on the board at an instant, and by which rule"), "why"),
+    "run": Line(BOARD, N_("Play the approved slogans on the board until stopped"), "run"),
+    "ports": Line(BOARD, N_("List the ports of this computer and the virtual boards"), "ports"),
+    "test-pattern": Line(BOARD, N_("Put a test picture on the board"), "test_pattern"),
+    "simulate": Line(WORKSHOP, N_("Start a virtual board behind a real port"), "simulate"),
+    "render": Line(WORKSHOP, N_("Text to pixels"), "render"),
+    "encode": Line(WORKSHOP, N_("Pixels to the bytes of a board"), "encode"),
+    "decode": Line(WORKSHOP, N_("Bytes of a board back to pixels"), "decode"),
+}
+
+
+class LazyGroup(click.Group):
+    """The top level; imports a command's module when that command is called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Import one command."""
+        line = COMMANDS.get(cmd_name)
+        if line is None:
+            return None
+        module = importlib.import_module(f"signboard.cli.commands.{line.module}")
+        found: Command = module.command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with suggestions out of the table."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise click.NoSuchCommand(name, possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The pieces of the usage line in the language spoken now."""
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`-h, --help`, described in the language spoken now."""
+        found = super().get_help_option(ctx)
+        if found:
+            found.help = _("Show this message and exit.")
+        return found
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """One sentence on the product."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_(str(self.help or "")))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """The commands under their headings."""
+        for heading in dict.fromkeys(line.heading for line in COMMANDS.values()):
+            rows = [(name, _(line.summary)) for name, line in COMMANDS.items() if line.heading == heading]
+            with formatter.section(_(heading)):
+                formatter.write_dl(rows, col_max=16)
+
+
+def _show_version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"signboard {__version__}")
+        context.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=N_("Runs an office's electronic LED text board: slogans in, approved, shown, and proved."),
+)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Without a command: what to do next."""
+    this_call(context).command = context.invoked_subcommand or ""
+    if context.invoked_subcommand is None:
+        from signboard.cli.welcome import welcome  # noqa: PLC0415 - only the bare command needs it
+
+        click.echo(welcome(this_call(context).config))
+
+
+cli.params.extend(global_options(reports=False, hidden=False))
+cli.params.append(
+    Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_version,
+        help=N_("Show the version and exit."),
+    )
+)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code; every error leaves here as a plain sentence.
+
+    Args:
+        arguments: words after `signboard`; None takes those of the process.
+    """
+    call = Call()
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    call.as_json = "--json" in typed
+    call.debug = "--debug" in typed
+    call.command = next((word for word in typed if word in COMMANDS), "")
+    try:
+        code: Any = cli.main(arguments, prog_name="signboard", standalone_mode=False, obj=call)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Stopped."), err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        report_failure(call, [("usage", error.format_message())])
+        return error.exit_code
+    except SignboardError as error:
+        return _tell(call, error)
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a person gets a sentence, never a traceback
+        return _tell_unexpected(call, error)
+    return code if isinstance(code, int) else 0
+
+
+def _tell(call: Call, error: SignboardError) -> int:
+    for line in lines(error):
+        click.echo(fill(N_("Error: {message}"), message=line), err=True)
+    problems = getattr(error, "problems", (error,))
+    report_failure(call, [(problem.code, "\n".join(lines(problem))) for problem in problems])
+    if call.debug:
+        traceback.print_exception(error)
+    return error.exit_code
+
+
+def _tell_unexpected(call: Call, error: Exception) -> int:
+    sentence = fill(
+        N_("This should not have happened ({kind}: {detail}). Please report it, with what --debug shows."),
+        kind=type(error).__name__,
+        detail=error,
+    )
+    click.echo(fill(N_("Error: {message}"), message=sentence), err=True)
+    report_failure(call, [("unexpected", sentence)])
+    if call.debug:
+        traceback.print_exception(error)
+    return 1

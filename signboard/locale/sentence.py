@@ -1,0 +1,50 @@
+"""Sentences: look a template up, fill its fields in the forms of the language."""
+
+import gettext
+import string
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from signboard.errors import ProblemsError, SignboardError
+from signboard.locale.forms import day_text, instant_text
+from signboard.locale.language import language
+
+__all__ = ["_", "fill", "lines"]
+
+_WORDED_FIELDS = frozenset({"meaning", "what", "reason", "allowed"})
+"""Fields of errors that hold an English phrase marked for translation, not a name or a value."""
+
+
+class _Formatter(string.Formatter):
+    """`str.format` whose floats and dates take the form of the language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, datetime) and not format_spec:
+            return instant_text(value)
+        if isinstance(value, date) and not format_spec:
+            return day_text(value)
+        text: str = super().format_field(value, format_spec)
+        if isinstance(value, float) and language() == "vi":
+            return text.replace(".", ",")
+        return text
+
+
+def _(template: str) -> str:
+    """The template in the language spoken now; the template itself where no translation stands."""
+    return gettext.gettext(template) if template else ""
+
+
+def fill(template: str, /, **fields: object) -> str:
+    """One sentence: the template looked up and its `{named}` fields filled in."""
+    return _Formatter().vformat(_(template), (), fields)
+
+
+def lines(error: SignboardError) -> Sequence[str]:
+    """An error as sentences for people, one a problem."""
+    if isinstance(error, ProblemsError):
+        return [line for problem in error.problems for line in lines(problem)]
+    words = {
+        name: _(value) if name in _WORDED_FIELDS and isinstance(value, str) else value
+        for name, value in error.fields.items()
+    }
+    return [fill(error.template, **words)]

@@ -1,0 +1,271 @@
+"""signboard.toml → frozen values, checked whole: every problem at once, in plain sentences. The only user of pydantic.
+
+    [site]  id name timezone
+    [board] id protocol width height colour port baud card_scroll_seen   [board.options] of the protocol
+    [show]  motion font neutral_text stop
+
+Every setting has a default, so an empty file, or none, is a BX-5E board of 128x32 at 57600 baud. Searched in order:
+`--config`, SIGNBOARD_CONFIG, signboard.toml in SIGNBOARD_HOME, signboard.toml where the system keeps a user's settings.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import platformdirs
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardError
+from signboard.frame.frame import Colour
+from signboard.protocols import PROTOCOLS
+from signboard.protocols.spec import BoardSpec
+
+__all__ = [
+    "BoardSettings",
+    "Settings",
+    "ShowSettings",
+    "SiteSettings",
+    "find_settings",
+    "load_settings",
+    "read_settings",
+]
+
+FILE_NAME = "signboard.toml"
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValueError(name) from error
+    return name
+
+
+def _protocol(name: str) -> str:
+    if name not in PROTOCOLS.names():
+        raise ValueError(name)
+    return name
+
+
+def _as_text(value: object) -> object:
+    """Options are texts; `address = 1` and `wait = true` are what people write."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, int) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+_ID = N_("1 to 40 small letters, digits and hyphens")
+_WORDS = N_("a text in quotes")
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, validate_default=False)
+
+
+class SiteSettings(_Table):
+    """The office: `id` goes into every record, `timezone` rules the calendar."""
+
+    id: Id = Field(default="site", description=_ID)
+    name: str = Field(default="", description=_WORDS)
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(
+        default="Asia/Ho_Chi_Minh", description=N_("a time zone such as Asia/Ho_Chi_Minh")
+    )
+
+
+class BoardSettings(_Table):
+    """The thing on the wall, its protocol and the way to it.
+
+    `card_scroll_seen` records that a person saw a whole strip pass by the card's own scroll on this very board.
+    """
+
+    id: Id = Field(default="board", description=_ID)
+    protocol: Annotated[str, AfterValidator(_protocol)] = Field(default="bx5", description=N_("the name of a protocol"))
+    width: int = Field(default=128, ge=8, le=2048, description=N_("a whole number from 8 to 2048"))
+    height: int = Field(default=32, ge=7, le=256, description=N_("a whole number from 7 to 256"))
+    colour: Literal["mono", "dual", "rgb"] = Field(default="mono", description="mono, dual, rgb")
+    port: str = Field(default="", description=N_("a port such as COM3, /dev/ttyUSB0 or socket://192.168.1.50:5005"))
+    baud: int = Field(default=57600, ge=300, le=4_000_000, description=N_("a whole number from 300 to 4000000"))
+    options: dict[str, Annotated[str, BeforeValidator(_as_text)]] = Field(default={}, description=_WORDS)
+    card_scroll_seen: bool = Field(default=False, description="true, false")
+
+    @property
+    def spec(self) -> BoardSpec:
+        """The board as its protocol needs to know it."""
+        return BoardSpec(self.width, self.height, Colour[self.colour.upper()], dict(self.options))
+
+
+class ShowSettings(_Table):
+    """How slogans pass, what stands where nothing may play, and what a stopped service leaves on the board."""
+
+    motion: Literal["auto", "static", "pages", "scroll", "card"] = Field(
+        default="auto", description="auto, static, pages, scroll, card"
+    )
+    font: str = Field(default="", description=_WORDS)
+    neutral_text: str = Field(default="", description=_WORDS)
+    stop: Literal["hold", "dark"] = Field(default="hold", description="hold, dark")
+
+
+class Settings(_Table):
+    """Everything that signboard.toml says."""
+
+    site: SiteSettings = Field(default=SiteSettings(), description=N_("a table"))
+    board: BoardSettings = Field(default=BoardSettings(), description=N_("a table"))
+    show: ShowSettings = Field(default=ShowSettings(), description=N_("a table"))
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the calendar."""
+        return ZoneInfo(self.site.timezone)
+
+
+def find_settings(config: Path | None, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The file that counts, None where there is none.
+
+    Args:
+        config: what `--config` says; it wins.
+        environ: SIGNBOARD_CONFIG and SIGNBOARD_HOME are read.
+
+    Raises:
+        ConfigurationError: `config_missing`, a file that was named is not there.
+    """
+    named = config or (Path(environ["SIGNBOARD_CONFIG"]) if environ.get("SIGNBOARD_CONFIG") else None)
+    if named is not None:
+        if not named.is_file():
+            raise ConfigurationError(
+                N_("There is no settings file {path}; correct --config or SIGNBOARD_CONFIG, or leave it away."),
+                code="config_missing",
+                path=str(named),
+            )
+        return named
+    places = [Path(environ["SIGNBOARD_HOME"])] if environ.get("SIGNBOARD_HOME") else []
+    places.append(platformdirs.user_config_path("signboard", appauthor=False))
+    return next((place / FILE_NAME for place in places if (place / FILE_NAME).is_file()), None)
+
+
+def load_settings(config: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Find and read the settings; the defaults where there is no file.
+
+    Raises:
+        ConfigurationError: the file is missing or unreadable.
+        ProblemsError: of ConfigurationErrors, every problem of the file.
+    """
+    path = find_settings(config, environ)
+    if path is None:
+        return Settings()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(
+            N_("The settings file {path} cannot be read ({why}); see who owns it."),
+            code="config_unreadable",
+            path=str(path),
+            why=type(error).__name__,
+        ) from error
+    return read_settings(raw, path.name)
+
+
+def read_settings(raw: bytes, file: str) -> Settings:
+    """Check a file's bytes as a whole.
+
+    Raises:
+        ProblemsError: of ConfigurationErrors, one a problem.
+    """
+    document = _parse(raw, file)
+    problems: list[SignboardError] = []
+    settings = Settings()
+    try:
+        settings = Settings.model_validate(document)
+    except ValidationError as error:
+        problems = [_problem(file, detail) for detail in error.errors(include_url=False)]
+    if not any(problem.fields.get("table") == "board" for problem in problems):
+        problems += _board_problems(document)
+    if problems:
+        raise ProblemsError(problems)
+    return settings
+
+
+def _parse(raw: bytes, file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ProblemsError(
+            [ConfigurationError(N_("{file} is not UTF-8; save it as UTF-8."), code="config_encoding", file=file)]
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = found.groups() if found else ("1", "1")
+        problem = ConfigurationError(
+            N_("{file}, line {line}, column {column}: this is no TOML; write name = value, texts in quotes."),
+            code="config_syntax",
+            file=file,
+            line=line,
+            column=column,
+        )
+        raise ProblemsError([problem]) from error
+
+
+def _problem(file: str, detail: ErrorDetails) -> ConfigurationError:
+    path = [str(part) for part in detail["loc"]]
+    if detail["type"] == "extra_forbidden":
+        return _unknown(file, path)
+    model = _model_of(path)
+    description = model.model_fields[path[1] if len(path) > 1 else path[0]].description
+    if path[:2] == ["board", "protocol"]:
+        description = ", ".join(PROTOCOLS.names())
+    return ConfigurationError(
+        N_("{file}: {key} cannot be {given}; allowed is {allowed}."),
+        code="config_value",
+        file=file,
+        table=path[0],
+        key=".".join(path),
+        given=_shown(detail["input"]),
+        allowed=description or "",
+    )
+
+
+def _shown(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _model_of(path: list[str]) -> type[BaseModel]:
+    field = Settings.model_fields.get(path[0])
+    kind = field.annotation if field else None
+    return kind if len(path) > 1 and isinstance(kind, type) and issubclass(kind, BaseModel) else Settings
+
+
+def _unknown(file: str, path: list[str]) -> ConfigurationError:
+    known = list(_model_of(path).model_fields)
+    near = get_close_matches(path[-1], known, n=1)
+    hint = (
+        N_("{file}: there is no setting {key}; the nearest is {near}.")
+        if near
+        else N_("{file}: there is no setting {key}; there are: {known}.")
+    )
+    return ConfigurationError(
+        hint,
+        code="config_unknown",
+        file=file,
+        table=path[0],
+        key=".".join(path),
+        near=near[0] if near else "",
+        known=", ".join(known),
+    )
+
+
+def _board_problems(document: Mapping[str, object]) -> list[SignboardError]:
+    """What the protocol says about the board: size, colour, its own options."""
+    board = BoardSettings.model_validate(document.get("board", {}))
+    try:
+        PROTOCOLS.load(board.protocol).check(board.spec)
+    except ProblemsError as error:
+        return list(error.problems)
+    except SignboardError as error:
+        return [error]
+    return []

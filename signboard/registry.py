@@ -28,13 +28,14 @@ class Registry(Generic[T]):
         self.group = group
         self._table = dict(table)
 
-    def _targets(self) -> dict[str, str]:
+    def targets(self) -> dict[str, str]:
+        """Where each member stands, by name: `module:object`; imports nothing."""
         found = {point.name: point.value for point in importlib.metadata.entry_points(group=self.group)}
         return found | self._table
 
     def names(self) -> tuple[str, ...]:
         """Every registered name, sorted; imports nothing."""
-        return tuple(sorted(self._targets()))
+        return tuple(sorted(self.targets()))
 
     def load(self, name: str) -> T:
         """Import and return the member.
@@ -42,7 +43,7 @@ class Registry(Generic[T]):
         Raises:
             UsageError: `unknown_member`, with the nearest name.
         """
-        target = self._table.get(name) or self._targets().get(name)
+        target = self._table.get(name) or self.targets().get(name)
         if target is None:
             near = get_close_matches(name, self.names(), n=1)
             raise UsageError(

@@ -1,0 +1,255 @@
+"""Carries out exchanges over a transport: time-outs, re-sending, retries by meaning, pacing, reopening.
+
+The link owns one line and its timing; it knows no protocol. Three rules stand behind it:
+
+* **Times count from the wire.** A write returns as soon as the driver below has the bytes, so the link keeps its own
+  account of when the last bit leaves (`bytes * 10 / baud`, 8N1) and waits from there; `flush()` proves nothing.
+* **Nothing is queued.** A new picture waits until the line is free; whoever asks afterwards gets the newest one.
+* **An error closes the line at once**, and it is opened again no earlier than the back-off allows; until then asking
+  fails at once instead of blocking. After every opening the board is greeted before anything else.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from signboard.clock import Clock
+from signboard.errors import N_, BoardError, GarbledError, LinkDownError, NakError, NoAnswerError
+from signboard.playlog.evidence import Evidence
+from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send
+from signboard.transports.base import Transport
+
+__all__ = ["Link", "LinkTotals", "Patience"]
+
+T = TypeVar("T")
+
+_SLICE_S = 0.25
+"""The longest single read: a clock that is asked more often than that keeps time-outs honest on any transport."""
+_INPUT_BYTES = 64 * 1024
+"""An answer that grows beyond this is no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How stubborn a link is.
+
+    Attributes:
+        resends: how often the bytes of one question are sent again when nobody answers.
+        attempts: how often a whole exchange is tried when it may be started anew.
+        busy_wait_s: how long to leave a board alone that says it is busy.
+        backoff_s: waits before the first, second … try to open again; the last one stays, and it never gives up.
+    """
+
+    resends: int = 1
+    attempts: int = 3
+    busy_wait_s: float = 0.5
+    backoff_s: tuple[float, ...] = (0.25, 0.5, 1.0, 2.0, 5.0)
+
+
+@dataclass(slots=True)
+class LinkTotals:
+    """What a link has done since it was made. `busy_s` is time on the wire, for the use of the line."""
+
+    opens: int = 0
+    exchanges: int = 0
+    resends: int = 0
+    retries: int = 0
+    sent_bytes: int = 0
+    received_bytes: int = 0
+    busy_s: float = 0.0
+
+
+class Link:
+    """One board's line.
+
+    Args:
+        transport: the way to the board; opened when it is first needed.
+        clock: wire time.
+        greet: makes the exchange that proves who is there, carried out after every opening (`driver.identify`).
+        patience: how stubborn to be.
+
+    Attributes:
+        totals: counters. `totals.opens` grows when the line is opened again: then repaint the whole picture.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        clock: Clock,
+        *,
+        greet: Callable[[], Exchange] | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        self.totals = LinkTotals()
+        self._transport = transport
+        self._clock = clock
+        self._greet = greet
+        self._patience = patience or Patience()
+        self._is_open = False
+        self._failures = 0
+        self._next_open_s = clock.monotonic_s()
+        self._free_s = clock.monotonic_s()
+
+    @property
+    def busy_s(self) -> float:
+        """Seconds until the last bit sent so far has left; 0 when the line is free."""
+        return max(0.0, self._free_s - self._clock.monotonic_s())
+
+    def carry(self, ask: Exchange | Callable[[], Exchange]) -> Outcome:
+        """Carry out one exchange, opening the line first where needed.
+
+        Args:
+            ask: an exchange (tried once; only unanswered questions are sent again), or a function that makes it anew
+                for every attempt: then a busy board is waited for, a damaged frame sent again, a fallen line reopened.
+
+        Returns:
+            The exchange's outcome, its evidence lowered to `sent` where the board never answered.
+
+        Raises:
+            BoardError: LinkDownError, NoAnswerError, GarbledError, NakError or WrongBoardError; the line is closed
+                after the first, and after any of them in the greeting.
+        """
+        if isinstance(ask, Generator):
+            return self._carry_once(ask)
+        for _ in range(self._patience.attempts - 1):
+            try:
+                return self._carry_once(ask())
+            except BoardError as error:
+                if not error.retryable:
+                    raise
+                self.totals.retries += 1
+                self._wait_before_retry(error)
+        return self._carry_once(ask())
+
+    def close(self) -> None:
+        """Close the line; the next exchange opens it again."""
+        self._is_open = False
+        self._transport.close()
+
+    def _carry_once(self, exchange: Exchange) -> Outcome:
+        self.totals.exchanges += 1
+        try:
+            self._open_and_greet()
+            return self._run(exchange)
+        finally:
+            exchange.close()
+
+    def _open_and_greet(self) -> None:
+        if self._is_open:
+            return
+        wait_s = self._next_open_s - self._clock.monotonic_s()
+        if wait_s > 0:
+            raise LinkDownError(
+                N_("The line to {port} is down; it is opened again in {wait_s} s."),
+                code="link_down",
+                port=self._transport.name,
+                wait_s=round(wait_s, 2),
+            )
+        self._guard(self._transport.open)
+        self._is_open = True
+        self.totals.opens += 1
+        if self._greet is not None:
+            try:
+                self._run(self._greet())
+            except BoardError:
+                self._fall()  # nobody proved who is there: nothing may be sent to a stranger
+                raise
+        self._failures = 0
+
+    def _run(self, exchange: Exchange) -> Outcome:
+        self._guard(self._transport.drop_input)
+        question: list[bytes] = []  # what was sent since the last answer
+        is_answered = False
+        try:
+            step = next(exchange)
+            while True:
+                reply = None
+                try:
+                    if isinstance(step, Send):
+                        self._send(step.data)
+                        question.append(step.data)
+                    elif isinstance(step, Pause):
+                        self._clock.sleep(self.busy_s + step.duration_s)
+                    else:
+                        reply = self._ask_for(step, question)
+                        question, is_answered = [], True
+                except BoardError as error:
+                    question = []
+                    step = exchange.throw(error)
+                else:
+                    step = exchange.send(reply)
+        except StopIteration as end:
+            self._clock.sleep(self.busy_s)  # an exchange ends when its last bit has left
+            outcome: Outcome = end.value
+            return outcome if is_answered else replace(outcome, evidence=min(outcome.evidence, Evidence.SENT))
+
+    def _send(self, data: bytes) -> None:
+        self._clock.sleep(self.busy_s)
+        began_s = self._clock.monotonic_s()
+        self._guard(partial(self._transport.write, data))
+        wire_s = len(data) * 10 / self._transport.baud if self._transport.baud else 0.0
+        self._free_s = max(began_s + wire_s, self._clock.monotonic_s())
+        self.totals.sent_bytes += len(data)
+        self.totals.busy_s += wire_s
+
+    def _ask_for(self, step: Expect, question: list[bytes]) -> Reply:
+        for _ in range(self._patience.resends if question else 0):
+            try:
+                return self._await(step)
+            except (NoAnswerError, GarbledError):
+                self.totals.resends += 1
+                self._guard(self._transport.drop_input)
+                for data in question:
+                    self._send(data)
+        return self._await(step)
+
+    def _await(self, step: Expect) -> Reply:
+        until_s = max(self._free_s, self._clock.monotonic_s()) + step.timeout_s
+        received = bytearray()
+        while (left_s := until_s - self._clock.monotonic_s()) > 0 and len(received) <= _INPUT_BYTES:
+            came = self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
+            if came:
+                received += came
+                self.totals.received_bytes += len(came)
+                reply = step.scan(bytes(received))
+                if reply is not None:
+                    return reply
+        raise _nonsense(step, len(received)) if received else _silence(step)
+
+    def _guard(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except LinkDownError:
+            self._fall()
+            raise
+
+    def _fall(self) -> None:
+        self.close()
+        waits = self._patience.backoff_s
+        self._next_open_s = self._clock.monotonic_s() + waits[min(self._failures, len(waits) - 1)]
+        self._failures += 1
+
+    def _wait_before_retry(self, error: BoardError) -> None:
+        if not self._is_open:
+            self._clock.sleep(self._next_open_s - self._clock.monotonic_s())
+        elif isinstance(error, NakError) and error.code == "busy":
+            self._clock.sleep(self._patience.busy_wait_s)
+
+
+def _silence(step: Expect) -> NoAnswerError:
+    return NoAnswerError(
+        N_("The board did not answer ({what}) within {timeout_s} s; check power, cable, speed and address."),
+        code="no_answer",
+        what=step.what,
+        timeout_s=step.timeout_s,
+    )
+
+
+def _nonsense(step: Expect, count: int) -> GarbledError:
+    return GarbledError(
+        N_("The board answered {count} bytes that are no '{what}'; check speed, cable and the kind of board."),
+        code="garbled",
+        what=step.what,
+        count=count,
+    )

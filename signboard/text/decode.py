@@ -1,0 +1,114 @@
+"""Bytes of a text file to a string: UTF-8 with or without its mark, UTF-16 with its mark; nothing is guessed."""
+
+import re
+
+from signboard.errors import N_, InputError
+
+__all__ = ["decode_text", "split_lines"]
+
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+# First bytes of files that people take for text, with the programs that open them.
+_KNOWN_STARTS = (
+    (b"PK\x03\x04", "Word (.docx) / Excel (.xlsx)"),
+    (b"\xd0\xcf\x11\xe0", "Word 97 (.doc) / Excel 97 (.xls)"),
+    (b"%PDF", "PDF"),
+    (b"{\\rtf", "Word (.rtf)"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+
+# Control characters that no text editor writes: all but tab, line feed, vertical tab, form feed, carriage return, and
+# the end-of-file sign of DOS.
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+
+
+def decode_text(raw: bytes, file: str) -> str:
+    """The text of a file, without its byte-order mark. Line ends stay as they are.
+
+    Args:
+        raw: the whole content.
+        file: its name, for the sentence only.
+
+    Raises:
+        InputError: `empty`, `binary` (with the offset of the first byte that no text has) or `not_utf8` (with
+            line and offset, from 0, of the first bad byte).
+    """
+    if raw.startswith(_UTF16_MARKS):
+        return _not_blank(_decode_utf16(raw, file), file)
+    for start, kind in _KNOWN_STARTS:
+        if raw.startswith(start):
+            raise InputError(
+                N_(
+                    "{file} is no text but a file of another kind ({kind}): open it in its program, choose Save As, "
+                    "file type Plain Text, encoding UTF-8, and load that file."
+                ),
+                code="binary",
+                file=file,
+                kind=kind,
+            )
+    bare = raw.removeprefix(_UTF8_MARK)
+    binary = _BINARY.search(bare)
+    if binary:
+        offset = binary.start() + len(raw) - len(bare)
+        raise InputError(
+            N_(
+                "{file} is no text: byte {offset} is 0x{byte:02X}, which no text has; open it in Word or Notepad, "
+                "choose Save As, file type Plain Text, encoding UTF-8, and load that file."
+            ),
+            code="binary",
+            file=file,
+            offset=offset,
+            byte=raw[offset],
+        )
+    return _not_blank(_decode_utf8(raw, file), file)
+
+
+def split_lines(text: str) -> list[str]:
+    """Lines as editors number them: parted by CR LF, LF or CR only. A line end at the end opens no further line."""
+    lines = re.split(r"\r\n|\n|\r", text)
+    return lines[:-1] if lines[-1] == "" else lines
+
+
+def _decode_utf8(raw: bytes, file: str) -> str:
+    try:
+        return raw.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        raise InputError(
+            N_(
+                "{file} is not UTF-8: line {line}, byte {offset} is 0x{byte:02X}; open it in Notepad or Word, choose "
+                "Save As, encoding UTF-8, and load it again."
+            ),
+            code="not_utf8",
+            file=file,
+            line=len(re.findall(rb"\r\n|\n|\r", before)) + 1,
+            offset=error.start,
+            byte=raw[error.start],
+        ) from error
+
+
+def _decode_utf16(raw: bytes, file: str) -> str:
+    try:
+        return raw.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            N_(
+                "{file} begins like a Unicode (UTF-16) text but breaks at byte {offset}; open it in Notepad or Word, "
+                "choose Save As, encoding UTF-8, and load it again."
+            ),
+            code="not_utf8",
+            file=file,
+            offset=error.start,
+        ) from error
+
+
+def _not_blank(text: str, file: str) -> str:
+    if not text.strip():
+        raise InputError(
+            N_("{file} is empty: it holds no slogan; write one slogan a line, save it, and load it again."),
+            code="empty",
+            file=file,
+        )
+    return text

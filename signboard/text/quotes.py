@@ -1,0 +1,62 @@
+"""Quotes: which ones stand around a whole sentence, and whether all of them close.
+
+Lists copied from the web hold “…”, "…", mixed “…", doubled ““…” and a full stop after the closing one. Quotes around a
+part of the sentence are the author's and stay.
+"""
+
+import re
+
+__all__ = ["quotes_balanced", "strip_outer_quotes"]
+
+_OPENING = "\u201c\u201e\u00ab\u2018"
+_CLOSING = "\u201d\u00bb\u2019"
+_STRAIGHT = "\"'"
+_ALL = _OPENING + _CLOSING + _STRAIGHT
+
+_LEAD = re.compile(rf"^(?:[{_OPENING}{_STRAIGHT}] ?)+")
+_TAIL = re.compile(rf"((?: ?[{_CLOSING}{_OPENING}{_STRAIGHT}])+)[ .;,]*$")
+
+
+def strip_outer_quotes(text: str) -> str:
+    """Without the quotes around the whole of it, and without the full stop that follows them; else unchanged.
+
+    As many are taken as leave the rest balanced: `““A”` gives A, `“A” và “B”` stays.
+    """
+    lead, tail = _LEAD.match(text), _TAIL.search(text)
+    if not lead or not tail or tail.start() < lead.end():
+        return text
+    starts = [index + 1 for index in range(lead.end()) if text[index] in _ALL]
+    ends = [index for index in range(tail.start(), tail.end(1)) if text[index] in _ALL]
+    for start in reversed(starts):
+        for end in ends:
+            inner = text[start:end].strip()
+            if quotes_balanced(inner):
+                return inner
+    return text
+
+
+def quotes_balanced(text: str) -> bool:
+    """Does every quote that opens close, and none close that never opened?
+
+    Straight ones are told by their neighbours.
+    """
+    depth = 0
+    for index, character in enumerate(text):
+        depth += _direction(text, index) if character in _ALL else 0
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _direction(text: str, index: int) -> int:
+    """1 opens, -1 closes, 0 is an apostrophe inside a word."""
+    before = text[index - 1] if index else " "
+    after = text[index + 1] if index + 1 < len(text) else " "
+    if text[index] in "'\u2019" and before.isalnum() and after.isalnum():
+        return 0
+    if text[index] in _OPENING:
+        return 1
+    if text[index] in _CLOSING:
+        return -1
+    opens = before in " (-\u2013/:" or (before in _OPENING + _STRAIGHT and not after.isspace())
+    return 1 if opens else -1

@@ -1,0 +1,38 @@
+"""quotes: around the whole sentence, or part of it."""
+
+import pytest
+
+from signboard.text.quotes import quotes_balanced, strip_outer_quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“A b”", '"A b"', '“A b"', "““A b”", "“A b”.", '"A b".', "“ A b ”", "«A b»", "'A b'", "“A b”,"],
+)
+def test_quotes_around_the_whole_go(text: str) -> None:
+    """Curly, straight, mixed, doubled on one side, followed by the list's own full stop."""
+    assert strip_outer_quotes(text) == "A b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“A” và “B”", '"A" và "B"', "“A” b", "a “B”", "“A b", "A b”", "“”", '"', "A b.", ""],
+)
+def test_quotes_around_a_part_stay(text: str) -> None:
+    """Two quoted parts, one quoted part, a quote that never closes, nothing between."""
+    assert strip_outer_quotes(text) == text
+
+
+def test_a_quoted_part_inside_the_whole_stays() -> None:
+    """Only the outer pair goes."""
+    assert strip_outer_quotes("“Hưởng ứng “Ngày A””") == "Hưởng ứng “Ngày A”"
+    assert strip_outer_quotes('"Hưởng ứng "Ngày A" năm nay"') == 'Hưởng ứng "Ngày A" năm nay'
+
+
+@pytest.mark.parametrize(
+    ("text", "balanced"),
+    [("“a” b", True), ("“a b", False), ("a” b“", False), ("a 'b' c", True), ("Ng'Lai", True), ('"a" b "c"', True)],
+)
+def test_balance(text: str, balanced: bool) -> None:
+    """Every quote that opens closes, and an apostrophe is none."""
+    assert quotes_balanced(text) is balanced

@@ -31,7 +31,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True, order=True)
 class HourWindow:
-    """Hours of one day, half-open, in minutes from local midnight: 06:00-22:00 is (360, 1320); 24:00 is 1440."""
+    """Hours of one day, half-open, in minutes from local midnight: 06:00-22:00 is (360, 1320); 24:00 is 1440.
+
+    Hours over midnight belong to the day on which they start, also the last day's: 22:00-02:00 is (1320, 1560). So
+    0 <= start_min < 1440 and start_min < end_min < start_min + 1440, or (0, 1440) for the whole day.
+    """
 
     start_min: int
     end_min: int

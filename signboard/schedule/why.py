@@ -1,7 +1,7 @@
 """Why the board shows what it shows: one plain sentence with the deciding rule, as a template and its fields.
 
-The template is English and the catalogue's key; the rim translates it and fills in the same fields. Instants are
-written in the board's civil time, day first, as the office writes them.
+The template is English and the catalogue's key; the rim translates it and fills in the same fields, dates and times in
+the forms of its language. Instants are fields in the board's civil time, without a zone, to the second.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from signboard.errors import N_
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local
 
-__all__ = ["Sentence", "explain", "write_at", "write_day", "write_hours"]
+__all__ = ["Sentence", "explain", "write_day", "write_hours"]
 
 _PLAYING = N_(
     "'{title}' shows this slogan from {since} to {until}: {day} is one of its days, and its hours are {hours}."
@@ -46,7 +46,7 @@ class Sentence:
     """A template with what goes into it; `str()` is the English sentence."""
 
     template: str
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, date | datetime | str] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return self.template.format(**self.fields)
@@ -63,13 +63,13 @@ def explain(cue: Cue, now_at: datetime, campaigns: Iterable[Campaign], zone: tzi
         _template(cue),
         {
             "title": campaign.title,
-            "day": write_day(civil.date()),
+            "day": civil.date(),
             "time": f"{civil:%H:%M:%S}",
             "first": write_day(campaign.period.first_day),
             "last": write_day(campaign.period.last_day),
             "hours": write_hours(campaign.windows),
-            "since": write_at(cue.since_at, zone) if cue.since_at else "",
-            "until": write_at(cue.until_at, zone) if cue.until_at else "",
+            "since": _civil(cue.since_at, zone),
+            "until": _civil(cue.until_at, zone),
         },
     )
 
@@ -82,15 +82,13 @@ def _template(cue: Cue) -> str:
     return _DARK[cue.reason]
 
 
-def write_at(at: datetime, zone: tzinfo) -> str:
-    """An instant as `06:00:00 15/11/2026` in the board's civil time."""
-    civil = local(at, zone)
-    return f"{civil:%H:%M:%S} {write_day(civil.date())}"
+def _civil(at: datetime | None, zone: tzinfo) -> datetime | str:
+    return local(at, zone).replace(microsecond=0) if at else ""
 
 
-def write_day(day: date | DayOfYear) -> str:
-    """`15/11/2026`, or `15/11` for a day that comes back every year."""
-    return f"{day.day}/{day.month}/{day.year}" if isinstance(day, date) else f"{day.day}/{day.month}"
+def write_day(day: date | DayOfYear) -> date | str:
+    """A date as it is; a day that comes back every year as people write it, `15/11`."""
+    return day if isinstance(day, date) else f"{day.day}/{day.month}"
 
 
 def write_hours(windows: Iterable[HourWindow]) -> str:

@@ -1,0 +1,95 @@
+"""The sentence for a cue."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow
+from signboard.schedule.due import due
+from signboard.schedule.why import explain, write_day, write_hours
+
+Make = Callable[..., Campaign]
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def sentence(campaign: Campaign, durations_ms: Mapping[str, int], now: str) -> str:
+    """What `explain` says of this campaign at an instant in Hanoi."""
+    now_at = datetime.fromisoformat(now).replace(tzinfo=HANOI)
+    return str(explain(due([campaign], durations_ms, now_at, HANOI), now_at, [campaign], HANOI))
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (
+            "2026-11-14 23:59:59",
+            "The board is dark until 2026-11-15 06:00:00: 2026-11-14 is before the first day of 'Month', 15/11.",
+        ),
+        (
+            "2026-11-15 05:59:59",
+            (
+                "The board is dark until 2026-11-15 06:00:00: 2026-11-15 is a day of 'Month', but 05:59:59 is "
+                "outside its hours, 06:00-22:00."
+            ),
+        ),
+        (
+            "2026-11-15 06:00:00",
+            (
+                "'Month' shows this slogan from 2026-11-15 06:00:00 to 2026-11-15 06:00:07: 2026-11-15 is one of its "
+                "days, and its hours are 06:00-22:00."
+            ),
+        ),
+        (
+            "2026-11-15 21:59:59",
+            (
+                "The board is dark until 2026-11-15 22:00:00: the next slogan of 'Month' would not end before then, so "
+                "it does not start."
+            ),
+        ),
+        (
+            "2026-12-16 00:00:00",
+            "The board is dark until 2027-11-15 06:00:00: 2026-12-16 is after the last day of 'Month', 15/12.",
+        ),
+    ],
+)
+def test_yearly_campaign(now: str, expected: str, make: Make, seven_s: Mapping[str, int]) -> None:
+    """One sentence for each deciding rule."""
+    assert sentence(make(), seven_s, now) == expected
+
+
+def test_a_dated_campaign_stays_dark_after_its_end(make: Make, seven_s: Mapping[str, int]) -> None:
+    """On the last evening and after the last day there is no `until`."""
+    campaign = make(first=date(2026, 3, 1), last=date(2026, 3, 1))
+    assert sentence(campaign, seven_s, "2026-03-01 23:00") == (
+        "The board stays dark: 2026-03-01 is the last day of 'Month', and 23:00:00 is after its hours, 06:00-22:00."
+    )
+    assert sentence(campaign, seven_s, "2026-03-02 00:00") == (
+        "The board stays dark: 2026-03-02 is after the last day of 'Month', 2026-03-01."
+    )
+
+
+def test_no_message_at_all(make: Make) -> None:
+    """A campaign of which nothing can play says so."""
+    assert sentence(make(), {}, "2026-11-15 12:00") == (
+        "The board stays dark: 'Month' has no slogan that may play on 2026-11-15 or later."
+    )
+
+
+def test_no_campaign_at_all() -> None:
+    """Nothing is loaded."""
+    now_at = datetime(2026, 11, 15, tzinfo=HANOI)
+    assert str(explain(due([], {}, now_at, HANOI), now_at, [], HANOI)) == "The board stays dark: there is no campaign."
+
+
+def test_days_as_fields() -> None:
+    """Dates stay dates for the rim's forms; days of the year are written as people write them."""
+    assert write_day(date(2026, 11, 15)) == date(2026, 11, 15)
+    assert write_day(DayOfYear(2, 9)) == "9/2"
+
+
+def test_hours_as_people_write_them() -> None:
+    """Several windows, midnight as 24:00."""
+    assert write_hours((HourWindow(360, 690), HourWindow(780, 1440))) == "06:00-11:30, 13:00-24:00"

@@ -1,6 +1,6 @@
 """Sessions beside the everyday line: long tests, coverage, figures. `nox -l` lists them."""
 
-import datetime
+import datetime as dt
 import re
 import secrets
 import subprocess
@@ -46,8 +46,8 @@ def long(session: nox.Session) -> None:
 
 def add_row(seed: str, took_s: float, output: str) -> None:
     """Append one run to the table; a test tells its figures by printing `figure: name = value`."""
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)  # noqa: S607 - the developer's own git
-    day = datetime.datetime.now(tz=datetime.UTC).date()
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True)
+    day = dt.datetime.now(tz=dt.UTC).date()
     result = re.findall(r"\d+ (?:passed|failed|errors?)", output.splitlines()[-1])
     figures = "; ".join(re.findall(r"figure: (.+)", output)) or "-"
     row = f"| {day} | {commit.stdout.strip()} | {seed} | {took_s / 60:.1f} min | {', '.join(result)} | {figures} |\n"

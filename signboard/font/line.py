@@ -1,5 +1,7 @@
 """Set one line of text: glyphs side by side, as high as the face. Never a box for a character that the face lacks."""
 
+import unicodedata
+
 from signboard.errors import N_, InputError
 from signboard.font.face import Face
 from signboard.frame.frame import Frame
@@ -38,5 +40,7 @@ def require_glyphs(face: Face, text: str) -> None:
 
 
 def _shown(char: str) -> str:
-    """The character itself, or nothing in particular where it has no picture of its own (marks, joiners, controls)."""
+    """The character as it can be read in a sentence: a lone mark on a dotted circle, `?` for what nobody can see."""
+    if unicodedata.combining(char):
+        return f"\N{DOTTED CIRCLE}{char}"
     return char if char.isprintable() else "?"

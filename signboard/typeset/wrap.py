@@ -1,0 +1,141 @@
+"""Wrap: a text becomes lines that fit the board, broken at the blanks between syllables, evenly filled.
+
+A break inside a syllable is the last resort, for one that is wider than the whole board (`02.09.1945` on 64 columns):
+it is cut after punctuation where there is some, else between two characters; `wide_syllables` names such syllables
+for the people who wrote them. As few lines as possible come first; among these the lines are made even, words of two
+syllables are kept whole, no line ends in a small word that leads on, and a comma is a good end.
+"""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from signboard.errors import N_, InputError
+from signboard.font.face import Face
+from signboard.typeset.compounds import belongs_together, leans_forward
+
+__all__ = ["wide_syllables", "wrap"]
+
+_CUT_AFTER = frozenset("/.,;:-\N{EN DASH}\N{EM DASH}")
+_STRONG_ENDS = (",", ";", ":", ".", "!", "?", "-", "\N{EN DASH}", "\N{EM DASH}")
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{BULLET}")
+
+# Price of an end of line, in parts of (line width)²: what as much empty space at the line's end would cost.
+_PRICE_COMPOUND = 0.25
+_PRICE_LEANING = 0.0625
+_PRICE_STRONG = -0.04
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A syllable or a part of one: its text, its place in an endless line, whether a blank stands before it."""
+
+    text: str
+    start_px: int
+    end_px: int
+    is_glued: bool
+
+
+def wrap(text: str, face: Face, width_px: int) -> tuple[str, ...]:
+    """The text in lines of at most `width_px` columns; nothing is lost but the blanks at the breaks.
+
+    Args:
+        text: clean; every character has a glyph in the face. Empty: no lines.
+        face: measures the text.
+        width_px: columns of a line.
+
+    Raises:
+        InputError: `board_too_narrow`, when a single character is wider than the line.
+    """
+    pieces = _pieces(text, face, width_px)
+    best = [_Setting(0, 0.0, 0)]  # best[i]: how to set the first i pieces
+    for end in range(1, len(pieces) + 1):
+        starts = itertools.takewhile(lambda at: _width_px(pieces, at, end) <= width_px, range(end - 1, -1, -1))  # noqa: B023 - used up in this turn
+        best.append(min(best[start].longer_by(_price(pieces, start, end, width_px), start) for start in starts))
+    lines: list[str] = []
+    end = len(pieces)
+    while end:
+        start = best[end].last_start
+        lines.append(_text(pieces[start:end]))
+        end = start
+    return tuple(reversed(lines))
+
+
+def wide_syllables(text: str, face: Face, width_px: int) -> tuple[str, ...]:
+    """The syllables that `wrap` has to cut because no line can hold them, in reading order."""
+    return tuple(syllable for syllable in _syllables(text) if face.width_px(syllable) > width_px)
+
+
+class _Setting(NamedTuple):
+    """Fewer lines win, then the lower price."""
+
+    lines: int
+    price: float
+    last_start: int
+
+    def longer_by(self, price: float, start: int) -> "_Setting":
+        return _Setting(self.lines + 1, self.price + price, start)
+
+
+def _syllables(text: str) -> list[str]:
+    return [syllable for syllable in text.split(" ") if syllable]
+
+
+def _pieces(text: str, face: Face, width_px: int) -> list[_Piece]:
+    """The syllables, wide ones cut, laid out in one endless line."""
+    pieces: list[_Piece] = []
+    blank_px = face.width_px(" ")
+    end_px = -blank_px
+    for syllable in _syllables(text):
+        for i, part in enumerate(_cut(syllable, face, width_px)):
+            start_px = end_px + (0 if i else blank_px)
+            end_px = start_px + face.width_px(part)
+            pieces.append(_Piece(part, start_px, end_px, is_glued=i > 0))
+    return pieces
+
+
+def _cut(syllable: str, face: Face, width_px: int) -> Iterator[str]:
+    """The syllable whole where it fits, else in parts that do."""
+    while face.width_px(syllable) > width_px:
+        widths = itertools.accumulate(face.glyphs[char].width_px for char in syllable)
+        fits = sum(1 for _ in itertools.takewhile(lambda width: width <= width_px, widths))
+        if not fits:
+            raise _too_narrow(face, syllable[0], width_px)
+        cut = next((at for at in range(fits, 0, -1) if syllable[at - 1] in _CUT_AFTER), fits)
+        yield syllable[:cut]
+        syllable = syllable[cut:]
+    yield syllable
+
+
+def _too_narrow(face: Face, char: str, width_px: int) -> InputError:
+    return InputError(
+        N_("'{character}' is {found} columns wide in the font {font} and the board has {due}; choose a narrower font."),
+        code="board_too_narrow",
+        character=char,
+        found=face.width_px(char),
+        font=face.name,
+        due=width_px,
+    )
+
+
+def _width_px(pieces: list[_Piece], start: int, end: int) -> int:
+    return pieces[end - 1].end_px - pieces[start].start_px
+
+
+def _text(pieces: list[_Piece]) -> str:
+    first, *rest = pieces
+    return first.text + "".join(piece.text if piece.is_glued else f" {piece.text}" for piece in rest)
+
+
+def _price(pieces: list[_Piece], start: int, end: int, width_px: int) -> float:
+    """What the line of these pieces costs: its empty space squared, and where it ends."""
+    empty = (width_px - _width_px(pieces, start, end)) / width_px
+    if end == len(pieces) or pieces[end].is_glued:
+        return empty**2
+    last, following = pieces[end - 1].text, pieces[end].text
+    if belongs_together(last, following) or following in _DASHES:
+        return empty**2 + _PRICE_COMPOUND
+    if last.endswith(_STRONG_ENDS):
+        return empty**2 + _PRICE_STRONG
+    return empty**2 + (_PRICE_LEANING if leans_forward(last) else 0)

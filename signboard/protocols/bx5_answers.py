@@ -1,0 +1,118 @@
+"""What a BX-5E card answers, read by the host: acknowledgements, refusals, and the contents of its answers.
+
+Ping answer (31 bytes; the vendor's parser took these fields):
+
+     0  2  device type        13  1  baud code            19  1  brightness
+     2  8  firmware text      14  2  width, u16           20  1  power
+    10  1  parameter state    16  2  height, u16          21 10  others
+    11  2  address            18  1  colour 1 mono, 3 dual, 7 tri, 255 full
+
+Status answer (33 bytes; captured, its meaning guessed): 0 power, 3 brightness, 4 number of programs, 14 clock (8 BCD).
+"""
+
+import struct
+from collections.abc import Callable
+
+from signboard.errors import N_, GarbledError
+from signboard.protocols.onbon_codes import Group, Screen, device_name, refusal
+from signboard.protocols.onbon_wire import ANY_SCREEN, EVERY_SCREEN, Packet, frames_in, unpack
+from signboard.protocols.steps import Reply
+
+__all__ = ["Reply", "require", "scan"]
+
+_HEAD = struct.Struct("<BBBHHH")
+_PING = struct.Struct("<2s8sBHBHHBBB")
+_COLOURS = {1: "mono", 3: "dual", 7: "tri", 255: "rgb"}
+Fields = dict[str, int | str]
+
+
+def scan(received: bytes, *, host: int, screen: int) -> Reply | None:
+    """The first whole answer from `screen` to `host` in `received`, in either dialect, or None.
+
+    Noise, damaged frames, answers of other boards and our own echo are passed over.
+    """
+    for inner in frames_in(received):
+        packet, flaw = unpack(inner)
+        if packet and not flaw and packet.destination == host and _is_from(packet, screen):
+            reply = _reply(packet.body)
+            if reply:
+                return reply
+    return None
+
+
+def require(reply: Reply | None, kind: str) -> Reply:
+    """`reply` if it is of this kind.
+
+    Raises:
+        NakError: the board refused.
+        GarbledError: it answered something else.
+    """
+    if reply and reply.kind == "nak":
+        raise refusal(int(reply.fields["error"]))
+    if reply is None or reply.kind != kind:
+        raise GarbledError(
+            N_("The board answered '{found}' where '{due}' was due; it is asked again."),
+            code="other_answer",
+            found=reply.kind if reply else "-",
+            due=kind,
+        )
+    return reply
+
+
+def _is_from(packet: Packet, screen: int) -> bool:
+    return screen in (ANY_SCREEN, EVERY_SCREEN, packet.source)
+
+
+def _reply(body: bytes) -> Reply | None:
+    if len(body) < _HEAD.size or body[0] != 0:
+        return None
+    _, group, command, status, error, length = _HEAD.unpack_from(body)
+    payload = body[_HEAD.size : _HEAD.size + length]
+    if group == Group.ANSWER or status & 1:
+        is_refusal = command or error or status & 1
+        return Reply("nak", {"error": error}, body) if is_refusal else Reply("ack", {}, body)
+    known = _CONTENTS.get(command & ~Screen.ANSWERS) if group == Group.SCREEN and command & Screen.ANSWERS else None
+    if known is None or len(payload) < known[1]:
+        return Reply(f"{group:02x}/{command:02x}", {}, body)
+    return Reply(known[0], known[2](payload), body)
+
+
+def _ping(payload: bytes) -> Fields:
+    device_type, firmware, state, screen, baud, width_px, height_px, colour, brightness, power = _PING.unpack_from(
+        payload
+    )
+    return {
+        "device_type": device_name(device_type),
+        "firmware": firmware.decode("ascii", "replace").strip("\0 "),
+        "parameter_state": state,
+        "screen": screen,
+        "baud_code": baud,
+        "width_px": width_px,
+        "height_px": height_px,
+        "colour": _COLOURS.get(colour, str(colour)),
+        "brightness": brightness,
+        "power": power,
+    }
+
+
+def _status(payload: bytes) -> Fields:
+    year_low, year_high, month, day, hour, minute, second, _ = (f"{octet:02x}" for octet in payload[14:22])
+    clock = f"{year_high}{year_low}-{month}-{day}T{hour}:{minute}:{second}"
+    return {"power": payload[0], "brightness": payload[3], "programs": payload[4], "clock": clock}
+
+
+def _brightness(payload: bytes) -> Fields:
+    return {"mode": payload[0], "brightness": payload[1]}
+
+
+def _controller_id(payload: bytes) -> Fields:
+    return {"controller_id": payload.hex()}
+
+
+_CONTENTS: dict[int, tuple[str, int, Callable[[bytes], Fields]]] = {
+    Screen.PING: ("ping", _PING.size, _ping),
+    Screen.STATUS: ("status", 22, _status),
+    Screen.READ_BRIGHTNESS: ("brightness", 2, _brightness),
+    Screen.CONTROLLER_ID: ("controller_id", 0, _controller_id),
+}
+"""Asked command → kind of answer, shortest payload, its reader."""

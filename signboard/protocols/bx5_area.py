@@ -1,0 +1,208 @@
+"""A BX-5E card's dynamic areas: reading an area block and what it shows as time passes. The card's half only.
+
+What a real card does while pages move was never seen by us; every rule here about motion, order and the end of a pass
+is a guess, told in docs/protocols/bx5.md.
+"""
+
+import struct
+from dataclasses import dataclass
+
+from signboard.frame import pack as bits
+from signboard.frame.frame import Colour, Frame, column_stride
+from signboard.frame.message import Strip
+from signboard.protocols.onbon_codes import Area
+
+__all__ = ["AreaError", "AreaPage", "DynamicArea", "overlay", "read_area"]
+
+_FIRST = struct.Struct("<BBHBH")  # id, run mode, timeout, belongs, count of listed programs
+_REST = struct.Struct("<B4xBHHHHBH")  # play, kind, x, y, width, height, border, pages
+_PAGE = struct.Struct("<IBBBBHBH4x")
+_STEP_MS = 10  # guessed: one pixel in so many ms and unit of speed
+
+
+class AreaError(Exception):
+    """The block cannot be shown on this screen; the card refuses it with 18 (screen parameters)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPage:
+    """One page: its picture, how it enters, how long it stands (0: until replaced), how many columns count."""
+
+    frame: Frame
+    effect: int
+    step_ms: int
+    stay_ms: int
+    valid_px: int
+
+    @property
+    def entry_ms(self) -> int:
+        """How long the page needs to move in."""
+        return self.frame.width_px * self.step_ms if self.effect == Area.MOVE_LEFT else 0
+
+    def at(self, offset_ms: int) -> Frame:
+        """The page so long after it began to enter."""
+        width_px = self.frame.width_px
+        if offset_ms >= self.entry_ms:
+            return self.frame
+        return self.frame.crop(offset_ms // self.step_ms - width_px, width_px)
+
+
+@dataclass(frozen=True, slots=True)
+class DynamicArea:
+    """One area as the card keeps it in RAM. `since_ms` is when its update arrived."""
+
+    area_id: int
+    run_mode: int
+    timeout_s: int
+    play: int
+    x: int
+    y: int
+    pages: tuple[AreaPage, ...]
+    since_ms: int
+
+    @property
+    def is_strip(self) -> bool:
+        """Pages that follow each other without a gap and are more or less than one full page."""
+        width_px = self.pages[0].frame.width_px
+        return self.pages[0].effect == Area.RUN_LEFT and (len(self.pages) > 1 or self.pages[0].valid_px != width_px)
+
+    @property
+    def strip(self) -> Frame:
+        """The columns that count, of all pages, side by side."""
+        return Frame.join([page.frame.crop(0, page.valid_px) for page in self.pages])
+
+    def is_silent(self, now_ms: int) -> bool:
+        """Has no update come for `timeout_s`? (0: never)."""
+        return bool(self.timeout_s) and now_ms - self.since_ms >= self.timeout_s * 1000
+
+    def picture(self, now_ms: int) -> Frame | None:
+        """What the area shows; None where it has given the screen back to the stored programs."""
+        first = self.pages[0].frame
+        if self.is_silent(now_ms) and self.run_mode == Area.BLANK:
+            return Frame.blank(first.width_px, first.height_px, first.colour)
+        if self.is_silent(now_ms) and self.run_mode == Area.LOGO:
+            return None
+        offset_ms = max(0, now_ms - self.since_ms)
+        duration_ms = self.duration_ms
+        if duration_ms is None:
+            return self._page_at(offset_ms)
+        if offset_ms >= duration_ms and self.run_mode == Area.ONCE:
+            return None
+        if offset_ms >= duration_ms and self.run_mode == Area.HOLD:
+            return self.pages[-1].frame
+        return self._moving_at(offset_ms % duration_ms)
+
+    @property
+    def duration_ms(self) -> int | None:
+        """Length of one pass; None where a page stands until it is replaced."""
+        if self.pages[0].effect == Area.RUN_LEFT:
+            return self._run().duration_ms
+        if not self.pages[-1].stay_ms:
+            return None
+        return sum(page.entry_ms + page.stay_ms for page in self.pages)
+
+    def _run(self) -> Strip:
+        page = self.pages[0]
+        return Strip(self.strip, page.frame.width_px, 1, page.step_ms, on_card=True)
+
+    def _moving_at(self, offset_ms: int) -> Frame:
+        if self.pages[0].effect == Area.RUN_LEFT:
+            return self._run().at(offset_ms).frame
+        return self._page_at(offset_ms)
+
+    def _page_at(self, offset_ms: int) -> Frame:
+        for page in self.pages[:-1]:
+            length_ms = page.entry_ms + page.stay_ms
+            if offset_ms < length_ms:
+                return page.at(offset_ms)
+            offset_ms -= length_ms
+        return self.pages[-1].at(offset_ms)
+
+
+def read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
+    """Read an area block for a screen of `screen`'s size and colour.
+
+    Raises:
+        AreaError: lengths that do not add up, numbers out of range, an area outside the screen.
+    """
+    try:
+        return _read_area(block, screen, now_ms)
+    except struct.error as error:
+        raise AreaError("the block is too short") from error
+
+
+def _read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
+    area_id, run_mode, timeout_s, _, listed = _FIRST.unpack_from(block)
+    play, kind, x, y, width_px, height_px, border, count = _REST.unpack_from(block, _FIRST.size + 2 * listed)
+    _need(area_id < Area.COUNT, "no such area")
+    _need(run_mode < len(Area.RUN_MODES) and play <= Area.MAX_PLAY and kind == Area.KIND, "unknown mode")
+    _need(not border, "borders are not simulated")
+    _need(width_px > 0 and height_px > 0 and count > 0, "an empty area")
+    _need(x + width_px <= screen.width_px and y + height_px <= screen.height_px, "the area is outside the screen")
+    shape = _Shape(width_px, height_px, x % 8, screen.colour)
+    at = _FIRST.size + 2 * listed + _REST.size
+    pages = []
+    for _ in range(count):
+        page, at = _read_page(block, at, shape)
+        pages.append(page)
+    _need(at == len(block), "bytes behind the last page")
+    return DynamicArea(area_id, run_mode, timeout_s, play, x, y, tuple(pages), now_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    width_px: int
+    height_px: int
+    lead_px: int
+    colour: Colour
+
+    @property
+    def bitmap_bytes(self) -> int:
+        return (self.lead_px + self.width_px + 7) // 8 * self.height_px * self.colour.value
+
+
+def _read_page(block: bytes, at: int, shape: _Shape) -> tuple[AreaPage, int]:
+    length, _, effect, _, speed, stay, _, valid_px = _PAGE.unpack_from(block, at)
+    end = at + 4 + length
+    _need(length == _PAGE.size - 4 + shape.bitmap_bytes and end <= len(block), "the page's length is wrong")
+    _need(effect <= Area.MAX_EFFECT, "unknown effect")
+    _need(0 < valid_px <= shape.width_px, "the page's valid length is wrong")
+    frame = _frame(block[at + _PAGE.size : end], shape)
+    return AreaPage(frame, effect, max(1, speed) * _STEP_MS, stay * 10, valid_px), end
+
+
+def _frame(bitmap: bytes, shape: _Shape) -> Frame:
+    count = shape.colour.value
+    lit = bits.invert(bitmap)
+    planes = [
+        bits.columns_from_rows(lit[plane::count], shape.width_px, shape.height_px, lead_px=shape.lead_px)
+        for plane in range(count)
+    ]
+    return Frame(shape.width_px, shape.height_px, tuple(planes))
+
+
+def _need(truth: bool, otherwise: str) -> None:
+    if not truth:
+        raise AreaError(otherwise)
+
+
+def overlay(base: Frame, area: Frame, x: int, y: int) -> Frame:
+    """`base` with `area` in place of what lies under it (an area covers, it does not add)."""
+    if (area.width_px, area.height_px) == (base.width_px, base.height_px):
+        return area
+    if base.lit:
+        base = _without(base, area, x, y)
+    return base.paste(area, x, y)
+
+
+def _without(base: Frame, area: Frame, x: int, y: int) -> Frame:
+    stride = column_stride(base.height_px)
+    keep = ~(((1 << area.height_px) - 1) << y) & ((1 << base.height_px) - 1)
+    planes = []
+    for plane in base.planes:
+        out = bytearray(plane)
+        for at in range(x * stride, (x + area.width_px) * stride, stride):
+            column = int.from_bytes(out[at : at + stride], "little") & keep
+            out[at : at + stride] = column.to_bytes(stride, "little")
+        planes.append(bytes(out))
+    return Frame(base.width_px, base.height_px, tuple(planes))

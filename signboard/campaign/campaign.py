@@ -33,8 +33,8 @@ class Period:
 class HourWindow:
     """Hours of one day, half-open, in minutes from local midnight: 06:00-22:00 is (360, 1320); 24:00 is 1440.
 
-    Hours over midnight belong to the day on which they start, also the last day's: 22:00-02:00 is (1320, 1560). So
-    0 <= start_min < 1440 and start_min < end_min < start_min + 1440, or (0, 1440) for the whole day.
+    Hours over midnight belong to the day on which they start: 22:00-02:00 is (1320, 1560). So start_min is below 1440
+    and end_min at most a day later. Nothing plays after a campaign's last day; the schedule cuts there.
     """
 
     start_min: int

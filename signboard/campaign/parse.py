@@ -1,0 +1,206 @@
+"""A campaign file (TOML, UTF-8) to a Campaign; every problem of the file at once, each with its place.
+
+    id = "binh-dang-gioi"        # lower-case word
+    title = "…"
+    first_day = "15/11"          # every year; or "15/11/2026", or 2026-11-15
+    last_day = "15/12"           # included
+    hours = ["06:00-22:00"]
+    priority = 0                 # optional
+    sources = ["…"]              # optional
+    [[slogans]]
+    text = "…"
+    source = "…"                 # optional
+    years = [2024]               # optional; else the years that the text names, [] for every year
+
+Slogan texts are tidied (letters, blanks), never stripped: numbers and quotes in a campaign file are meant.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from itertools import pairwise
+
+from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
+from signboard.campaign.reading import Reading
+from signboard.campaign.slogan import Slogan
+from signboard.errors import N_, InputError
+from signboard.text.clean import tidy_line
+from signboard.text.decode import decode_text
+from signboard.text.years import named_years
+
+__all__ = ["parse_campaign"]
+
+_CAMPAIGN_KEYS = ("id", "title", "first_day", "last_day", "hours", "priority", "sources", "slogans")
+_SLOGAN_KEYS = ("text", "source", "years")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY_MIN = 1440
+_YEARS = range(2000, 2100)
+
+
+def parse_campaign(raw: bytes, file: str) -> Campaign:
+    """The campaign in a file.
+
+    Args:
+        raw: the whole content.
+        file: its name, for the sentences only.
+
+    Raises:
+        InputError: `empty`, `binary`, `not_utf8`, `bad_toml`: nothing can be read.
+        ProblemsError: `unknown_key`, `missing_key`, `wrong_kind`, `empty_text`, `bad_id`, `bad_day`, `no_such_day`,
+            `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`.
+    """
+    table = _toml(decode_text(raw, file), file)
+    reading = Reading(file)
+    reading.check_keys(table, _CAMPAIGN_KEYS, "campaign")
+    campaign_id = _campaign_id(table, reading)
+    title = reading.text(table, "title", "title")
+    period = _period(table, reading)
+    windows = _windows(table, reading)
+    slogans = _slogans(table, reading)
+    priority = reading.value(table, "priority", int, "priority") if "priority" in table else 0
+    sources = _sources(table, reading)
+    reading.finish()
+    if period is None or priority is None:
+        raise AssertionError("a value is missing although no problem was told")
+    return Campaign(campaign_id, title, period, windows, slogans, priority, sources)
+
+
+def _toml(text: str, file: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise InputError(
+            N_("{file} is no campaign file that can be read: {detail}; correct that place (format: TOML)."),
+            code="bad_toml",
+            file=file,
+            detail=str(error),
+        ) from error
+
+
+def _campaign_id(table: Mapping[str, object], reading: Reading) -> str:
+    found = reading.text(table, "id", "id")
+    if found and not _ID.fullmatch(found):
+        reading.tell(
+            N_("{file}, {place}: '{id}' is no short name; use a-z, 0-9 and single hyphens, as in binh-dang-gioi."),
+            code="bad_id",
+            place="id",
+            id=found,
+        )
+    return found
+
+
+def _day(table: Mapping[str, object], key: str, reading: Reading) -> date | DayOfYear | None:
+    found = table.get(key)
+    if isinstance(found, date) and not isinstance(found, datetime):
+        return found
+    written = reading.text(table, key, key)
+    return reading.attempt(key, parse_day, written) if written else None
+
+
+def _period(table: Mapping[str, object], reading: Reading) -> Period | None:
+    first, last = _day(table, "first_day", reading), _day(table, "last_day", reading)
+    if first is None or last is None:
+        return None
+    words = {"place": "last_day", "first": write_day(first), "last": write_day(last)}
+    if isinstance(first, DayOfYear) != isinstance(last, DayOfYear):
+        reading.tell(
+            N_("{file}, {place}: {first} and {last} do not fit together; write the year on both or on none."),
+            code="mixed_days",
+            **words,
+        )
+    elif isinstance(first, date) and isinstance(last, date) and last < first:
+        reading.tell(
+            N_("{file}, {place}: the end {last} lies before the start {first}; correct one of them."),
+            code="end_before_start",
+            **words,
+        )
+    return Period(first, last)
+
+
+def _windows(table: Mapping[str, object], reading: Reading) -> tuple[HourWindow, ...]:
+    written = [table["hours"]] if isinstance(table.get("hours"), str) else reading.value(table, "hours", list, "hours")
+    if written is None:
+        return ()
+    windows: list[HourWindow] = []
+    for number, item in enumerate(written, 1):
+        place = f"hours #{number}"
+        text = reading.text({place: item}, place, place)
+        window = reading.attempt(place, parse_hours, text) if text else None
+        windows += [window] if window else []
+    windows.sort()
+    if not written:
+        reading.tell(N_("{file}, {place}: it is empty; write it."), code="empty_text", place="hours")
+    _tell_overlaps(windows, reading)
+    return tuple(windows)
+
+
+def _tell_overlaps(windows: list[HourWindow], reading: Reading) -> None:
+    """Also the overlap of last night's last hours with this morning's first."""
+    around = [*windows, HourWindow(windows[0].start_min + _DAY_MIN, windows[0].end_min + _DAY_MIN)] if windows else []
+    for earlier, later in pairwise(around):
+        if later.start_min < earlier.end_min:
+            reading.tell(
+                N_("{file}, {place}: {earlier} and {later} overlap; join them or part them."),
+                code="hours_overlap",
+                place="hours",
+                earlier=write_hours(earlier),
+                later=write_hours(
+                    HourWindow(later.start_min % _DAY_MIN, later.end_min - later.start_min // _DAY_MIN * _DAY_MIN)
+                ),
+            )
+
+
+def _sources(table: Mapping[str, object], reading: Reading) -> tuple[str, ...]:
+    written = reading.value(table, "sources", list, "sources") if "sources" in table else []
+    places = [(f"sources #{number}", item) for number, item in enumerate(written or (), 1)]
+    return tuple(reading.text({place: item}, place, place) for place, item in places)
+
+
+def _slogans(table: Mapping[str, object], reading: Reading) -> tuple[Slogan, ...]:
+    written = reading.value(table, "slogans", list, "slogans")
+    if written is not None and not written:
+        reading.tell(N_("{file}, {place}: there is no slogan; write one."), code="no_slogans", place="slogans")
+    slogans: list[Slogan] = []
+    places: dict[str, str] = {}
+    for number, item in enumerate(written or (), 1):
+        place = f"slogans #{number}"
+        entry = reading.value({place: item}, place, dict, place)
+        slogan = _slogan(entry, place, reading) if entry is not None else None
+        if slogan is None:
+            continue
+        if slogan.id in places:
+            reading.tell(
+                N_("{file}, {place}: the same text stands at {first}; delete one of them."),
+                code="duplicate",
+                place=place,
+                first=places[slogan.id],
+            )
+        places.setdefault(slogan.id, place)
+        slogans.append(slogan)
+    return tuple(slogans)
+
+
+def _slogan(entry: Mapping[str, object], place: str, reading: Reading) -> Slogan | None:
+    reading.check_keys(entry, _SLOGAN_KEYS, place)
+    text = tidy_line(reading.text(entry, "text", f"{place}, text")).text
+    source = reading.text(entry, "source", f"{place}, source") if "source" in entry else ""
+    years = _years(entry, f"{place}, years", reading) if "years" in entry else named_years(text).playing
+    return Slogan(text, source, None, years) if text else None
+
+
+def _years(entry: Mapping[str, object], place: str, reading: Reading) -> tuple[int, ...]:
+    years: list[int] = []
+    for item in reading.value(entry, "years", list, place) or ():
+        year = reading.value({place: item}, place, int, place)
+        if year is not None and year not in _YEARS:
+            reading.tell(
+                N_("{file}, {place}: {year} is no year between 2000 and 2099; correct it."),
+                code="bad_year",
+                place=place,
+                year=year,
+            )
+        elif year is not None:
+            years.append(year)
+    return tuple(sorted(set(years)))

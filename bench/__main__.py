@@ -5,9 +5,8 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
-
-import click
 
 import signboard
 from bench.timing import program_cpu_s
@@ -71,7 +70,7 @@ def machine() -> Iterator[str]:
     """What it ran on, in general words."""
     cores = os.cpu_count()
     system = f"{platform.system()} on {platform.machine()}, {cores} cores"
-    versions = f"CPython {platform.python_version()}, click {click.__version__}, signboard {signboard.__version__}"
+    versions = f"CPython {platform.python_version()}, click {version('click')}, signboard {signboard.__version__}"
     yield f"\n## Where\n\n{system}; {versions}. Medians; one machine, no other load intended."
 
 

@@ -1,0 +1,67 @@
+"""The documentation keeps up with the code."""
+
+import re
+from pathlib import Path
+
+import pytest
+from architecture.tree import ROOT
+
+from signboard import errors
+
+PAGES = sorted(
+    [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("fonts/**/*.md"), *ROOT.glob("schedules/*.md")]
+)
+
+
+def _relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_relative)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Every relative link of a page leads to a file that exists."""
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_the_index_names_every_page() -> None:
+    """docs/index.md links every page below docs/."""
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    pages = [page.relative_to(ROOT / "docs").as_posix() for page in PAGES if page.is_relative_to(ROOT / "docs")]
+
+    assert [page for page in pages if page != "index.md" and f"]({page})" not in index] == []
+
+
+@pytest.mark.parametrize("line", ["demo", "tests"])
+def test_the_readme_has_its_one_lines(line: str) -> None:
+    """README.md has the two marked command lines, each exactly one line long."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    blocks = re.findall(rf"<!-- one line: {line} -->\n```sh\n(.+?)```", readme, re.DOTALL)
+
+    assert [block.count("\n") for block in blocks] == [1]
+
+
+def test_exit_codes_are_those_of_the_error_tree() -> None:
+    """The table of exit codes names every error that sets a code of its own, with that code."""
+    table = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
+    written = {name: int(code) for code, name in re.findall(r"^\| (\d+) \|.*\| `(\w+)` \|$", table, re.MULTILINE)}
+
+    offered = {name: getattr(errors, name) for name in errors.__all__ if name.endswith("Error")}
+    own = {name: error.exit_code for name, error in offered.items() if "exit_code" in vars(error)}
+
+    assert written == own
+
+
+def test_every_decision_says_why() -> None:
+    """Each decision record has a situation, a decision and consequences."""
+    records = sorted((ROOT / "docs" / "adr").glob("*.md"))
+
+    assert records
+    for record in records:
+        text = record.read_text(encoding="utf-8")
+        assert re.match(rf"# {int(record.name[:4])}\. \S", text), record.name
+        assert re.findall(r"^\*\*(\w+)\.\*\*", text, re.MULTILINE) == ["Situation", "Decision", "Consequences"], (
+            record.name
+        )

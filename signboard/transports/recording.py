@@ -1,7 +1,7 @@
 """A recording of every byte on a line, one JSON line per event, and the way back from it.
 
 pyserial's own `spy://` wraps native ports only, so the record is taken around any transport. A line holds `t_ms` (wire
-time since the recording began), `at` (UTC), `direction` (`out`: host to board, `in`: board to host), `hex`, and for a
+time since the recording began), `at` (UTC), `direction` (`to_board` or `to_host`), `hex`, and for a
 failure `kind: "failure"` with its `meaning`.
 """
 
@@ -42,14 +42,14 @@ class Recording:
 
     def write(self, data: bytes) -> None:
         """Note the bytes, then write them: after a failure the record shows what was tried."""
-        self._note("bytes", "out", hex=data.hex())
+        self._note("bytes", "to_board", hex=data.hex())
         self._watched(lambda: self._inner.write(data))
 
     def read(self, timeout_s: float) -> bytes:
         """Read and note what came."""
         data = self._watched(lambda: self._inner.read(timeout_s))
         if data:
-            self._note("bytes", "in", hex=data.hex())
+            self._note("bytes", "to_host", hex=data.hex())
         return data
 
     def drop_input(self) -> None:
@@ -79,7 +79,7 @@ def recorded_bytes(lines: Iterable[str], direction: str) -> bytes:
 
     Args:
         lines: the lines of a recording or of a simulator's record; blank ones are skipped.
-        direction: `out` (host to board) or `in` (board to host).
+        direction: `to_board` or `to_host`.
 
     Raises:
         InputError: `bad_recording`, naming the line.

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow
+from signboard.campaign.campaign import Campaign, DayOfYear
+from signboard.campaign.days import write_day, write_hours
 from signboard.errors import N_
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local
 
-__all__ = ["Sentence", "explain", "write_day", "write_hours"]
+__all__ = ["Sentence", "explain"]
 
 _PLAYING = N_(
     "'{title}' shows this slogan from {since} to {until}: {day} is one of its days, and its hours are {hours}."
@@ -65,9 +66,9 @@ def explain(cue: Cue, now_at: datetime, campaigns: Iterable[Campaign], zone: tzi
             "title": campaign.title,
             "day": civil.date(),
             "time": f"{civil:%H:%M:%S}",
-            "first": write_day(campaign.period.first_day),
-            "last": write_day(campaign.period.last_day),
-            "hours": write_hours(campaign.windows),
+            "first": _day(campaign.period.first_day),
+            "last": _day(campaign.period.last_day),
+            "hours": ", ".join(write_hours(hours) for hours in campaign.windows),
             "since": _civil(cue.since_at, zone),
             "until": _civil(cue.until_at, zone),
         },
@@ -86,15 +87,6 @@ def _civil(at: datetime | None, zone: tzinfo) -> datetime | str:
     return local(at, zone).replace(microsecond=0) if at else ""
 
 
-def write_day(day: date | DayOfYear) -> date | str:
-    """A date as it is; a day that comes back every year as people write it, `15/11`."""
-    return day if isinstance(day, date) else f"{day.day}/{day.month}"
-
-
-def write_hours(windows: Iterable[HourWindow]) -> str:
-    """`06:00-11:30, 13:00-22:00`."""
-    return ", ".join(f"{_write_minute(hours.start_min)}-{_write_minute(hours.end_min)}" for hours in windows)
-
-
-def _write_minute(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
+def _day(day: date | DayOfYear) -> date | str:
+    """A date stays one, so that it takes the form of the language; a day of the year is written as 15/11."""
+    return day if isinstance(day, date) else write_day(day)

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow
+from signboard.campaign.campaign import Campaign
 from signboard.schedule.due import due
-from signboard.schedule.why import explain, write_day, write_hours
+from signboard.schedule.why import explain
 
 Make = Callable[..., Campaign]
 
@@ -84,12 +84,11 @@ def test_no_campaign_at_all() -> None:
     assert str(explain(due([], {}, now_at, HANOI), now_at, [], HANOI)) == "The board stays dark: there is no campaign."
 
 
-def test_days_as_fields() -> None:
-    """Dates stay dates for the rim's forms; days of the year are written as people write them."""
-    assert write_day(date(2026, 11, 15)) == date(2026, 11, 15)
-    assert write_day(DayOfYear(2, 9)) == "9/2"
-
-
-def test_hours_as_people_write_them() -> None:
-    """Several windows, midnight as 24:00."""
-    assert write_hours((HourWindow(360, 690), HourWindow(780, 1440))) == "06:00-11:30, 13:00-24:00"
+def test_dates_stay_dates_for_the_rim(make: Make, seven_s: Mapping[str, int]) -> None:
+    """Fields are typed, so each language writes them in its own form; several hours stand in one field."""
+    campaign = make(first=date(2026, 3, 1), last=date(2026, 3, 1), hours=((360, 690), (780, 1440)))
+    now_at = datetime(2026, 3, 1, 6, tzinfo=HANOI)
+    fields = explain(due([campaign], seven_s, now_at, HANOI), now_at, [campaign], HANOI).fields
+    assert fields["day"] == fields["last"] == date(2026, 3, 1)
+    assert fields["since"] == datetime(2026, 3, 1, 6)  # noqa: DTZ001 - civil time
+    assert fields["hours"] == "06:00-11:30, 13:00-24:00"

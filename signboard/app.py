@@ -1,0 +1,264 @@
+"""Composition root: settings and wishes → face, canvas, budget, messages, screenplay, line. Rooms are wired here alone.
+
+Content is looked for in this order: a campaign file that was named, the bundle that was loaded last, the approved
+bundle, the campaign that ships with signboard (`source: sample`). Looking may use any; `approved_content` knows one.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.parse import parse_campaign
+from signboard.errors import N_, InputError, RefusedError, SignboardError
+from signboard.files import fonts_dir, home_dir, schedules_dir
+from signboard.font.bdf import load_bdf
+from signboard.font.face import Face
+from signboard.frame.message import Message
+from signboard.player.screenplay import Screenplay
+from signboard.protocols import PROTOCOLS
+from signboard.protocols.spec import ProtocolSpec
+from signboard.settings import Settings, load_settings
+from signboard.store.shelf import BundleShelf
+from signboard.typeset.budget import WireBudget
+from signboard.typeset.canvas import Canvas
+from signboard.typeset.compose import compose
+
+__all__ = [
+    "DEFAULT_FONT",
+    "Content",
+    "Stage",
+    "Wishes",
+    "approved_content",
+    "find_content",
+    "load_font",
+    "read_file",
+    "stage_for",
+]
+
+DEFAULT_FONT = "9x15"
+BITS_PER_BYTE = 10
+"""On a serial line: start, eight bits, stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a command line asks for instead of what the settings say; None where it says nothing."""
+
+    campaign: Path | None = None
+    size: tuple[int, int] | None = None
+    font: str | None = None
+    motion: str | None = None
+    protocol: str | None = None
+    baud: int | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def apply(self, settings: Settings) -> Settings:
+        """The settings with these wishes in them."""
+        board: dict[str, object] = {}
+        if self.size:
+            board.update(width=self.size[0], height=self.size[1])
+        if self.protocol:
+            board.update(protocol=self.protocol)
+        if self.baud:
+            board.update(baud=self.baud)
+        if self.options:
+            board.update(options={**settings.board.options, **self.options})
+        show = {"font": self.font, "motion": self.motion}
+        return settings.model_copy(
+            update={
+                "board": settings.board.model_copy(update=board),
+                "show": settings.show.model_copy(update={name: value for name, value in show.items() if value}),
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Campaigns, and where they came from.
+
+    Attributes:
+        source: `file`, `loaded`, `approved` or `sample`.
+        bundle: digest of the bundle; `sample` or `file` where there is none.
+    """
+
+    source: str
+    bundle: str
+    campaigns: tuple[Campaign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Everything that showing needs, made once.
+
+    Attributes:
+        messages: by slogan id, for every slogan that can be shown.
+        problems: by slogan id, why the others cannot.
+    """
+
+    settings: Settings
+    spec: ProtocolSpec
+    face: Face
+    font_digest: str
+    canvas: Canvas
+    budget: WireBudget
+    content: Content
+    messages: Mapping[str, Message]
+    problems: Mapping[str, SignboardError]
+
+    def screenplay(self) -> Screenplay:
+        """What is due, picture by picture."""
+        return Screenplay(self.content.campaigns, self.messages, self.canvas, self.settings.zone)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that somebody named.
+
+    Raises:
+        InputError: `file_missing` or `file_unreadable`.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(
+            N_("There is no file {path}; see whether its name and folder are right."),
+            code="file_missing",
+            path=str(path),
+        ) from error
+    except OSError as error:
+        raise InputError(
+            N_("The file {path} cannot be read; see whether it is a file, and yours to read."),
+            code="file_unreadable",
+            path=str(path),
+        ) from error
+
+
+def load_font(font: str) -> tuple[Face, str]:
+    """A font by its file or by the name of one that ships with signboard, and the SHA-256 of its file.
+
+    Raises:
+        InputError: `font_missing`, `bad_font`.
+    """
+    path = Path(font)
+    if path.suffix.lower() == ".bdf":
+        return _font_in(read_file(path), path.stem)
+    shipped = {file.stem: file for file in sorted(fonts_dir().glob("*/*.bdf"))}
+    if font not in shipped:
+        raise InputError(
+            N_("There is no font {font}; give a .bdf file, or one of: {known}."),
+            code="font_missing",
+            font=font,
+            known=", ".join(shipped),
+        )
+    return _font_in(shipped[font].read_bytes(), font)
+
+
+def _font_in(raw: bytes, name: str) -> tuple[Face, str]:
+    return load_bdf(raw, name), hashlib.sha256(raw).hexdigest()
+
+
+def find_content(wishes: Wishes, home: Path | None = None) -> Content:
+    """What there is to look at; see the module's text for the order.
+
+    Raises:
+        ProblemsError: the named campaign file is wrong.
+        InputError: it cannot be read.
+    """
+    if wishes.campaign:
+        campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name)
+        return Content("file", "file", (campaign,))
+    shelf = BundleShelf(home or home_dir())
+    for source, digest in (("loaded", shelf.loaded()), ("approved", shelf.current())):
+        if digest:
+            return Content(source, digest, shelf.load(digest).campaigns)
+    return sample_content()
+
+
+def sample_content() -> Content:
+    """The campaigns that ship with signboard."""
+    files = sorted(schedules_dir().glob("*.toml"))
+    return Content("sample", "sample", tuple(parse_campaign(file.read_bytes(), file.name) for file in files))
+
+
+def approved_content(home: Path | None = None) -> Content:
+    """The approved bundle, the only content that may play on a real port.
+
+    Raises:
+        RefusedError: `not_approved`.
+    """
+    shelf = BundleShelf(home or home_dir())
+    digest = shelf.current()
+    if digest is None:
+        raise RefusedError(
+            N_(
+                "Nothing is approved, so nothing plays on a real board; load the slogans and record the signed "
+                "approval (signboard approve), or play on a virtual board (--port sim://NAME)."
+            ),
+            code="not_approved",
+        )
+    return Content("approved", digest, shelf.load(digest).campaigns)
+
+
+def wire_budget(settings: Settings) -> WireBudget:
+    """What the wire and the card of this board carry."""
+    board = settings.board
+    spec = PROTOCOLS.load(board.protocol)
+    frame_s = spec.wire_bytes(board.spec) * BITS_PER_BYTE / board.baud
+    capabilities = spec.capabilities
+    return WireBudget(frame_s, capabilities.max_fps, capabilities.card_scroll and board.card_scroll_seen)
+
+
+def settings_for(wishes: Wishes, config: Path | None) -> Settings:
+    """Settings with the wishes in them, checked by the protocol.
+
+    Raises:
+        ConfigurationError, ProblemsError: the settings, or a board that the protocol cannot be.
+        UsageError: `unknown_member`, a protocol that nobody registered.
+    """
+    settings = wishes.apply(load_settings(config))
+    PROTOCOLS.load(settings.board.protocol).check(settings.board.spec)
+    return settings
+
+
+def stage_for(wishes: Wishes, config: Path | None = None, content: Content | None = None) -> Stage:
+    """Make everything ready for showing.
+
+    Args:
+        wishes: what the command line asks for.
+        config: `--config`.
+        content: what to show; found as the module's text says where none is given.
+    """
+    settings = settings_for(wishes, config)
+    spec = PROTOCOLS.load(settings.board.protocol)
+    content = content or find_content(wishes)
+    face, font_digest = load_font(settings.show.font or DEFAULT_FONT)
+    stage = Stage(
+        settings=settings,
+        spec=spec,
+        face=face,
+        font_digest=font_digest,
+        canvas=Canvas(settings.board.width, settings.board.height, settings.board.spec.colour),
+        budget=wire_budget(settings),
+        content=content,
+        messages={},
+        problems={},
+    )
+    messages, problems = set_messages(stage, content.campaigns)
+    return replace(stage, messages=messages, problems=problems)
+
+
+def set_messages(stage: Stage, campaigns: tuple[Campaign, ...]) -> tuple[dict[str, Message], dict[str, SignboardError]]:
+    """Set every slogan; those that cannot be shown on this board come back with the reason."""
+    messages: dict[str, Message] = {}
+    problems: dict[str, SignboardError] = {}
+    for slogan in (slogan for campaign in campaigns for slogan in campaign.slogans):
+        if slogan.id in messages or slogan.id in problems:
+            continue
+        try:
+            messages[slogan.id] = compose(
+                slogan.text, stage.face, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget
+            )
+        except SignboardError as error:
+            problems[slogan.id] = error
+    return messages, problems

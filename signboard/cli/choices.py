@@ -1,0 +1,117 @@
+"""Options that several commands share, gathered into values: which campaign, what board, where to write."""
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from signboard.app import Wishes
+from signboard.cli.kinds import CHOICE_OF_MOTION, Number, Pair, Size, Whole
+from signboard.cli.words import option
+from signboard.errors import N_
+
+__all__ = ["Output", "at", "board", "drawing", "looking", "output", "playing", "seconds"]
+
+Function = Callable[..., Any]
+Decorator = Callable[[Function], Function]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Form of a picture, its scale, and the file it goes to (None: standard output)."""
+
+    form: str
+    scale: int
+    out: Path | None
+
+
+def _gather(name: str, make: Callable[..., object], keys: Sequence[str], options: Sequence[Decorator]) -> Decorator:
+    """Declare the options and hand their values over as one: `name=make(key=…, …)`."""
+
+    def decorate(function: Function) -> Function:
+        @functools.wraps(function)
+        def gathered(*positional: object, **given: object) -> object:
+            given[name] = make(**{key: given.pop(key) for key in keys})
+            return function(*positional, **given)
+
+        decorated: Function = gathered
+        for one in reversed(options):
+            decorated = one(decorated)
+        return decorated
+
+    return decorate
+
+
+_size = option("--size", type=Size(), metavar="WxH", help=N_("Size of the board in pixels, such as 128x32."))
+_font = option("--font", metavar=N_("FONT"), help=N_("A .bdf file, or the name of a font that comes with signboard."))
+_motion = option(
+    "--motion",
+    type=click.Choice(CHOICE_OF_MOTION),
+    help=N_("How a text passes; auto chooses by what the wire carries."),
+)
+_any_motion = option(
+    "--motion",
+    type=click.Choice((*CHOICE_OF_MOTION, "strip")),
+    default="auto",
+    help=N_("How the text passes; strip draws the whole line in one piece."),
+)
+_campaign = option(
+    "--campaign", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("Use this campaign file (.toml).")
+)
+_protocol = option("--protocol", metavar=N_("NAME"), help=N_("Kind of board, such as bx5."))
+_baud = option("--baud", type=Whole(300, 4_000_000), help=N_("Speed of the line."))
+_options = option(
+    "--option",
+    "options",
+    type=Pair(),
+    multiple=True,
+    metavar="K=V",
+    help=N_("A setting of this kind of board; may be repeated."),
+)
+_out = option("--out", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("Write to this file."))
+_scale = option("--scale", type=Whole(1, 40), help=N_("Pixels of a picture file for each of the board."))
+
+at = option("--at", metavar=N_("TIME"), help=N_("Day and time, such as 15/11/2026 06:00; now where not given."))
+seconds = option("--seconds", type=Number(), metavar="N", help=N_("End by itself after so many seconds."))
+speed = option("--speed", type=Number(), metavar="X", help=N_("Let board time run so many times faster."))
+
+
+def _wishes(**given: Any) -> Wishes:  # noqa: ANN401 - the fields of Wishes, as click read them
+    if "options" in given:
+        given["options"] = dict(given["options"])
+    return Wishes(**given)
+
+
+def looking(function: Function) -> Function:
+    """`--campaign --size --font --motion` → `wishes`."""
+    keys = ("campaign", "size", "font", "motion")
+    return _gather("wishes", _wishes, keys, (_campaign, _size, _font, _motion))(function)
+
+
+def drawing(function: Function) -> Function:
+    """`--size --font --motion` (with `strip`) → `wishes`."""
+    return _gather("wishes", _wishes, ("size", "font", "motion"), (_size, _font, _any_motion))(function)
+
+
+def board(function: Function) -> Function:
+    """`--protocol --size --option` → `wishes`."""
+    return _gather("wishes", _wishes, ("protocol", "size", "options"), (_protocol, _size, _options))(function)
+
+
+def playing(function: Function) -> Function:
+    """Everything that shapes a showing: `--campaign --protocol --size --baud --option --font --motion` → `wishes`."""
+    keys = ("campaign", "protocol", "size", "baud", "options", "font", "motion")
+    return _gather("wishes", _wishes, keys, (_campaign, _protocol, _size, _baud, _options, _font, _motion))(function)
+
+
+def output(*forms: str, scale: int) -> Decorator:
+    """`--format --scale --out` → `output`; the first form is the default, `scale` the default scale."""
+    form = option("--format", "form", type=click.Choice(forms), default=forms[0], help=N_("Form of the result."))
+
+    def make(form: str, scale: int | None, out: Path | None, default: int = scale) -> Output:
+        return Output(form, scale or default, out)
+
+    return _gather("output", make, ("form", "scale", "out"), (form, _scale, _out))

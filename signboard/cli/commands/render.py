@@ -1,0 +1,89 @@
+"""`render`: a text as pixels, as art, PNG, GIF or JSON."""
+
+import unicodedata
+
+import click
+
+from signboard import app
+from signboard.cli import choices, words
+from signboard.cli.call import this_call
+from signboard.cli.describe import describe_message
+from signboard.cli.envelope import report
+from signboard.cli.kinds import Whole
+from signboard.cli.writing import write_out
+from signboard.errors import N_
+from signboard.frame import art
+from signboard.frame.frame import Frame
+from signboard.frame.message import Message, Pages, Strip
+from signboard.typeset.budget import WireBudget
+from signboard.typeset.canvas import Canvas
+from signboard.typeset.compose import compose
+from signboard.typeset.strip import set_strip
+
+__all__ = ["command"]
+
+FREE = WireBudget(None, None, card_scroll=True)
+"""A motion asked for by name is drawn whatever the wire carries: this is a drawing, not a promise."""
+NOMINAL_STEP_MS = 20
+
+
+@words.command(
+    "render",
+    summary=N_("Draw a text as the board will show it: each page as rows of # and ., a blank line between pages."),
+    examples=(
+        'signboard render "Bình đẳng giới" --size 128x32',
+        'signboard render "Bình đẳng giới" --motion strip --format png --out dai-chu.png',
+    ),
+)
+@words.argument("text", help=N_("The text."))
+@choices.drawing
+@words.option("--page", type=Whole(0, 9999), help=N_("Only this page, counted from 0."))
+@words.option(
+    "--phase", type=Whole(0, 999_999), metavar="PX", help=N_("Only the picture when the strip has moved so far.")
+)
+@choices.output("art", "png", "gif", "json", scale=1)
+def command(text: str, wishes: app.Wishes, page: int | None, phase: int | None, output: choices.Output) -> None:
+    """Draw it."""
+    text = unicodedata.normalize("NFC", text).strip()
+    message, font = _compose(text, wishes)
+    frames = _picked(message, page, phase)
+    call = this_call()
+    if output.form == "json" or (call.as_json and output.out is None):
+        call.as_json = True
+        report(describe_message(text, font, message, frames), "")
+    elif output.form == "art" and output.out is None:
+        click.echo(art.draw_pages(frames))
+    else:
+        write_out(_file_bytes(message, frames, output), output.out)
+
+
+def _compose(text: str, wishes: app.Wishes) -> tuple[Message, str]:
+    settings = app.settings_for(wishes, this_call().config)
+    motion = settings.show.motion
+    face, _digest = app.load_font(settings.show.font or app.DEFAULT_FONT)
+    canvas = Canvas(settings.board.width, settings.board.height, settings.board.spec.colour)
+    if wishes.motion == "strip":
+        strip = set_strip(text, face, canvas)
+        return Strip(strip, canvas.width_px, 1, NOMINAL_STEP_MS), face.name
+    budget = app.wire_budget(settings) if motion == "auto" else FREE
+    return compose(text, face, canvas, motion=motion, budget=budget), face.name
+
+
+def _picked(message: Message, page: int | None, phase: int | None) -> list[Frame]:
+    if isinstance(message, Pages):
+        pages = message.pages if page is None else message.pages[page : page + 1]
+        return [one.frame for one in pages] or [message.pages[-1].frame]
+    if phase is None:
+        return [message.strip]
+    return [message.strip.crop(phase - message.board_px, message.board_px)]
+
+
+def _file_bytes(message: Message, frames: list[Frame], output: choices.Output) -> bytes:
+    from signboard.cli import pictures  # noqa: PLC0415 - Pillow, which text art does without
+
+    if output.form == "art":
+        return (art.draw_pages(frames) + "\n").encode()
+    if output.form == "png":
+        return pictures.png(frames, output.scale)
+    passing = [(one.frame, one.until_ms - one.since_ms) for one in pictures.pictures_of(message)]
+    return pictures.gif(passing, output.scale)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from architecture.tree import ROOT
+from commands_page import PAGE, commands_page
 
 from signboard import errors
 
@@ -65,3 +66,8 @@ def test_every_decision_says_why() -> None:
         assert re.findall(r"^\*\*(\w+)\.\*\*", text, re.MULTILINE) == ["Situation", "Decision", "Consequences"], (
             record.name
         )
+
+
+def test_the_commands_page_is_fresh() -> None:
+    """docs/commands.md says what `--help` says; `python tests/commands_page.py` rewrites it."""
+    assert PAGE.read_text(encoding="utf-8") == commands_page()

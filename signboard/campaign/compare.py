@@ -8,9 +8,9 @@ from signboard.campaign.slogan import Slogan
 
 __all__ = ["Comparison", "compare"]
 
-# Two sentences that share this much of their letters are one sentence, corrected. Found on the official lists: the same
-# list of two years differs by under 0.3, two different slogans of one list by more.
-_SAME_SENTENCE = 0.7
+# Two sentences that share this much of their letters are shown as one sentence, corrected. Different slogans of one
+# official list are up to 0.85 alike, one with a word corrected is above 0.9; a wrong pair is shown, never acted on.
+_SAME_SENTENCE = 0.85
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ The cell is made of FONT_ASCENT and FONT_DESCENT, and grows where a glyph's ink 
 advance, and grows where its ink overhangs. So nothing is ever cut here: whether a face fits a board is asked later.
 """
 
-import sys
-
 from bdffont import BdfFont, BdfGlyph  # type: ignore[import-untyped]  # bdffont carries annotations but no marker
 from bdffont.error import BdfError  # type: ignore[import-untyped]  # as above
 
@@ -19,6 +17,7 @@ from signboard.frame.frame import column_stride
 
 __all__ = ["load_bdf"]
 
+_LAST_CODE = 0x10FFFF
 _LIMIT_PX = 512
 """No board is higher; keeps a damaged file from asking for gigabytes."""
 
@@ -42,7 +41,7 @@ def load_bdf(raw: bytes, name: str) -> Face:
 
 def _face(font: BdfFont, name: str) -> Face:
     """The library's font as packed cells."""
-    glyphs = [glyph for glyph in font.glyphs if 0 < glyph.encoding <= sys.maxunicode]
+    glyphs = [glyph for glyph in font.glyphs if 0 < glyph.encoding <= _LAST_CODE]
     if not glyphs:
         raise ValueError("no characters")
     ascent_px = max([font.properties.font_ascent or 0, *(glyph.offset_y + glyph.height for glyph in glyphs)])

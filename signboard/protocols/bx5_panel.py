@@ -11,7 +11,7 @@ the answers to A2/0F, 0A and 19.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from signboard.frame.frame import Colour, Frame
 from signboard.protocols.bx5_area import AreaError, DynamicArea, overlay, read_area
@@ -34,7 +34,7 @@ __all__ = ["Bx5Panel"]
 
 _CHECKSUM, _UNKNOWN_GROUP, _UNKNOWN_COMMAND, _CLOCK, _TYPE, _SCREEN = 5, 1, 2, 14, 17, 18
 _COLOUR_CODES = {Colour.MONO: 1, Colour.DUAL: 3}
-_OTHERS = bytes.fromhex("00001000000000000001")  # the tail of the ping answer that the vendor's parser took
+_OTHERS = bytes.fromhex("00001000000000000100")  # the tail of the ping answer that the vendor's parser took
 _FLAWS = {
     "noise": "bytes outside any frame",
     "cut": "a frame broken off by a new start",
@@ -76,7 +76,7 @@ class Bx5Panel:
         self._mode = 0
         self._reader = WireReader()
         self._areas: dict[int, DynamicArea] = {}
-        self._clock = (datetime(2000, 1, 1), 0)  # noqa: DTZ001 - the card's clock knows no zone
+        self._clock = (datetime(2000, 1, 1, tzinfo=UTC), 0)  # the card knows no zone; UTC stands for none
         self._dark = Frame.blank(board.width_px, board.height_px, board.colour)
         self._stored = _border(self._dark) if self.options.stored == "border" else self._dark
         self._commands: dict[tuple[int, int], Callable[[bytes, int], _Done]] = {
@@ -218,11 +218,11 @@ class Bx5Panel:
     def _set_clock(self, payload: bytes, now_ms: int) -> "_Done":
         try:
             year_low, year_high, month, day, hour, minute, second, _ = (_from_bcd(octet) for octet in payload)
-            set_to = datetime(year_high * 100 + year_low, month, day, hour, minute, second)  # noqa: DTZ001
+            set_to = datetime(year_high * 100 + year_low, month, day, hour, minute, second, tzinfo=UTC)
         except ValueError as error:
             raise _RefusedError(_CLOCK, "no date and time") from error
         self._clock = (set_to, now_ms)
-        return _Done("clock", f"set the clock to {set_to.isoformat(' ')}")
+        return _Done("clock", f"set the clock to {set_to:%Y-%m-%d %H:%M:%S}")
 
     def _set_power(self, payload: bytes) -> "_Done":
         if payload not in (b"\0", b"\1"):

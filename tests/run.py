@@ -71,15 +71,16 @@ def environment_python() -> Path:
     return python
 
 
-def name_missing(missing: list[str]) -> None:
-    """Say what is missing, what that leaves out, and the line that cures it."""
+def name_missing(missing: list[str], *, tried: bool) -> None:
+    """Say what is missing, what that leaves out, and, unless that has been tried, the line that cures it."""
     for name in missing:
         tool = TOOLS[name]
         packages = (
             f"Debian packages: {' '.join(tool.packages)}" if tool.packages else "no package; this system has none"
         )
-        say(f"MISSING {name} ({packages}). Left out: tests that {tool.purpose}.")
-    if any(TOOLS[name].packages for name in missing):
+        state = "COULD NOT BE INSTALLED:" if tried else "MISSING:"
+        say(f"{state} {name} ({packages}). Left out: tests that {tool.purpose}.")
+    if not tried and any(TOOLS[name].packages for name in missing):
         say(f"To install them and leave nothing out: {INSTALL_LINE}")
 
 
@@ -93,7 +94,7 @@ def main() -> int:
     if asked.install_system_packages and missing:
         install_system_packages(missing)
         missing = missing_tools()
-    name_missing(missing)
+    name_missing(missing, tried=asked.install_system_packages)
     if missing and os.environ.get("CI") == "true":
         say("CI=true: nothing may be left out.")
         return 1
@@ -101,7 +102,7 @@ def main() -> int:
     left_out = [f"--leave-out={name}" for name in missing]
     parallel = ["-n", "auto", "--maxprocesses", "4"]
     run = subprocess.run([str(python), "-m", "pytest", *parallel, *left_out, *for_pytest], cwd=ROOT, check=False)
-    name_missing(missing)
+    name_missing(missing, tried=asked.install_system_packages)
     return run.returncode
 
 

@@ -1,12 +1,13 @@
 """An eye for tests: reads words back from the pixels of a board, knowing the face and nothing of how they were set.
 
 Only for faces whose cells are all equally wide. Characters with one and the same picture (hyphen and en dash) are read
-as the first of them; `as_seen` makes an expected text comparable.
+as one of them, a Vietnamese letter first; `as_seen` makes an expected text comparable.
 """
 
 import functools
 
 from signboard.font.face import Face, raised
+from signboard.font.letters import ALPHABET
 from signboard.frame.frame import Frame, column_stride
 from signboard.typeset.canvas import Canvas
 
@@ -16,13 +17,13 @@ __all__ = ["as_seen", "read_page", "read_strip"]
 @functools.cache
 def _pictures(face: Face) -> dict[bytes, str]:
     pictures: dict[bytes, str] = {}
-    for char in sorted(face.glyphs):
+    for char in (*ALPHABET, *sorted(face.glyphs)):
         pictures.setdefault(face.glyphs[char].columns, char)
     return pictures
 
 
 def as_seen(text: str, face: Face) -> str:
-    """The text with each character replaced by the first one of the same picture."""
+    """The text with each character replaced by the one that its picture is read as."""
     return "".join(_pictures(face)[face.glyphs[char].columns] for char in text)
 
 

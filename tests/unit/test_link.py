@@ -1,0 +1,380 @@
+"""The link: time-outs from the wire's end, re-sending, retries by meaning, pacing, reopening. On a fake clock."""
+
+from collections.abc import Callable
+
+import pytest
+
+from signboard.errors import (
+    BoardError,
+    GarbledError,
+    LinkDownError,
+    NakError,
+    NoAnswerError,
+    WrongBoardError,
+)
+from signboard.link import Link, Patience
+from signboard.playlog.evidence import Evidence
+from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send
+from signboard.testing import FakeClock
+
+
+class ScriptedLine:
+    """A line on a fake clock: each write is answered by the next of `answers` (delay in seconds, bytes)."""
+
+    def __init__(self, clock: FakeClock, answers: list[tuple[float, bytes]], baud: int = 9600) -> None:
+        self.name = "script"
+        self.baud = baud
+        self.clock = clock
+        self.answers = answers
+        self.written: list[tuple[float, bytes]] = []
+        self.opened = 0
+        self.closed = 0
+        self.open_failures = 0
+        self.write_failures = 0
+        self._due: list[tuple[float, bytes]] = []
+        self._started_s = clock.monotonic_s()
+
+    @property
+    def now_s(self) -> float:
+        """Seconds since the script began."""
+        return self.clock.monotonic_s() - self._started_s
+
+    def open(self) -> None:
+        """Fail as often as told, then open."""
+        if self.open_failures:
+            self.open_failures -= 1
+            raise LinkDownError("no port", code="port_missing")
+        self.opened += 1
+
+    def write(self, data: bytes) -> None:
+        """Take all of it at once, as a driver's buffer does."""
+        if self.write_failures:
+            self.write_failures -= 1
+            raise LinkDownError("pulled", code="wire_failed")
+        self.written.append((round(self.now_s, 3), data))
+        if self.answers:
+            delay_s, answer = self.answers.pop(0)
+            self._due = sorted([*self._due, (self.now_s + delay_s, answer)])
+
+    def read(self, timeout_s: float) -> bytes:
+        """Let time pass until the next answer or the end of the time."""
+        until_s = self.now_s + timeout_s
+        if self._due and self._due[0][0] <= until_s:
+            at_s, answer = self._due.pop(0)
+            self.clock.advance(max(0.0, at_s - self.now_s))
+            return answer
+        self.clock.advance(timeout_s)
+        return b""
+
+    def drop_input(self) -> None:
+        """Forget what has come by now."""
+        self._due = [due for due in self._due if due[0] > self.now_s]
+
+    def close(self) -> None:
+        """Count."""
+        self.closed += 1
+
+
+def scan(received: bytes) -> Reply | None:
+    """`!` is an ack, `?3` a refusal with 3."""
+    if b"!" in received:
+        return Reply("ack")
+    if b"?" in received:
+        return Reply("nak", {"nak": received[received.index(b"?") + 1] - 0x30})
+    return None
+
+
+def question(data: bytes = b"picture", timeout_s: float = 0.5) -> Exchange:
+    """Send, expect an ack, raise for a refusal as drivers do."""
+    yield Send(data)
+    reply = yield Expect(scan, timeout_s, "ack")
+    if reply is not None and reply.kind == "nak":
+        number = int(reply.fields["nak"])
+        codes = {3: "busy", 5: "checksum"}
+        raise NakError("refused", code=codes.get(number, "other"), nak=number, retryable=number in codes)
+    return Outcome(Evidence.ACKED)
+
+
+def wrong() -> Exchange:
+    """A board answers, but another one."""
+    yield Send(b"who")
+    yield Expect(scan, 0.5, "ping")
+    raise WrongBoardError("another board", code="wrong_board")
+
+
+def linked(
+    answers: list[tuple[float, bytes]],
+    greet: Callable[[], Exchange] | None = None,
+    patience: Patience | None = None,
+) -> tuple[Link, ScriptedLine]:
+    """A link over a scripted line at 9600 baud."""
+    clock = FakeClock()
+    line = ScriptedLine(clock, answers)
+    return Link(line, clock, greet=greet, patience=patience), line
+
+
+def test_an_answered_question_is_acked() -> None:
+    """The reply reaches the generator and its outcome comes back."""
+    link, line = linked([(0.1, b"!")])
+
+    assert Outcome(Evidence.ACKED) == link.carry(question())
+    assert [data for _, data in line.written] == [b"picture"]
+
+
+def test_an_answer_in_pieces_is_put_together() -> None:
+    """Scan sees all bytes since the expectation began, however they were cut."""
+    link, line = linked([(0.1, b"no"), (0.2, b"ise?")])
+
+    def twice() -> Exchange:
+        yield Send(b"a")
+        yield Send(b"b")
+        reply = yield Expect(lambda got: Reply("x", data=got) if got.endswith(b"?") else None, 1.0, "x")
+        return Outcome(Evidence.ACKED, {"got": reply.data.decode() if reply else ""})
+
+    assert link.carry(twice()).fields == {"got": "noise?"}
+    assert len(line.written) == 2
+
+
+def test_the_time_out_counts_from_the_end_of_the_bytes_on_the_wire() -> None:
+    """960 bytes need 1 s at 9600 baud, so an answer after 1.4 s is in time for half a second."""
+    link, _ = linked([(1.4, b"!")])
+
+    assert link.carry(question(bytes(960))).evidence == Evidence.ACKED
+
+
+def test_a_silent_board_ends_in_no_answer_within_its_bound() -> None:
+    """One question and one repetition, each the wire's time and the time-out, then NoAnswerError."""
+    link, line = linked([])
+
+    with pytest.raises(NoAnswerError):
+        link.carry(question(bytes(960)))
+    assert line.now_s == pytest.approx(3.0)
+    assert len(line.written) == 2
+    assert link.totals.resends == 1
+
+
+def test_the_repeated_question_may_be_answered() -> None:
+    """Silence after the first sending is healed by the second."""
+    link, line = linked([(9.0, b""), (0.1, b"!")])
+
+    assert link.carry(question()).evidence == Evidence.ACKED
+    assert [data for _, data in line.written] == [b"picture", b"picture"]
+
+
+def test_garbage_is_told_from_silence() -> None:
+    """Bytes that are no answer end in GarbledError with their number."""
+    link, _ = linked([(0.1, b"xyz"), (0.1, b"xyz")])
+
+    with pytest.raises(GarbledError) as caught:
+        link.carry(question())
+    assert caught.value.fields["count"] == 3
+
+
+def test_a_babbling_board_is_cut_off() -> None:
+    """More than 64 KiB without an answer ends the waiting long before its time."""
+    link, line = linked([(0.0, bytes(40_000))] * 4, patience=Patience(resends=0))
+
+    def babble() -> Exchange:
+        for _ in range(4):
+            yield Send(b"x")
+        yield Expect(scan, 60.0, "ack")
+        return Outcome(Evidence.ACKED)
+
+    with pytest.raises(GarbledError):
+        link.carry(babble())
+    assert line.now_s < 1
+
+
+def test_a_refusal_comes_as_the_drivers_error() -> None:
+    """A NakError passes through a single exchange unchanged, and the line stays open."""
+    link, line = linked([(0.1, b"?3")])
+
+    with pytest.raises(NakError) as caught:
+        link.carry(question())
+    assert caught.value.nak == 3
+    assert line.closed == 0
+
+
+def test_a_busy_board_is_left_alone_for_a_while() -> None:
+    """Busy: wait, then ask anew."""
+    link, line = linked([(0.0, b"?3"), (0.0, b"!")], patience=Patience(busy_wait_s=0.5))
+
+    assert link.carry(question).evidence == Evidence.ACKED
+    first_s, second_s = (at_s for at_s, _ in line.written)
+    assert second_s - first_s >= 0.5
+
+
+def test_a_checksum_refusal_is_sent_again_at_once() -> None:
+    """Checksum: re-send without waiting longer than the wire needs."""
+    link, line = linked([(0.0, b"?5"), (0.0, b"!")])
+
+    assert link.carry(question).evidence == Evidence.ACKED
+    first_s, second_s = (at_s for at_s, _ in line.written)
+    assert second_s - first_s < 0.05
+    assert link.totals.retries == 1
+
+
+def test_retries_end() -> None:
+    """A board that stays busy ends in its own refusal after three attempts."""
+    link, line = linked([(0.0, b"?3")] * 9)
+
+    with pytest.raises(NakError):
+        link.carry(question)
+    assert len(line.written) == 3
+
+
+@pytest.mark.parametrize("make", [wrong, lambda: question(b"unknown")], ids=["wrong board", "unknown command"])
+def test_what_a_person_must_settle_is_not_tried_again(make: Callable[[], Exchange]) -> None:
+    """Wrong board and other refusals stop at once."""
+    link, line = linked([(0.0, b"?1")] * 3)
+
+    with pytest.raises(BoardError):
+        link.carry(make)
+    assert len(line.written) == 1
+
+
+def test_evidence_without_an_answer_is_lowered() -> None:
+    """A driver that claims an ack nobody gave is not believed."""
+    link, _ = linked([])
+
+    def boast() -> Exchange:
+        yield Send(b"x")
+        return Outcome(Evidence.ACKED)
+
+    assert link.carry(boast()).evidence == Evidence.SENT
+
+
+def test_bytes_are_paced_by_the_wire() -> None:
+    """The second write waits until the first has left, and the exchange ends when the second has."""
+    link, line = linked([])
+
+    def two() -> Exchange:
+        yield Send(bytes(480))
+        yield Send(bytes(480))
+        return Outcome(Evidence.SENT)
+
+    link.carry(two())
+    assert [at_s for at_s, _ in line.written] == [0.0, 0.5]
+    assert line.now_s == pytest.approx(1.0)
+    assert link.totals.busy_s == pytest.approx(1.0)
+
+
+def test_a_pause_begins_when_the_line_is_silent() -> None:
+    """Pause(0.1) after 96 bytes: 0.1 s on the wire and 0.1 s of silence."""
+    link, line = linked([])
+
+    def paused() -> Exchange:
+        yield Send(bytes(96))
+        yield Pause(0.1)
+        yield Send(b"x")
+        return Outcome(Evidence.SENT)
+
+    link.carry(paused())
+    assert [at_s for at_s, _ in line.written] == [0.0, 0.2]
+
+
+def test_a_failed_write_closes_the_line_at_once() -> None:
+    """LinkDownError; and until the back-off is over asking fails without touching the port."""
+    link, line = linked([(0.0, b"!")])
+    line.write_failures = 1
+
+    with pytest.raises(LinkDownError):
+        link.carry(question())
+    assert line.closed == 1
+    with pytest.raises(LinkDownError) as caught:
+        link.carry(question())
+    assert caught.value.code == "link_down"
+    assert line.opened == 1
+
+
+def test_the_line_is_opened_again_after_the_back_off() -> None:
+    """A quarter of a second later the port is opened anew and the picture passes."""
+    link, line = linked([(0.0, b"!")])
+    line.write_failures = 1
+    with pytest.raises(LinkDownError):
+        link.carry(question())
+    line.clock.advance(0.25)
+
+    assert link.carry(question()).evidence == Evidence.ACKED
+    assert link.totals.opens == 2
+
+
+def test_the_back_off_grows_to_five_seconds_and_stays() -> None:
+    """0.25, 0.5, 1, 2, 5, 5 … between tries, for ever."""
+    link, line = linked([])
+    line.open_failures = 8
+    waits = []
+    for _ in range(7):
+        with pytest.raises(LinkDownError):
+            link.carry(question())
+        with pytest.raises(LinkDownError) as caught:
+            link.carry(question())
+        waits.append(caught.value.fields["wait_s"])
+        line.clock.advance(5.0)
+
+    assert waits == [0.25, 0.5, 1.0, 2.0, 5.0, 5.0, 5.0]
+
+
+def test_a_fallen_line_is_reopened_between_attempts() -> None:
+    """With an exchange that can be made anew, the plug may be out for a moment."""
+    link, line = linked([(0.0, b"!")])
+    line.open_failures = 2
+
+    assert link.carry(question).evidence == Evidence.ACKED
+    assert line.now_s == pytest.approx(0.75, abs=0.05)
+
+
+def test_the_board_is_greeted_after_every_opening() -> None:
+    """The greeting goes first, once per opening."""
+    link, line = linked([(0.0, b"!")] * 9, greet=lambda: question(b"who"))
+
+    link.carry(question())
+    link.carry(question())
+    link.close()
+    link.carry(question())
+    assert [data for _, data in line.written] == [b"who", b"picture", b"picture", b"who", b"picture"]
+
+
+def test_nothing_is_sent_to_a_stranger() -> None:
+    """A greeting that finds another board closes the line, and the picture is never written."""
+    link, line = linked([(0.0, b"!")] * 9, greet=wrong)
+
+    with pytest.raises(WrongBoardError):
+        link.carry(question())
+    assert [data for _, data in line.written] == [b"who"]
+    assert line.closed == 1
+
+
+def test_the_exchange_may_live_with_silence() -> None:
+    """The error is thrown in at the yield; a driver that catches it goes on."""
+    link, _ = linked([], patience=Patience(resends=0))
+
+    def content() -> Exchange:
+        yield Send(b"x")
+        try:
+            yield Expect(scan, 0.1, "ack")
+        except NoAnswerError:
+            return Outcome(Evidence.SENT, {"silent": 1})
+        return Outcome(Evidence.ACKED)
+
+    assert link.carry(content()).fields == {"silent": 1}
+
+
+def test_old_answers_are_dropped_before_a_question() -> None:
+    """A late ack of the last exchange does not confirm the next one."""
+    link, line = linked([(1.2, b"!")], patience=Patience(resends=0))
+    with pytest.raises(NoAnswerError):
+        link.carry(question(timeout_s=1.0))
+    line.clock.advance(1.0)
+
+    with pytest.raises(NoAnswerError):
+        link.carry(question(timeout_s=1.0))
+
+
+def test_an_unpaced_transport_is_not_waited_for() -> None:
+    """Baud 0 says that nothing limits the line."""
+    clock = FakeClock()
+    line = ScriptedLine(clock, [(0.0, b"!")], baud=0)
+
+    Link(line, clock).carry(question(bytes(10_000)))
+    assert line.now_s == 0.0

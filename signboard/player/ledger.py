@@ -1,0 +1,125 @@
+"""Ledger: turns what the wire did into rows of the play log. Rows may undercount; they never invent.
+
+A row is one page of a pass, or one pass of a strip, or a dark stretch. It begins when the first exchange that carried
+it ended. Until the next exchange it is only believed: that exchange, when it succeeds, confirms it up to its own start;
+when it fails, the row ends where it was last confirmed. An outage is a row of evidence `failed`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from signboard.frame.message import Strip
+from signboard.player.screenplay import Shot
+from signboard.playlog.evidence import Evidence
+from signboard.playlog.showing import Showing
+
+__all__ = ["Ledger", "Sink", "Station"]
+
+Sink = Callable[[Showing], None]
+"""Takes each finished row; its `seq` is 0, because the store numbers rows."""
+
+_LONGEST_ROW = timedelta(minutes=10)
+"""A power cut loses the open row, so no row stays open for longer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """Which board it is, and how it is to be kept.
+
+    Attributes:
+        site_id, board_id: its names.
+        bundle: digest of what plays (`sample` for the shipped campaign).
+        is_virtual: a simulated board: rows claim `simulated` at most.
+        brightness: level to set after every opening; None: leave it.
+        is_left_dark: an orderly stop darkens the board; else the last picture stays.
+    """
+
+    site_id: str
+    board_id: str
+    bundle: str
+    is_virtual: bool = False
+    brightness: int | None = None
+    is_left_dark: bool = True
+
+    def claim(self, evidence: Evidence) -> Evidence:
+        """What a row may claim."""
+        return min(evidence, Evidence.SIMULATED) if self.is_virtual else evidence
+
+
+class Ledger:
+    """The open row of one board, and the sink for finished ones."""
+
+    def __init__(self, station: Station, sink: Sink) -> None:
+        self._station = station
+        self._sink = sink
+        self._row: Showing | None = None
+        self._place: tuple[object, ...] = ()
+
+    def shown(self, shot: Shot, evidence: Evidence, began_at: datetime, ended_at: datetime) -> None:
+        """An exchange that carried this shot began and ended well at these instants."""
+        self.confirm(began_at)
+        claim, row = self._station.claim(evidence), self._row
+        if row is None or not self._continues(row, shot, ended_at, is_failed=False):
+            self._turn_to(shot, ended_at, claim)
+            return
+        self._row = replace(
+            row,
+            until_at=max(row.until_at, ended_at),
+            phase_px=shot.phase_px,
+            exchanges=row.exchanges + 1,
+            evidence=min(row.evidence, claim),
+        )
+
+    def failed(self, shot: Shot, at: datetime) -> None:
+        """This shot was due at this instant and could not be carried."""
+        row = self._row
+        if row is not None and row.evidence is Evidence.FAILED:
+            self.confirm(at)
+            if self._continues(row, shot, at, is_failed=True):
+                return
+        self._turn_to(shot, at, Evidence.FAILED)
+
+    def confirm(self, at: datetime) -> None:
+        """What the open row says held at least until this instant."""
+        if self._row is not None:
+            self._row = replace(self._row, until_at=max(self._row.until_at, at))
+
+    def cut(self) -> None:
+        """Finish the open row where it was last confirmed."""
+        row, self._row = self._row, None
+        if row is not None and (row.slogan or row.until_at > row.since_at):
+            self._sink(row)
+
+    def _continues(self, row: Showing, shot: Shot, at: datetime, *, is_failed: bool) -> bool:
+        same = self._place == _place(shot) and (row.evidence is Evidence.FAILED) == is_failed
+        return same and at - row.since_at < _LONGEST_ROW
+
+    def _turn_to(self, shot: Shot, at: datetime, evidence: Evidence) -> None:
+        self.cut()
+        cue, station = shot.cue, self._station
+        picture = shot.message.strip if isinstance(shot.message, Strip) else shot.frame
+        self._place = _place(shot)
+        self._row = Showing(
+            seq=0,
+            site_id=station.site_id,
+            board_id=station.board_id,
+            bundle=station.bundle,
+            campaign=cue.campaign,
+            slogan=cue.slogan,
+            text=shot.text,
+            page=shot.page,
+            phase_px=shot.phase_px,
+            motion=shot.motion,
+            since_at=at,
+            until_at=at,
+            frame_digest=picture.digest,
+            exchanges=0 if evidence is Evidence.FAILED else 1,
+            evidence=evidence,
+            reason=cue.reason.value,
+        )
+
+
+def _place(shot: Shot) -> tuple[object, ...]:
+    """What makes two shots one row: the same pass and page, or the same dark stretch."""
+    return (shot.cue.slogan, shot.cue.since_at, shot.page, shot.cue.reason)

@@ -1,0 +1,122 @@
+"""The loop of a board's process: tick, wait on the monotonic clock, tick again. The only user of APScheduler.
+
+The picture is a function of the instant and is asked for at least once a second, so nothing here carries state that a
+power cut, a missed job or a clock set by hand could break. APScheduler is given no say in content: it rings once at the
+next change that lies further away than a tick, and it runs chores. It never gets triggers of seconds, because a clock
+that jumps makes it list every missed run.
+"""
+
+import gc
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from signboard.clock import Clock, SystemClock
+from signboard.player.streamer import Streamer
+
+__all__ = ["Chore", "run_until"]
+
+_LONGEST_WAIT_S = 1.0
+_SHORTEST_CHORE_S = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Work beside the picture: checkpoints, backups. It may fail or hang without touching the picture.
+
+    Raises:
+        ValueError: more often than once a minute.
+    """
+
+    name: str
+    every_s: int
+    work: Callable[[], object]
+
+    def __post_init__(self) -> None:
+        if self.every_s < _SHORTEST_CHORE_S:
+            raise ValueError(f"a chore every {self.every_s} s; once a minute is the most")
+
+
+def run_until(
+    streamer: Streamer,
+    clock: Clock,
+    stop: threading.Event,
+    *,
+    seconds: float | None = None,
+    chores: Sequence[Chore] = (),
+) -> None:
+    """Play until somebody sets `stop` or the time is over, then stop the streamer in order.
+
+    Args:
+        streamer: what to tick.
+        clock: the streamer's clock.
+        stop: noticed within a second.
+        seconds: wire seconds to play; None: until stopped.
+        chores: beside the picture.
+
+    Raises:
+        BoardError: what trying again cannot cure.
+    """
+    end_s = None if seconds is None else clock.monotonic_s() + seconds
+    alarm = _Alarm(clock, chores)
+    gc.collect()
+    gc.freeze()  # what was loaded stays: collecting it again and again costs stalls of 100 ms
+    try:
+        while not stop.is_set():
+            wait_s = min(streamer.tick(), _LONGEST_WAIT_S)
+            if end_s is not None:
+                wait_s = min(wait_s, end_s - clock.monotonic_s())
+                if wait_s <= 0 and clock.monotonic_s() >= end_s:
+                    break
+            alarm.wait(wait_s, streamer, stop)
+    finally:
+        gc.unfreeze()
+        alarm.close()
+        streamer.stop()
+
+
+class _Alarm:
+    """Waiting that a coming change cuts short."""
+
+    def __init__(self, clock: Clock, chores: Sequence[Chore]) -> None:
+        self._clock = clock
+        self._bell = threading.Event()
+        self._rings_at: object = None
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC,
+            jobstores={"default": MemoryJobStore()},
+            executors={"default": ThreadPoolExecutor(1), "chores": ThreadPoolExecutor(2)},
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+        )
+        for chore in chores:
+            self._scheduler.add_job(
+                chore.work, "interval", seconds=chore.every_s, id=f"chore {chore.name}", executor="chores"
+            )
+        self._scheduler.start()
+
+    def wait(self, seconds: float, streamer: Streamer, stop: threading.Event) -> None:
+        """Wait so long, or until the bell rings or somebody stops the loop."""
+        self._set(streamer)
+        if seconds > 0 and not stop.is_set():
+            self._bell.wait(seconds)
+        self._bell.clear()
+
+    def _set(self, streamer: Streamer) -> None:
+        """Ring at the end of what the board shows, set anew whenever that end is another one."""
+        until_at = streamer.shot.until_at if streamer.shot else None
+        if until_at is None or until_at == self._rings_at:
+            return
+        wait_s = self._clock.seconds_until(until_at)
+        if wait_s > _LONGEST_WAIT_S:
+            self._rings_at = until_at
+            run_date = SystemClock().now() + timedelta(seconds=min(wait_s, 86_400))
+            self._scheduler.add_job(self._bell.set, "date", run_date=run_date, id="change", replace_existing=True)
+
+    def close(self) -> None:
+        """Ring no more; a chore that hangs is left alone."""
+        self._scheduler.shutdown(wait=False)

@@ -1,0 +1,112 @@
+"""Screenplay: campaigns and their typeset messages, asked which picture stands on the board at an instant.
+
+The same question serves preview, live board, rehearsal and report. Nothing here remembers what was shown before: page
+and scroll position are functions of the instant, so a restart resumes in step and two boards agree.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from typing import Protocol
+
+from signboard.campaign.campaign import Campaign
+from signboard.frame.frame import Colour, Frame
+from signboard.frame.message import Message, Strip
+from signboard.schedule.cue import Cue
+from signboard.schedule.due import due
+from signboard.schedule.local import utc
+from signboard.schedule.segments import milliseconds
+
+__all__ = ["Screenplay", "Shot", "Surface"]
+
+
+class Surface(Protocol):
+    """What a screenplay needs to know of a board: a `Canvas` and a `BoardSpec` are both one."""
+
+    @property
+    def width_px(self) -> int:
+        """Columns."""
+
+    @property
+    def height_px(self) -> int:
+        """Rows."""
+
+    @property
+    def colour(self) -> Colour:
+        """What it can light."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """The picture that stands on the board during [since_at, until_at).
+
+    Attributes:
+        cue: what `due` answered.
+        frame: the pixels, as large as the board; for motion `card` the whole strip, which the card moves by itself.
+        page, phase_px, motion: place in the pass; 0, 0 and `static` where the board is dark.
+        since_at, until_at: aware UTC instants of this picture (None: since ever, for ever).
+        message: what passes, None where the board is dark.
+        text: the slogan's words, empty where the board is dark.
+    """
+
+    cue: Cue
+    frame: Frame
+    page: int
+    phase_px: int
+    motion: str
+    since_at: datetime | None
+    until_at: datetime | None
+    message: Message | None = None
+    text: str = ""
+
+    @property
+    def is_dark(self) -> bool:
+        """Is the board dark because nothing is due?"""
+        return self.message is None
+
+
+class Screenplay:
+    """What one board plays.
+
+    Args:
+        campaigns: in any order.
+        messages: by slogan id; a slogan without one never plays.
+        surface: the board's size and colour.
+        zone: the board's civil time.
+    """
+
+    def __init__(
+        self, campaigns: Iterable[Campaign], messages: Mapping[str, Message], surface: Surface, zone: tzinfo
+    ) -> None:
+        self.campaigns = tuple(campaigns)
+        self.messages = dict(messages)
+        self.zone = zone
+        self.dark = Frame.blank(surface.width_px, surface.height_px, surface.colour)
+        self._texts = {slogan.id: slogan.text for campaign in self.campaigns for slogan in campaign.slogans}
+        self._durations_ms = {name: message.duration_ms for name, message in self.messages.items()}
+        self._playing: Cue | None = None
+
+    def cue(self, now_at: datetime) -> Cue:
+        """What belongs on the board at this instant; see `due`."""
+        now_at = utc(now_at)
+        last = self._playing
+        if last and last.since_at and last.until_at and last.since_at <= now_at < last.until_at:
+            return last  # a pass is constant from its start to its end: only the speed of a scroll needs this
+        cue = due(self.campaigns, self._durations_ms, now_at, self.zone)
+        self._playing = cue if cue.slogan else None
+        return cue
+
+    def shot(self, now_at: datetime) -> Shot:
+        """The picture at this instant and how long it stands."""
+        cue = self.cue(now_at)
+        message = self.messages.get(cue.slogan) if cue.slogan else None
+        if message is None or cue.slogan is None or cue.since_at is None:
+            return Shot(cue, self.dark, 0, 0, "static", cue.since_at, cue.until_at)
+        text = self._texts[cue.slogan]
+        if isinstance(message, Strip) and message.on_card:
+            return Shot(cue, message.strip, 0, 0, "card", cue.since_at, cue.until_at, message, text)
+        picture = message.at(milliseconds(cue.since_at, utc(now_at)))
+        since_at, until_at = (cue.since_at + timedelta(milliseconds=ms) for ms in (picture.since_ms, picture.until_ms))
+        return Shot(
+            cue, picture.frame, picture.page, picture.phase_px, message.motion, since_at, until_at, message, text
+        )

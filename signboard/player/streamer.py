@@ -1,0 +1,245 @@
+"""Streamer: one idempotent tick that puts the due picture on the board.
+
+`tick()` asks the screenplay what stands on the board now and, where the board does not show that yet, sends it. It
+keeps no list of what is to come: whatever was missed while the line was busy or down is past, and only the newest
+picture goes out. What the board shows is forgotten on every failure, so after a recovery the current picture is sent.
+
+    closed → (the line opens and greets) → power, brightness, clock → pictures → any failure: closed, back off, again
+
+It never gives up on a line that may come back; it stops on what trying again cannot cure (another board than
+configured, a picture that the board refuses) by letting that error out.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from signboard.clock import Clock
+from signboard.errors import BoardError, LinkDownError, NakError
+from signboard.frame.message import Strip
+from signboard.player.ledger import Ledger, Sink, Station
+from signboard.player.screenplay import Screenplay, Shot
+from signboard.playlog.evidence import Evidence
+from signboard.protocols.spec import Capabilities, Driver
+from signboard.protocols.steps import Exchange, Outcome
+from signboard.schedule.local import local
+
+__all__ = ["BoardLine", "Line", "Streamer", "Totals"]
+
+BACKOFF_S = (0.25, 0.5, 1.0, 2.0)
+"""Waits before the first, second … try after a failure; the last one stays."""
+LONGEST_WAIT_S = 1.0
+STEP_S = 2.0
+"""Board time that differs from wire time by more than this between two ticks was set by somebody."""
+
+
+class Line(Protocol):
+    """What the streamer needs of a link; it opens and greets by itself when it is first asked."""
+
+    def carry(self, ask: Exchange, /) -> Outcome:
+        """Carry out one exchange."""
+
+    def close(self) -> None:
+        """Close; the next exchange opens again."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """The way to one board: who speaks, over what, and what the family can do."""
+
+    driver: Driver
+    link: Line
+    capabilities: Capabilities
+
+
+@dataclass(slots=True)
+class Totals:
+    """What the streamer has done.
+
+    Attributes:
+        sent: pictures whose bytes went out whole.
+        acked: pictures that the board confirmed.
+        failed: pictures that could not be carried.
+        starts: how often the board was set up (power, brightness, clock) after an opening.
+        refused: settings that the board refused.
+        steps: how often somebody set the clock.
+    """
+
+    sent: int = 0
+    acked: int = 0
+    failed: int = 0
+    starts: int = 0
+    refused: int = 0
+    steps: int = 0
+
+
+class Streamer:
+    """One board's player.
+
+    Args:
+        screenplay: what belongs on the board.
+        line: the way to it.
+        clock: board time decides the picture, wire time the waits.
+        station: which board it is, and how it is to be kept.
+        sink: takes each finished row of the play log.
+
+    Attributes:
+        totals: counters.
+        shot: what the board shows as far as anybody knows; None after a failure.
+        observe: called after each picture with its shot and the instant at which it was asked for.
+        last_error: the failure that keeps the board from showing what is due; None while all is well.
+    """
+
+    def __init__(self, screenplay: Screenplay, line: BoardLine, clock: Clock, station: Station, sink: Sink) -> None:
+        self.totals = Totals()
+        self.shot: Shot | None = None
+        self.last_error: BoardError | None = None
+        self.observe: Callable[[Shot, datetime], object] = _look_away
+        self._screenplay = screenplay
+        self._line = line
+        self._clock = clock
+        self._station = station
+        self._ledger = Ledger(station, sink)
+        self._is_ready = False
+        self._failures = 0
+        self._retry_s = clock.monotonic_s()
+        self._carried_s = clock.monotonic_s()
+        self._ticked = (clock.now(), clock.monotonic_s())
+
+    def tick(self) -> float:
+        """Put what is due on the board where it is not there yet.
+
+        Returns:
+            Wire seconds until the next tick is worth while, at most 1.
+
+        Raises:
+            BoardError: what trying again cannot cure; the line is closed and the log finished.
+        """
+        self._watch_the_clock()
+        wait_s = self._retry_s - self._clock.monotonic_s()
+        if wait_s > 0:
+            self._ledger.failed(self._screenplay.shot(self._clock.now()), self._clock.now())
+            return min(wait_s, LONGEST_WAIT_S)
+        try:
+            self._set_up()
+            shot = self._screenplay.shot(self._clock.now())
+            if self._is_wanted(shot):
+                self._put(shot)
+        except BoardError as error:
+            return self._fail(error)
+        return self._wait_s()
+
+    def stop(self) -> None:
+        """Leave the board as configured, finish the log, close the line. Never raises for a dead line."""
+        if self._is_ready and self._station.is_left_dark:
+            try:
+                began_at = self._clock.now()
+                self._carry(self._line.driver.clear())
+                self._ledger.confirm(began_at)
+            except BoardError as error:
+                self.last_error = error
+        self._ledger.cut()
+        self.shot, self._is_ready = None, False
+        self._line.link.close()
+
+    def _watch_the_clock(self) -> None:
+        """A row must not span the moment at which somebody set the clock: its length would be invented."""
+        (last_at, last_s), (now_at, now_s) = self._ticked, (self._clock.now(), self._clock.monotonic_s())
+        self._ticked = (now_at, now_s)
+        moved_s = self._clock.seconds_until(now_at + abs(now_at - last_at))  # wire seconds: board time may run faster
+        if abs((moved_s if now_at >= last_at else -moved_s) - (now_s - last_s)) > STEP_S:
+            self.totals.steps += 1
+            self._ledger.cut()
+            self.shot = None
+
+    def _set_up(self) -> None:
+        if self._is_ready:
+            return
+        driver, capabilities = self._line.driver, self._line.capabilities
+        if capabilities.sets_power:
+            self._set(driver.set_power(True))
+        if capabilities.brightness_levels and self._station.brightness is not None:
+            self._set(driver.set_brightness(self._station.brightness))
+        if capabilities.sets_clock:
+            civil = local(self._clock.now(), self._screenplay.zone)
+            self._set(driver.set_clock(civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second))
+        self.totals.starts += 1
+        self._is_ready = True
+
+    def _set(self, exchange: Exchange) -> None:
+        """A board that cannot be dimmed or told the time can still show what is due."""
+        try:
+            self._line.link.carry(exchange)
+        except NakError as error:
+            if error.retryable:
+                raise
+            self.totals.refused += 1
+
+    def _is_wanted(self, shot: Shot) -> bool:
+        """Does the board have to be told? When the picture, the pass or the page is another, or to refresh."""
+        if self.shot is None:
+            return True
+        is_new_pass = shot.cue.since_at != self.shot.cue.since_at or shot.page != self.shot.page
+        is_worn = self._line.capabilities.wear_writes is not None
+        if shot.frame != self.shot.frame or (is_new_pass and not is_worn):
+            return True
+        return self._refresh_in_s() <= 0
+
+    def _refresh_in_s(self) -> float:
+        refresh_s = self._line.capabilities.refresh_s
+        if refresh_s is None or self.shot is None or self.shot.motion == "card":
+            return math.inf  # sending a strip again would start the card's pass anew
+        return self._carried_s + refresh_s - self._clock.monotonic_s()
+
+    def _put(self, shot: Shot) -> None:
+        driver, began_at = self._line.driver, self._clock.now()
+        strip = shot.message if isinstance(shot.message, Strip) and shot.message.on_card else None
+        evidence = self._carry(driver.scroll(strip) if strip else driver.show(shot.frame))
+        self._ledger.shown(shot, evidence, began_at, self._clock.now())
+        self.shot, self.last_error, self._failures = shot, None, 0
+        self._carried_s = self._clock.monotonic_s()
+        self.observe(shot, began_at)
+
+    def _carry(self, picture: Exchange) -> Evidence:
+        try:
+            evidence = self._line.link.carry(picture).evidence
+        except LinkDownError:
+            raise  # nobody knows what arrived
+        except BoardError:
+            self.totals.sent += 1
+            raise
+        self.totals.sent += 1
+        self.totals.acked += evidence >= Evidence.ACKED
+        return evidence
+
+    def _fail(self, error: BoardError) -> float:
+        self.totals.failed += 1
+        self.last_error = error
+        self.shot = None
+        now_at = self._clock.now()
+        self._ledger.failed(self._screenplay.shot(now_at), now_at)
+        if not error.retryable:
+            self._ledger.cut()
+        if not error.retryable or not isinstance(error, NakError):
+            self._is_ready = False
+            self._line.link.close()
+        if not error.retryable:
+            raise error
+        wait_s = BACKOFF_S[min(self._failures, len(BACKOFF_S) - 1)]
+        self._failures += 1
+        self._retry_s = self._clock.monotonic_s() + wait_s
+        return min(wait_s, LONGEST_WAIT_S)
+
+    def _wait_s(self) -> float:
+        """Until the picture changes or wants a refresh."""
+        wait_s = min(LONGEST_WAIT_S, self._refresh_in_s())
+        until_at = self._screenplay.shot(self._clock.now()).until_at
+        if until_at is not None:
+            wait_s = min(wait_s, self._clock.seconds_until(until_at))
+        return max(0.0, wait_s)
+
+
+def _look_away(_shot: Shot, _at: datetime) -> None:
+    """Nobody watches."""

@@ -1,0 +1,65 @@
+"""Packing: columns to rows and back, against a slow count by hand."""
+
+import pytest
+
+from signboard.frame import art, pack
+from signboard.frame.frame import Frame
+
+SIZES = [(1, 1), (8, 8), (9, 7), (16, 16), (24, 8), (13, 17), (64, 16), (96, 33)]
+
+
+def speckled(width_px: int, height_px: int) -> Frame:
+    """A picture without symmetry."""
+    return Frame.blank(width_px, height_px).flipped(
+        (x, y) for x in range(width_px) for y in range(height_px) if (x * x + 3 * y) % 7 < 3
+    )
+
+
+def rows_by_hand(frame: Frame, lead_px: int) -> bytes:
+    """Rows of bits, leftmost pixel in the highest bit, by looking at each pixel."""
+    rows = []
+    for y in range(frame.height_px):
+        bits = "0" * lead_px + "".join(str(int(frame.pixel(x, y))) for x in range(frame.width_px))
+        bits += "0" * (-len(bits) % 8)
+        rows.append(bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits), 8)))
+    return b"".join(rows)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("lead_px", [0, 3, 8])
+def test_turns_columns_into_rows_and_back(size: tuple[int, int], lead_px: int) -> None:
+    """The quick turn equals the slow one, and turning back gives the plane again."""
+    frame = speckled(*size)
+    rows = pack.rows_from_columns(frame.planes[0], *size, lead_px=lead_px)
+
+    assert rows == rows_by_hand(frame, lead_px)
+    assert pack.columns_from_rows(rows, *size, lead_px=lead_px) == frame.planes[0]
+
+
+def test_puts_the_leftmost_pixel_in_the_highest_bit() -> None:
+    """One drawn example: rows `#.#` and `..#`."""
+    plane = art.parse("#.#\n..#").planes[0]
+
+    assert pack.rows_from_columns(plane, 3, 2) == b"\xa0\x20"
+
+
+def test_ignores_padding_bits() -> None:
+    """What stands in a row beyond the picture is no pixel."""
+    assert pack.columns_from_rows(b"\xbf\x3f", 3, 2) == art.parse("#.#\n..#").planes[0]
+
+
+def test_refuses_rows_of_the_wrong_length() -> None:
+    """Too few bytes cannot be turned."""
+    with pytest.raises(ValueError, match="3 bytes of rows; 2 are due"):
+        pack.columns_from_rows(b"\0\0\0", 3, 2)
+
+
+def test_turns_nothing_into_nothing() -> None:
+    """A frame without columns has no bytes either way."""
+    assert pack.rows_from_columns(b"", 0, 16) == b""
+    assert pack.columns_from_rows(b"", 0, 16) == b""
+
+
+def test_inverts_every_bit() -> None:
+    """Boards on which 0 means lit get the complement."""
+    assert pack.invert(b"\x00\xff\xa5") == b"\xff\x00\x5a"

@@ -1,0 +1,34 @@
+"""The sentences for a line that does not work."""
+
+import errno
+
+import pytest
+
+from signboard.errors import LinkDownError
+from signboard.transports import failure
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OSError(errno.EBUSY, "busy"), "port_busy"),
+        (OSError(errno.EAGAIN, "Could not exclusively lock port"), "port_busy"),
+        (OSError(errno.EACCES, "no"), "port_denied"),
+        (OSError(errno.EPERM, "no"), "port_denied"),
+        (OSError(errno.ENOENT, "none"), "port_missing"),
+        (OSError("could not open port 'COM9': FileNotFoundError(2)"), "port_missing"),
+        (ValueError("invalid URL"), "port_failed"),
+    ],
+)
+def test_why_a_port_cannot_be_opened(error: Exception, code: str) -> None:
+    """The system's number decides, and where there is none its text."""
+    assert failure.cannot_open("COM9", error).code == code
+
+
+@pytest.mark.parametrize(
+    "error", [failure.wire_failed("COM9", "gone"), failure.write_timeout("COM9"), failure.port_closed("COM9")]
+)
+def test_every_failure_names_the_port_and_may_be_tried_again(error: LinkDownError) -> None:
+    """One sentence with the port in it; retryable, because plugs come back."""
+    assert "COM9" in str(error)
+    assert error.retryable

@@ -5,12 +5,13 @@ bundle, the campaign that ships with signboard (`source: sample`). Looking may u
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.parse import parse_campaign
+from signboard.campaign.slogan import Slogan
 from signboard.errors import N_, InputError, RefusedError, SignboardError
 from signboard.files import fonts_dir, home_dir, schedules_dir
 from signboard.font.bdf import load_bdf
@@ -158,6 +159,11 @@ def _font_in(raw: bytes, name: str) -> tuple[Face, str]:
     return load_bdf(raw, name), hashlib.sha256(raw).hexdigest()
 
 
+def store_path(home: Path | None = None) -> Path:
+    """The file of play log, approvals and audit chain."""
+    return (home or home_dir()) / "signboard.sqlite3"
+
+
 def find_content(wishes: Wishes, home: Path | None = None) -> Content:
     """What there is to look at; see the module's text for the order.
 
@@ -244,15 +250,16 @@ def stage_for(wishes: Wishes, config: Path | None = None, content: Content | Non
         messages={},
         problems={},
     )
-    messages, problems = set_messages(stage, content.campaigns)
+    slogans = (slogan for campaign in content.campaigns for slogan in campaign.slogans)
+    messages, problems = set_messages(stage, slogans)
     return replace(stage, messages=messages, problems=problems)
 
 
-def set_messages(stage: Stage, campaigns: tuple[Campaign, ...]) -> tuple[dict[str, Message], dict[str, SignboardError]]:
+def set_messages(stage: Stage, slogans: Iterable[Slogan]) -> tuple[dict[str, Message], dict[str, SignboardError]]:
     """Set every slogan; those that cannot be shown on this board come back with the reason."""
     messages: dict[str, Message] = {}
     problems: dict[str, SignboardError] = {}
-    for slogan in (slogan for campaign in campaigns for slogan in campaign.slogans):
+    for slogan in slogans:
         if slogan.id in messages or slogan.id in problems:
             continue
         try:

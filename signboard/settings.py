@@ -109,7 +109,7 @@ class ShowSettings(_Table):
     )
     font: str = Field(default="", description=_WORDS)
     neutral_text: str = Field(default="", description=_WORDS)
-    stop: Literal["hold", "dark"] = Field(default="hold", description="hold, dark")
+    stop: Literal["dark", "hold"] = Field(default="dark", description="dark, hold")
 
 
 class Settings(_Table):

@@ -13,7 +13,21 @@ from signboard.cli.kinds import CHOICE_OF_MOTION, Number, Pair, Size, Whole
 from signboard.cli.words import option
 from signboard.errors import N_
 
-__all__ = ["Output", "at", "board", "drawing", "looking", "output", "playing", "seconds"]
+__all__ = [
+    "Function",
+    "Output",
+    "at",
+    "board",
+    "drawing",
+    "drawing_board",
+    "gather",
+    "looking",
+    "output",
+    "playing",
+    "seconds",
+    "speed",
+    "virtual_board",
+]
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
@@ -28,7 +42,7 @@ class Output:
     out: Path | None
 
 
-def _gather(name: str, make: Callable[..., object], keys: Sequence[str], options: Sequence[Decorator]) -> Decorator:
+def gather(name: str, make: Callable[..., object], keys: Sequence[str], options: Sequence[Decorator]) -> Decorator:
     """Declare the options and hand their values over as one: `name=make(key=…, …)`."""
 
     def decorate(function: Function) -> Function:
@@ -88,23 +102,34 @@ def _wishes(**given: Any) -> Wishes:  # noqa: ANN401 - the fields of Wishes, as 
 def looking(function: Function) -> Function:
     """`--campaign --size --font --motion` → `wishes`."""
     keys = ("campaign", "size", "font", "motion")
-    return _gather("wishes", _wishes, keys, (_campaign, _size, _font, _motion))(function)
+    return gather("wishes", _wishes, keys, (_campaign, _size, _font, _motion))(function)
 
 
 def drawing(function: Function) -> Function:
     """`--size --font --motion` (with `strip`) → `wishes`."""
-    return _gather("wishes", _wishes, ("size", "font", "motion"), (_size, _font, _any_motion))(function)
+    return gather("wishes", _wishes, ("size", "font", "motion"), (_size, _font, _any_motion))(function)
+
+
+def drawing_board(function: Function) -> Function:
+    """`--size --font --motion` → `wishes`."""
+    return gather("wishes", _wishes, ("size", "font", "motion"), (_size, _font, _motion))(function)
+
+
+def virtual_board(function: Function) -> Function:
+    """`--protocol --size --baud --option` → `wishes`."""
+    keys = ("protocol", "size", "baud", "options")
+    return gather("wishes", _wishes, keys, (_protocol, _size, _baud, _options))(function)
 
 
 def board(function: Function) -> Function:
     """`--protocol --size --option` → `wishes`."""
-    return _gather("wishes", _wishes, ("protocol", "size", "options"), (_protocol, _size, _options))(function)
+    return gather("wishes", _wishes, ("protocol", "size", "options"), (_protocol, _size, _options))(function)
 
 
 def playing(function: Function) -> Function:
     """Everything that shapes a showing: `--campaign --protocol --size --baud --option --font --motion` → `wishes`."""
     keys = ("campaign", "protocol", "size", "baud", "options", "font", "motion")
-    return _gather("wishes", _wishes, keys, (_campaign, _protocol, _size, _baud, _options, _font, _motion))(function)
+    return gather("wishes", _wishes, keys, (_campaign, _protocol, _size, _baud, _options, _font, _motion))(function)
 
 
 def output(*forms: str, scale: int) -> Decorator:
@@ -114,4 +139,4 @@ def output(*forms: str, scale: int) -> Decorator:
     def make(form: str, scale: int | None, out: Path | None, default: int = scale) -> Output:
         return Output(form, scale or default, out)
 
-    return _gather("output", make, ("form", "scale", "out"), (form, _scale, _out))
+    return gather("output", make, ("form", "scale", "out"), (form, _scale, _out))

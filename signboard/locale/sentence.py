@@ -43,8 +43,11 @@ def lines(error: SignboardError) -> Sequence[str]:
     """An error as sentences for people, one a problem."""
     if isinstance(error, ProblemsError):
         return [line for problem in error.problems for line in lines(problem)]
-    words = {
-        name: _(value) if name in _WORDED_FIELDS and isinstance(value, str) else value
-        for name, value in error.fields.items()
-    }
-    return [fill(error.template, **words)]
+    return [fill(error.template, **{name: _worded(name, value) for name, value in error.fields.items()})]
+
+
+def _worded(name: str, value: object) -> object:
+    """Fields that are phrases or errors themselves speak the language too; names and values stay as they are."""
+    if isinstance(value, SignboardError):
+        return "; ".join(lines(value))
+    return _(value) if name in _WORDED_FIELDS and isinstance(value, str) else value

@@ -1,0 +1,82 @@
+"""What looking commands share: the stage with a word on its source, instants, and one shot in words and as JSON."""
+
+from datetime import datetime
+
+from signboard import app
+from signboard.cli.call import this_call
+from signboard.cli.describe import art_rows
+from signboard.cli.envelope import talk
+from signboard.cli.kinds import parse_instant
+from signboard.clock import SystemClock
+from signboard.errors import N_
+from signboard.locale import fill
+from signboard.player.screenplay import Shot
+from signboard.schedule.local import local
+from signboard.schedule.why import explain
+
+__all__ = ["describe_shot", "instant_asked", "sentence_of", "set_stage", "slogan_text", "written"]
+
+
+def set_stage(wishes: app.Wishes) -> app.Stage:
+    """Everything ready for looking; says so when it is the shipped campaign, and when slogans cannot be shown."""
+    stage = app.stage_for(wishes, this_call().config)
+    if stage.content.source == "sample":
+        talk(N_("Nothing is loaded; this is the campaign that comes with signboard."))
+    if stage.problems:
+        talk(
+            N_("{count} slogans cannot be shown on this board; signboard slogans says why."), count=len(stage.problems)
+        )
+    return stage
+
+
+def instant_asked(at: str | None, stage: app.Stage) -> datetime:
+    """The instant of `--at`, in the configured zone; now where nothing was asked."""
+    return parse_instant(at, stage.settings.zone) if at else SystemClock().now()
+
+
+def written(at: datetime | None, stage: app.Stage) -> str | None:
+    """An instant as ISO text in the configured zone, with its offset."""
+    return None if at is None else at.astimezone(stage.settings.zone).isoformat()
+
+
+def slogan_text(stage: app.Stage, slogan: str | None) -> str:
+    """The text of a slogan id; empty for a dark board."""
+    known = (one for campaign in stage.content.campaigns for one in campaign.slogans)
+    return next((one.text for one in known if one.id == slogan), "")
+
+
+def sentence_of(stage: app.Stage, shot: Shot, now_at: datetime) -> str:
+    """Why the board shows what it shows, in the language spoken now."""
+    sentence = explain(shot.cue, now_at, stage.content.campaigns, stage.settings.zone)
+    return fill(sentence.template, **sentence.fields)
+
+
+def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: bool) -> dict[str, object]:
+    """The JSON of `why` and `now`."""
+    cue = shot.cue
+    described: dict[str, object] = {
+        "at": written(now_at, stage),
+        "campaign": cue.campaign,
+        "slogan": cue.slogan,
+        "text": slogan_text(stage, cue.slogan),
+        "since": written(cue.since_at, stage),
+        "until": written(cue.until_at, stage),
+        "reason": cue.reason.value,
+        "campaign_in_question": cue.campaign_in_question,
+        "sentence": sentence_of(stage, shot, now_at),
+        "motion": shot.motion,
+        "page": shot.page,
+        "phase_px": shot.phase_px,
+        "frame": shot.frame.digest,
+        "picture_since": written(shot.since_at, stage),
+        "picture_until": written(shot.until_at, stage),
+        "source": stage.content.source,
+    }
+    if with_art:
+        described["art"] = art_rows(shot.frame)
+    return described
+
+
+def civil_year(now_at: datetime, stage: app.Stage) -> int:
+    """The year on the board's calendar."""
+    return local(now_at, stage.settings.zone).year

@@ -1,0 +1,79 @@
+"""`approve`: a signature on paper lets what is loaded onto the board."""
+
+import getpass
+from datetime import date
+
+from signboard.app import store_path
+from signboard.campaign.approval import Approval, check_approval
+from signboard.campaign.campaign import DayOfYear
+from signboard.campaign.days import parse_day, write_day
+from signboard.cli import words
+from signboard.cli.call import this_call
+from signboard.cli.envelope import report
+from signboard.clock import SystemClock
+from signboard.errors import N_, InputError, RefusedError
+from signboard.files import home_dir
+from signboard.locale import fill
+from signboard.settings import load_settings
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+
+__all__ = ["command"]
+
+
+@words.command(
+    "approve",
+    summary=N_("Record the signed approval of what is loaded; from then on it may play on a real board."),
+    examples=('signboard approve --number 87/KH-LĐTBXH --date 09/10/2026 --signer "Nguyễn Văn A"',),
+)
+@words.option("--number", required=True, metavar=N_("NUMBER"), help=N_("Number of the signed document."))
+@words.option("--date", "day", required=True, metavar=N_("DAY"), help=N_("Date of the document, such as 09/10/2026."))
+@words.option("--signer", required=True, metavar=N_("NAME"), help=N_("Who signed it."))
+@words.option("--as", "actor", metavar=N_("NAME"), help=N_("Who enters this; else the name you are logged in by."))
+def command(number: str, day: str, signer: str, actor: str | None) -> None:
+    """Record it."""
+    settings = load_settings(this_call().config)
+    now_at = SystemClock().now()
+    shelf = BundleShelf(home_dir())
+    digest = shelf.loaded()
+    if digest is None:
+        raise RefusedError(
+            N_("Nothing is loaded, so there is nothing to approve; load the slogans first (signboard load FILE)."),
+            code="nothing_loaded",
+        )
+    approval = Approval(digest, number.strip(), _date(day), signer.strip(), actor or getpass.getuser(), now_at)
+    check_approval(approval, now_at.astimezone(settings.zone).date())
+    bundle = shelf.load(digest)
+    with Store(store_path()) as store:
+        store.add_approval(approval, site_id=settings.site.id, board_id=settings.board.id)
+    shelf.set_current(digest)
+    slogans = sum(len(campaign.slogans) for campaign in bundle.campaigns)
+    text = fill(
+        N_("Approved by {number} of {date}, signed by {signer}: {count} slogans, list {digest}."),
+        number=approval.number,
+        date=write_day(approval.date_day),
+        signer=approval.signer,
+        count=slogans,
+        digest=digest[:12],
+    )
+    data = {
+        "bundle": digest,
+        "number": approval.number,
+        "date": approval.date_day,
+        "signer": approval.signer,
+        "actor": approval.actor,
+        "approved_at": approval.approved_at,
+        "slogans": slogans,
+    }
+    report(data, text)
+
+
+def _date(text: str) -> date:
+    day = parse_day(text)
+    if isinstance(day, DayOfYear):
+        raise InputError(
+            N_("'{day}' is no full date; write the year of the document, too, as 09/10/2026."),
+            code="bad_day",
+            day=text,
+        )
+    return day

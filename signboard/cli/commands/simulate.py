@@ -1,0 +1,186 @@
+"""`simulate`: a virtual board behind a real port, until it is stopped."""
+
+import os
+import sys
+import threading
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from signboard import app
+from signboard.cli import choices, words
+from signboard.cli.call import this_call
+from signboard.cli.describe import art_rows
+from signboard.cli.envelope import report, talk
+from signboard.errors import N_, InputError
+from signboard.files import home_dir
+from signboard.locale import _, fill
+from signboard.protocols import PROTOCOLS
+from signboard.settings import Settings
+from signboard.simulator import directory
+from signboard.simulator.event import Event
+from signboard.simulator.faults import parse_faults
+from signboard.simulator.port import open_port
+from signboard.simulator.record import Record
+from signboard.simulator.serve import View, serve
+from signboard.simulator.server import SimulatedBoard
+from signboard.simulator.terminal import TerminalView
+
+__all__ = ["command"]
+
+TO_STDOUT = "-"
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a virtual board is set up: where it listens, what goes wrong, who watches."""
+
+    listen: str
+    fault: str
+    view: str
+    record: str | None
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """When it ends by itself (None: never)."""
+
+    seconds: float | None
+    stop: threading.Event | None
+
+
+def _stand(function: choices.Function) -> choices.Function:
+    options = (
+        words.option(
+            "--listen",
+            default="auto",
+            metavar="pty|tcp|tcp:PORT",
+            help=N_("Where it listens; without this, on a pseudo-terminal where there is one, else on TCP."),
+        ),
+        words.option(
+            "--fault",
+            default="",
+            metavar="WORD,...",
+            help=N_("What goes wrong, such as delay=200ms,nak=3:20%; an unknown word lists them all."),
+        ),
+        words.option(
+            "--view", type=click.Choice(("term", "none")), default="term", help=N_("Draw the board in this terminal.")
+        ),
+        words.option(
+            "--record", metavar=N_("FILE"), help=N_("Write every event as a line of JSON; - for standard output.")
+        ),
+        words.option("--seed", type=int, default=0, hidden=True),
+    )
+    return choices.gather("stand", Stand, ("listen", "fault", "view", "record", "seed"), options)(function)
+
+
+@words.command(
+    "simulate",
+    summary=N_("Start a virtual board behind a real port; signboard run --port sim://NAME plays on it."),
+    examples=(
+        "signboard simulate thu --size 128x32",
+        "signboard simulate thu --listen tcp:5005 --fault no_answer=10% --record su-kien.jsonl",
+    ),
+)
+@words.argument("name", metavar=N_("NAME"), help=N_("Its name: small letters, digits, - and _."))
+@_stand
+@choices.virtual_board
+@choices.seconds
+@words.option("--with-parent", is_flag=True, hidden=True)
+def command(name: str, stand: Stand, wishes: app.Wishes, seconds: float | None, with_parent: bool) -> int:
+    """Run it."""
+    settings = app.settings_for(wishes, this_call().config)
+    home = home_dir()
+    port = open_port(stand.listen, directory.link_of(home, name))
+    try:
+        board = SimulatedBoard(
+            PROTOCOLS.load(settings.board.protocol),
+            settings.board.spec,
+            settings.board.baud,
+            parse_faults(stand.fault),
+            port=port,
+            seed=stand.seed,
+        )
+    except BaseException:
+        port.close()
+        raise
+    return _run(board, name, stand, settings, Until(seconds, _stop_with_parent() if with_parent else None))
+
+
+def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, until: Until) -> int:
+    """Serve until the end, then report what was decoded."""
+    code = 0
+    counted: Counter[str] = Counter()
+    with ExitStack() as stack:
+        records: list[Callable[[Event], object]] = [lambda event: counted.update((event.kind,))]
+        if stand.record == TO_STDOUT:
+            records.append(_print_event)
+        elif stand.record:
+            records.append(stack.enter_context(_record(Path(stand.record))))
+        views = _views(name, stand, settings)
+        if not views and stand.record != TO_STDOUT:
+            talk(N_("The virtual board '{name}' listens at {url}; stop it with Ctrl-C."), name=name, url=board.url)
+        served = serve(
+            board, seconds=until.seconds, stop=until.stop, views=views, records=records, registered=(home_dir(), name)
+        )
+        try:
+            for _event in served:
+                pass
+        except KeyboardInterrupt:  # the usual way to end it; the board has been stopped on the way here
+            code = INTERRUPTED
+    if stand.record != TO_STDOUT:
+        frame = board.picture()
+        data = {
+            "name": name,
+            "url": board.url,
+            "pictures": counted["picture"],
+            "commands": counted["command"],
+            "faults": {word: count for word, count in board.fault_counts().items() if count},
+            "digest": frame.digest,
+            "art": art_rows(frame),
+        }
+        report(data, fill(N_("The virtual board '{name}' decoded {pictures} pictures."), **data))
+    return code
+
+
+def _record(path: Path) -> Record:
+    try:
+        return Record(path, with_art=True)
+    except OSError as error:
+        raise InputError(
+            N_("{path} cannot be written; see whether the folder is yours and the disk has room."),
+            code="not_written",
+            path=str(path),
+        ) from error
+
+
+def _views(name: str, stand: Stand, settings: Settings) -> list[View]:
+    """A live picture needs a terminal of its own: none with --json, into a pipe, or beside a record on stdout."""
+    if stand.view == "none" or this_call().as_json or stand.record == TO_STDOUT or not sys.stdout.isatty():
+        return []
+    title = f"sim://{name} · {settings.board.protocol}"
+    return [TerminalView(title, environ=os.environ, trace_lines=6, translate=_)]
+
+
+def _print_event(event: Event) -> None:
+    sys.stdout.write(event.to_json(with_art=True) + "\n")
+    sys.stdout.flush()
+
+
+def _stop_with_parent() -> threading.Event:
+    """Set when standard input ends: whoever started this board has gone or wants it stopped."""
+    stop = threading.Event()
+
+    def watch() -> None:
+        while sys.stdin.buffer.read(1024):
+            pass
+        stop.set()
+
+    threading.Thread(target=watch, daemon=True).start()
+    return stop

@@ -1,0 +1,58 @@
+"""`slogans`: every slogan with how it passes on this board and how long a pass takes."""
+
+from signboard import app
+from signboard.campaign.slogan import Slogan
+from signboard.cli import choices, words
+from signboard.cli.answers import set_stage
+from signboard.cli.envelope import report
+from signboard.cli.table import table
+from signboard.errors import N_
+from signboard.frame.message import Pages
+from signboard.locale import _, lines, number_text
+
+__all__ = ["command"]
+
+
+@words.command(
+    "slogans",
+    summary=N_("List the slogans: how each passes on this board, and how long one pass takes."),
+    examples=("signboard slogans", "signboard slogans --size 192x32 --json"),
+)
+@choices.looking
+def command(wishes: app.Wishes) -> None:
+    """List them."""
+    stage = set_stage(wishes)
+    entries = [(campaign, slogan) for campaign in stage.content.campaigns for slogan in campaign.slogans]
+    items = [
+        {"number": number, "campaign": campaign.id, **_described(stage, slogan)}
+        for number, (campaign, slogan) in enumerate(entries, 1)
+    ]
+    rows = [_row(stage, number, slogan) for number, (_campaign, slogan) in enumerate(entries, 1)]
+    head = [_(N_("No.")), _(N_("Motion")), _(N_("Pages")), _(N_("Seconds")), _(N_("Slogan"))]
+    data = {"source": stage.content.source, "bundle": stage.content.bundle, "items": items}
+    report(data, table(head, rows))
+
+
+def _described(stage: app.Stage, slogan: Slogan) -> dict[str, object]:
+    message, problem = stage.messages.get(slogan.id), stage.problems.get(slogan.id)
+    return {
+        "id": slogan.id,
+        "text": slogan.text,
+        "source": slogan.source,
+        "years": slogan.years,
+        "motion": message.motion if message else None,
+        "pages": len(message.pages) if isinstance(message, Pages) else None,
+        "fit_s": message.duration_ms / 1000 if message else None,
+        "problem": {"code": problem.code, "message": "\n".join(lines(problem))} if problem else None,
+    }
+
+
+def _row(stage: app.Stage, number: int, slogan: Slogan) -> list[str]:
+    message = stage.messages.get(slogan.id)
+    years = f" [{', '.join(map(str, slogan.years))}]" if slogan.years else ""
+    if message is None:
+        why = "; ".join(lines(stage.problems[slogan.id]))
+        return [str(number), "-", "-", "-", f"{slogan.text}{years}: {why}"]
+    pages = str(len(message.pages)) if isinstance(message, Pages) else "1"
+    seconds = number_text(message.duration_ms / 1000, 1)
+    return [str(number), message.motion, pages, seconds, slogan.text + years]

@@ -1,0 +1,180 @@
+"""Files in, one campaign per file out, every line with its verdict. Nothing is stored here.
+
+A list of slogans (.txt) becomes a campaign with the days and hours of the command line, else those the file states,
+else those of the shipped campaign. A campaign file (.toml) has its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from signboard import app
+from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.days import parse_day, parse_hours, write_day
+from signboard.campaign.parse import parse_campaign
+from signboard.campaign.slogan import Origin, Slogan
+from signboard.errors import N_, InputError, ProblemsError, SignboardError
+from signboard.importers.family import IMPORTERS, importer_name
+from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
+
+__all__ = ["Loaded", "Plan", "plan_from", "read_files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Days, hours and title as typed; None where the file or the shipped campaign decides."""
+
+    period: Period | None = None
+    windows: tuple[HourWindow, ...] = ()
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file, read: its campaign (playable slogans only) and all of its lines."""
+
+    file: str
+    campaign: Campaign
+    items: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def plan_from(first_day: str | None, last_day: str | None, hours: Sequence[str], title: str | None) -> Plan:
+    """The plan as typed.
+
+    Raises:
+        ProblemsError: every day or time that cannot be read, or an end before the start.
+    """
+    problems: list[SignboardError] = []
+
+    def attempt(read: Callable[[str], object], text: str | None) -> object:
+        try:
+            return read(text) if text else None
+        except SignboardError as error:
+            problems.append(error)
+            return None
+
+    first, last = attempt(parse_day, first_day), attempt(parse_day, last_day)
+    windows = tuple(
+        window for window in (attempt(parse_hours, text) for text in hours) if isinstance(window, HourWindow)
+    )
+    period = None
+    if isinstance(first, date | DayOfYear) and isinstance(last, date | DayOfYear):
+        period = Period(first, last)
+        problems += _period_problems(period)
+    elif not problems and (first_day or last_day):
+        problems.append(
+            InputError(N_("Give both the first day and the last day, or none of them."), code="half_period")
+        )
+    if problems:
+        raise ProblemsError(problems)
+    return Plan(period, tuple(sorted(windows)), title)
+
+
+def _period_problems(period: Period) -> list[SignboardError]:
+    first, last = period.first_day, period.last_day
+    fields = {"first": write_day(first), "last": write_day(last)}
+    if isinstance(first, DayOfYear) != isinstance(last, DayOfYear):
+        return [
+            InputError(
+                N_("{first} and {last} do not fit together; write the year on both or on none."),
+                code="mixed_days",
+                **fields,
+            )
+        ]
+    if isinstance(first, date) and isinstance(last, date) and last < first:
+        return [
+            InputError(
+                N_("The end {last} lies before the start {first}; correct one of them."),
+                code="end_before_start",
+                **fields,
+            )
+        ]
+    return []
+
+
+def read_files(paths: Sequence[Path], plan: Plan, stage: app.Stage) -> list[Loaded]:
+    """Read all the files, and set every slogan on the board to see whether it can be shown.
+
+    Raises:
+        ProblemsError: every problem of every file; then nothing is to be changed.
+    """
+    loaded: list[Loaded] = []
+    problems: list[SignboardError] = []
+    for path in paths:
+        try:
+            one = _read(path, plan, {campaign.campaign.id for campaign in loaded})
+            loaded.append(_with_board_findings(one, stage))
+        except SignboardError as error:
+            problems += getattr(error, "problems", (error,))
+    if problems:
+        raise ProblemsError(problems)
+    return loaded
+
+
+def _read(path: Path, plan: Plan, taken: set[str]) -> Loaded:
+    raw = app.read_file(path)
+    file = unicodedata.normalize("NFC", path.name)
+    if path.suffix.lower() == ".toml":
+        campaign = parse_campaign(raw, file)
+        items = tuple(
+            Item(Slogan(one.text, one.source, one.origin or Origin(file, number), one.years), one.text)
+            for number, one in enumerate(campaign.slogans, 1)
+        )
+        return Loaded(file, campaign, items, ())
+    found = IMPORTERS.load(importer_name(file))(raw, file)
+    return Loaded(file, _campaign(found, plan, path.stem, taken), found.items, found.left_out)
+
+
+def _campaign(found: ImportResult, plan: Plan, stem: str, taken: set[str]) -> Campaign:
+    sample = app.sample_content().campaigns[0]
+    return Campaign(
+        id=_unused(_short_name(stem), taken),
+        title=plan.title or unicodedata.normalize("NFC", stem),
+        period=plan.period or found.period or sample.period,
+        windows=plan.windows or found.windows or sample.windows,
+        slogans=found.slogans(),
+        sources=found.sources,
+    )
+
+
+def _short_name(stem: str) -> str:
+    """`Khẩu hiệu 2026` → `khau-hieu-2026`."""
+    plain = unicodedata.normalize("NFD", stem.replace("đ", "d").replace("Đ", "D"))
+    kept = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-") or "campaign"
+
+
+def _unused(name: str, taken: set[str]) -> str:
+    number = 2
+    candidate = name
+    while candidate in taken:
+        candidate, number = f"{name}-{number}", number + 1
+    return candidate
+
+
+def _with_board_findings(one: Loaded, stage: app.Stage) -> Loaded:
+    """Lines that this board cannot show are stopped, and leave the campaign."""
+    _messages, problems = app.set_messages(stage, [item.slogan for item in one.items])
+    items = tuple(_judged(item, problems.get(item.slogan.id)) for item in one.items)
+    stopped = {item.slogan.id for item in items if item.verdict is Verdict.STOP}
+    campaign = one.campaign
+    kept = tuple(slogan for slogan in campaign.slogans if slogan.id not in stopped)
+    return Loaded(
+        one.file,
+        Campaign(
+            campaign.id, campaign.title, campaign.period, campaign.windows, kept, campaign.priority, campaign.sources
+        ),
+        items,
+        one.left_out,
+    )
+
+
+def _judged(item: Item, problem: SignboardError | None) -> Item:
+    if problem is None:
+        return item
+    finding = Finding(problem.code, Verdict.STOP, problem.template, problem.fields)
+    return Item(item.slogan, item.raw, item.changes, (*item.findings, finding))

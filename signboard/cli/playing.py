@@ -1,0 +1,113 @@
+"""Playing on a board: the streamer's loop with everything around it, for `run`, `demo` and `test-pattern`."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import FrameType
+
+from signboard.app import BITS_PER_BYTE, Stage
+from signboard.clock import Clock, DemoClock, SystemClock
+from signboard.link import Link
+from signboard.player.streamer import BoardLine, Streamer
+from signboard.protocols.spec import BoardSpec, Driver, ProtocolSpec
+from signboard.settings import Settings
+from signboard.transports.opening import open_transport
+
+__all__ = ["Ending", "clock_for", "link_use", "line_to", "play", "stopping"]
+
+
+def clock_for(at: datetime | None, speed: float | None) -> Clock:
+    """The computer's clock; a demonstration clock where an instant or a speed was asked for."""
+    system = SystemClock()
+    return system if at is None and speed is None else DemoClock(at or system.now(), speed or 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """The way to a board, and the link below it for its counters."""
+
+    board: BoardLine
+    link: Link
+
+
+def line_to(
+    settings: Settings, spec: ProtocolSpec, url: str, home: Path, options: Mapping[str, str] | None = None
+) -> OpenLine:
+    """A line that greets the board whenever it is opened; nothing is opened yet.
+
+    Args:
+        settings: the board.
+        spec: its protocol.
+        url: its address.
+        home: where virtual boards are registered.
+        options: more options for the driver alone (test switches).
+    """
+    base = settings.board.spec
+    board = BoardSpec(base.width_px, base.height_px, base.colour, {**base.options, **(options or {})})
+    driver: Driver = spec.driver(board)
+    transport = open_transport(url, settings.board.baud, home=home)
+    link = Link(transport, SystemClock(), greet=driver.identify)
+    return OpenLine(BoardLine(driver, link, spec.capabilities), link)
+
+
+def link_use(link: Link, baud: int, elapsed_s: float) -> float:
+    """Part of the time during which the line carried bytes, both directions counted (it is used half duplex)."""
+    octets = link.totals.sent_bytes + link.totals.received_bytes
+    return octets * BITS_PER_BYTE / baud / elapsed_s if elapsed_s > 0 else 0.0
+
+
+@contextmanager
+def stopping() -> Iterator[threading.Event]:
+    """An event that is set when the process is asked to end politely (SIGTERM, SIGBREAK); Ctrl-C stays an exception."""
+    stop = threading.Event()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    names = ("SIGTERM", "SIGBREAK")
+    known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {number: signal.signal(number, ask) for number in known}
+    try:
+        yield stop
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
+
+
+def play(
+    streamer: Streamer,
+    stop: threading.Event,
+    seconds: float | None,
+    watch: Callable[[], object] = lambda: None,
+) -> float:
+    """Tick until the time is over or `stop` is set; the streamer is stopped in any case.
+
+    Args:
+        streamer: ready to tick.
+        stop: ends the loop at once.
+        seconds: how long to play (None: for ever).
+        watch: called after every tick.
+
+    Returns:
+        The real seconds that it played.
+
+    Raises:
+        BoardError: what trying again cannot cure.
+    """
+    clock = SystemClock()
+    began_s = clock.monotonic_s()
+    try:
+        while not stop.is_set():
+            wait_s = streamer.tick()
+            watch()
+            left_s = wait_s if seconds is None else began_s + seconds - clock.monotonic_s()
+            if left_s <= 0 and seconds is not None:
+                break
+            stop.wait(min(wait_s, left_s))
+    finally:
+        streamer.stop()
+    return clock.monotonic_s() - began_s

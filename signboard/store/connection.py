@@ -1,0 +1,149 @@
+"""One connection to the store: how it is opened, brought up to date, and how a transaction begins and ends.
+
+`synchronous=FULL` in WAL: no acknowledged row is lost in a power cut (NORMAL loses the last seconds). Transactions are
+begun by hand, IMMEDIATE, so that two writers queue at the beginning instead of failing at the end.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Protocol
+
+from signboard.errors import N_, ConfigurationError, SignboardError
+from signboard.store.schema import MIGRATIONS, SCHEMA_VERSION
+
+__all__ = ["Connect", "Connection", "Rows", "connect_file", "open_up_to_date", "plainly", "transaction"]
+
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA wal_autocheckpoint = 200",
+    "PRAGMA journal_size_limit = 4194304",
+)
+
+Value = str | int | float | bytes | None
+
+
+class Rows(Protocol):
+    """What a statement gave."""
+
+    def fetchone(self) -> tuple[Value, ...] | None:
+        """The next row."""
+
+    def fetchall(self) -> list[tuple[Value, ...]]:
+        """All rows that are left."""
+
+
+class Connection(Protocol):
+    """All that the store uses of sqlite3; a test may put another in its place."""
+
+    def execute(self, sql: str, parameters: Sequence[Value] = (), /) -> Rows:
+        """Run one statement."""
+
+    def close(self) -> None:
+        """Let the file go."""
+
+
+Connect = Callable[[Path], Connection]
+
+
+def connect_file(path: Path) -> Connection:
+    """A plain connection to a file, which is made when it is missing. It never begins a transaction by itself."""
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
+    """A connection with its settings made and its tables brought to this version.
+
+    Args:
+        path: the file; its folder is made when missing.
+        connect: how to connect.
+
+    Raises:
+        ConfigurationError: `store_unreadable`, the file is damaged, locked for long, or no store; `store_newer`, a
+            newer signboard wrote it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection: Connection | None = None
+    try:
+        connection = connect(path)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma).fetchall()
+        _migrate(connection, path)
+    except (sqlite3.Error, SignboardError) as error:
+        _close(connection)
+        if isinstance(error, ConfigurationError):
+            raise
+        raise ConfigurationError(
+            N_("The log {file} cannot be opened ({detail}); put a backup in its place or move it away."),
+            code="store_unreadable",
+            file=str(path),
+            detail=str(error.__cause__ or error),
+        ) from error
+    return connection
+
+
+def _close(connection: Connection | None) -> None:
+    if connection is not None:
+        connection.close()
+
+
+def _version(connection: Connection) -> int:
+    row = connection.execute("PRAGMA user_version").fetchone()
+    return int(row[0] or 0) if row else 0
+
+
+def _migrate(connection: Connection, path: Path) -> None:
+    if _version(connection) == SCHEMA_VERSION:
+        return
+    with transaction(connection):
+        found = _version(connection)  # asked again: another process may have been faster
+        if found > SCHEMA_VERSION:
+            raise ConfigurationError(
+                N_("The log {file} was written by a newer signboard (version {found}); install that one here too."),
+                code="store_newer",
+                file=str(path),
+                found=found,
+            )
+        for statements in MIGRATIONS[found:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Errors of the database leave the block as ours, so that nobody else needs to know sqlite3.
+
+    Raises:
+        SignboardError: `store_failed`.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise SignboardError(
+            N_("The log cannot be used now ({detail}); see whether the disk is full or damaged."),
+            code="store_failed",
+            detail=str(error),
+        ) from error
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of it or nothing, on the disk when the block ends.
+
+    Raises:
+        SignboardError: `store_failed`; nothing of it happened.
+    """
+    with plainly():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):  # a full disk has rolled it back already
+                connection.execute("ROLLBACK")
+            raise

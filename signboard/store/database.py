@@ -1,0 +1,148 @@
+"""Store: the log of what was shown, the approvals and the audit chain, in one SQLite file.
+
+Every method is one transaction and has reached the disk when it returns, or raises SignboardError `store_failed` and
+has changed nothing. Rows carry site, board and schema version.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from signboard.campaign.approval import Approval
+from signboard.errors import N_, InputError
+from signboard.playlog.evidence import Evidence
+from signboard.playlog.showing import Showing
+from signboard.store import audit
+from signboard.store import statements as sql
+from signboard.store.audit import Event
+from signboard.store.connection import Connect, connect_file, open_up_to_date, plainly, transaction
+from signboard.store.rows import (
+    approval_from_row,
+    approval_row,
+    instant_text,
+    showing_from_row,
+    showing_row,
+)
+from signboard.store.schema import SCHEMA_VERSION
+
+__all__ = ["Store"]
+
+
+class Store:
+    """One open store file; use it from the thread that made it, and close it.
+
+    Args:
+        path: the file; made, with its folder, when missing.
+        connect: how to connect to it.
+
+    Raises:
+        ConfigurationError: `store_unreadable`, `store_newer`.
+    """
+
+    def __init__(self, path: Path, connect: Connect = connect_file) -> None:
+        self._connection = open_up_to_date(path, connect)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def add_approval(self, approval: Approval, *, site_id: str = "", board_id: str = "") -> None:
+        """Keep an approval, and the event `approved` with it."""
+        event = Event(
+            site_id,
+            board_id,
+            approval.approved_at,
+            approval.actor,
+            "approved",
+            {
+                "bundle": approval.bundle,
+                "number": approval.number,
+                "date_day": approval.date_day.isoformat(),
+                "signer": approval.signer,
+            },
+        )
+        with transaction(self._connection):
+            row = (SCHEMA_VERSION, site_id, board_id, *approval_row(approval))
+            self._connection.execute(sql.ADD_APPROVAL, row)
+            audit.append_event(self._connection, event)
+
+    def approval_of(self, digest: str) -> Approval | None:
+        """The latest approval of the bundle with this digest; None: nobody approved it."""
+        with plainly():
+            row = self._connection.execute(sql.LATEST_APPROVAL, (digest,)).fetchone()
+        return approval_from_row(row) if row else None
+
+    def add_showing(self, showing: Showing) -> int:
+        """Keep a showing and return its number on its board, from 1 without gaps; `showing.seq` is not used."""
+        with transaction(self._connection):
+            row = self._connection.execute(sql.NEXT_SHOWING, (showing.board_id,)).fetchone()
+            seq = int(row[0] or 1) if row else 1
+            self._connection.execute(sql.ADD_SHOWING, (*showing_row(showing, seq), SCHEMA_VERSION))
+        return seq
+
+    def extend_showing(
+        self, seq: int, *, board_id: str, until_at: datetime, exchanges: int, evidence: Evidence
+    ) -> None:
+        """A showing went on: its end, how many exchanges carried it by now, and the evidence of the last one.
+
+        The end never moves back and the evidence never rises: the weakest exchange counts.
+
+        Raises:
+            InputError: `no_such_showing`.
+        """
+        with transaction(self._connection):
+            row = self._connection.execute(sql.ONE_SHOWING, (board_id, seq)).fetchone()
+            if row is None:
+                raise InputError(
+                    N_("The log has no showing {seq} of board {board_id}."),
+                    code="no_such_showing",
+                    seq=seq,
+                    board_id=board_id,
+                )
+            before = showing_from_row(row)
+            self._connection.execute(
+                sql.EXTEND_SHOWING,
+                (
+                    instant_text(max(before.until_at, until_at)),
+                    max(before.exchanges, exchanges),
+                    min(before.evidence, evidence).name.lower(),
+                    board_id,
+                    seq,
+                ),
+            )
+
+    def showings(self, board_id: str, since_at: datetime, until_at: datetime) -> tuple[Showing, ...]:
+        """The showings of a board that touch [since_at, until_at), in the order of their numbers."""
+        between = (board_id, instant_text(until_at), instant_text(since_at))
+        with plainly():
+            rows = self._connection.execute(sql.SHOWINGS_BETWEEN, between).fetchall()
+        return tuple(map(showing_from_row, rows))
+
+    def add_event(self, event: Event) -> str:
+        """Append an event to the audit chain and return its digest."""
+        with transaction(self._connection):
+            return audit.append_event(self._connection, event)
+
+    def events(self) -> tuple[Event, ...]:
+        """The whole audit chain in its order."""
+        with plainly():
+            return audit.events(self._connection)
+
+    def first_broken_event(self) -> int | None:
+        """The number, from 1, of the first event that was altered; None where the chain holds."""
+        with plainly():
+            return audit.first_broken_seq(self._connection)
+
+    def last_digest(self) -> str:
+        """The digest of the last event."""
+        with plainly():
+            return audit.last_digest(self._connection)

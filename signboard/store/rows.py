@@ -1,0 +1,100 @@
+"""Rows: Showing and Approval to and from the columns of their tables."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from signboard.campaign.approval import Approval
+from signboard.playlog.evidence import Evidence
+from signboard.playlog.showing import Showing
+from signboard.store.connection import Value
+
+__all__ = [
+    "approval_from_row",
+    "approval_row",
+    "instant_text",
+    "showing_from_row",
+    "showing_row",
+]
+
+
+def instant_text(at: datetime) -> str:
+    """An aware instant as UTC text of fixed width, so that texts sort as instants do."""
+    if at.tzinfo is None:
+        raise ValueError("an instant without a zone")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
+def _instant(found: Value) -> datetime:
+    return datetime.fromisoformat(str(found))
+
+
+def approval_row(approval: Approval) -> tuple[Value, ...]:
+    """The values of an approval, in the order of `signboard.store.statements`."""
+    return (
+        approval.bundle,
+        approval.number,
+        approval.date_day.isoformat(),
+        approval.signer,
+        approval.actor,
+        instant_text(approval.approved_at),
+    )
+
+
+def approval_from_row(row: Sequence[Value]) -> Approval:
+    """The inverse of `approval_row`."""
+    bundle, number, date_day, signer, actor, approved_at = row
+    return Approval(
+        str(bundle), str(number), date.fromisoformat(str(date_day)), str(signer), str(actor), _instant(approved_at)
+    )
+
+
+def showing_row(showing: Showing, seq: int) -> tuple[Value, ...]:
+    """The values of a showing in the order of `signboard.store.statements`, with the number that the store gives."""
+    return (
+        seq,
+        showing.site_id,
+        showing.board_id,
+        showing.bundle,
+        showing.campaign,
+        showing.slogan,
+        showing.text,
+        showing.page,
+        showing.phase_px,
+        showing.motion,
+        instant_text(showing.since_at),
+        instant_text(showing.until_at),
+        showing.frame_digest,
+        showing.exchanges,
+        showing.evidence.name.lower(),
+        showing.reason,
+    )
+
+
+def showing_from_row(row: Sequence[Value]) -> Showing:
+    """The inverse of `showing_row`."""
+    (seq, site, board, bundle, campaign, slogan, text, page, phase_px, motion, since, until, frame, *rest) = row
+    exchanges, evidence, reason = rest
+    return Showing(
+        seq=_number(seq),
+        site_id=str(site),
+        board_id=str(board),
+        bundle=str(bundle),
+        campaign=None if campaign is None else str(campaign),
+        slogan=None if slogan is None else str(slogan),
+        text=str(text),
+        page=_number(page),
+        phase_px=_number(phase_px),
+        motion=str(motion),
+        since_at=_instant(since),
+        until_at=_instant(until),
+        frame_digest=str(frame),
+        exchanges=_number(exchanges),
+        evidence=Evidence[str(evidence).upper()],
+        reason=str(reason),
+    )
+
+
+def _number(found: Value) -> int:
+    if not isinstance(found, int):
+        raise TypeError(found)
+    return found

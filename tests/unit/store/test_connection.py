@@ -1,0 +1,86 @@
+"""connection: settings, versions, transactions."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from signboard.errors import ConfigurationError, SignboardError
+from signboard.store.connection import connect_file, open_up_to_date, plainly, transaction
+from signboard.store.schema import SCHEMA_VERSION
+
+
+def setting(path: Path, name: str) -> object:
+    """One PRAGMA of a connection opened as the store does."""
+    connection = open_up_to_date(path)
+    try:
+        row = connection.execute(f"PRAGMA {name}").fetchone()
+    finally:
+        connection.close()
+    return row[0] if row else None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 5000), ("user_version", SCHEMA_VERSION)],
+)
+def test_settings_that_survive_a_power_cut(tmp_path: Path, name: str, value: object) -> None:
+    """WAL, FULL (2), patience with other writers, and the version of the tables."""
+    assert setting(tmp_path / "signboard.db", name) == value
+
+
+def test_every_table_is_strict(tmp_path: Path) -> None:
+    """A wrong kind of value is refused by the file itself."""
+    connection = open_up_to_date(tmp_path / "signboard.db")
+    tables = connection.execute("SELECT sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    connection.close()
+    assert len(tables) == 3
+    assert all(str(sql).rstrip().endswith("STRICT") for (sql,) in tables)
+
+
+@pytest.mark.parametrize(
+    "content", [b"no database at all, but long enough to look at", b"SQLite format 3\x00" + b"\xff" * 200]
+)
+def test_a_damaged_file_is_told_and_kept(tmp_path: Path, content: bytes) -> None:
+    """The sentence names the file; its bytes stay as they were found."""
+    path = tmp_path / "signboard.db"
+    path.write_bytes(content)
+    with pytest.raises(ConfigurationError, match=r"signboard\.db cannot be opened.*backup") as caught:
+        open_up_to_date(path)
+    assert caught.value.code == "store_unreadable"
+    assert path.read_bytes() == content
+
+
+def test_a_file_of_a_newer_signboard_is_refused(tmp_path: Path) -> None:
+    """Tables that this version does not know are not touched."""
+    path = tmp_path / "signboard.db"
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    raw.close()
+    with pytest.raises(ConfigurationError, match="newer signboard") as caught:
+        open_up_to_date(path)
+    assert caught.value.code == "store_newer"
+
+
+def test_a_broken_transaction_leaves_nothing(tmp_path: Path) -> None:
+    """An error in the block takes back what was done before it."""
+    connection = connect_file(tmp_path / "a.db")
+    connection.execute("CREATE TABLE t (x INTEGER UNIQUE) STRICT")
+
+    def insert(*values: int) -> None:
+        with transaction(connection):
+            for value in values:
+                connection.execute("INSERT INTO t VALUES (?)", (value,))
+
+    with pytest.raises(SignboardError, match="UNIQUE"):
+        insert(1, 1)
+    insert(2)
+    assert connection.execute("SELECT x FROM t").fetchall() == [(2,)]
+    connection.close()
+
+
+def test_errors_of_the_database_leave_as_ours() -> None:
+    """With its words in the sentence."""
+    with pytest.raises(SignboardError, match="disk I/O error") as caught, plainly():
+        raise sqlite3.OperationalError("disk I/O error")
+    assert caught.value.code == "store_failed"

@@ -1,0 +1,37 @@
+"""compare: what changed between two lists."""
+
+from signboard.campaign.compare import compare
+from signboard.campaign.slogan import Origin, Slogan
+
+DUTY = Slogan("Tìm hiểu, học tập và chấp hành pháp luật là quyền và nghĩa vụ của mỗi công dân")
+RIGHT = Slogan("Tìm hiểu, học tập và chấp hành pháp luật là quyền lợi và nghĩa vụ của mỗi công dân")
+HOME = Slogan("Gia đình hạnh phúc - Quốc gia thịnh vượng")
+ROAD = Slogan("Đã uống rượu, bia - Không lái xe")
+
+
+def test_equal_lists_have_no_difference() -> None:
+    """Order, source and origin are none."""
+    moved = [Slogan(HOME.text, "B", Origin("b.txt", 3)), ROAD]
+    result = compare([ROAD, HOME], moved)
+    assert result.is_empty
+    assert result.kept == tuple(moved)
+
+
+def test_additions_and_removals_are_told_apart() -> None:
+    """Sentences that have little in common are no correction."""
+    result = compare([HOME], [ROAD])
+    assert (result.added, result.removed, result.edited) == ((ROAD,), (HOME,), ())
+    assert not result.is_empty
+
+
+def test_a_corrected_sentence_is_shown_beside_the_old_one() -> None:
+    """One word more is an edit."""
+    result = compare([HOME, DUTY], [HOME, RIGHT, ROAD])
+    assert (result.kept, result.added, result.removed, result.edited) == ((HOME,), (ROAD,), (), ((DUTY, RIGHT),))
+
+
+def test_each_old_sentence_is_corrected_once() -> None:
+    """The second that is like it counts as added."""
+    twice = Slogan(RIGHT.text + ".")
+    result = compare([DUTY], [RIGHT, twice])
+    assert (result.edited, result.added) == (((DUTY, RIGHT),), (twice,))

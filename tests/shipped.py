@@ -2,7 +2,6 @@
 
 import functools
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from signboard.files import fonts_dir
@@ -11,7 +10,7 @@ from signboard.font.face import Face
 from signboard.text.clean import clean_line
 from signboard.text.decode import decode_text
 
-__all__ = ["SLOGAN_FILES", "face_9x15", "slogans"]
+__all__ = ["OWN_SLOGAN_FILES", "SLOGAN_FILES", "face_9x15", "slogans"]
 
 
 @functools.cache
@@ -21,18 +20,22 @@ def face_9x15() -> Face:
     return load_bdf(path.read_bytes(), "9x15")
 
 
-def _slogan_files() -> Iterator[Path]:
-    yield from sorted((Path(__file__).parent / "data" / "slogans").glob("*.txt"))
-    more = os.environ.get("SIGNBOARD_SLOGANS")
-    if more:
-        found = sorted(Path(more).glob("*.txt"))
-        if not found:
-            raise FileNotFoundError(f"SIGNBOARD_SLOGANS names {more}, which holds no .txt")
-        yield from found
+OWN_SLOGAN_FILES = tuple(sorted((Path(__file__).parent / "data" / "slogans").glob("*.txt")))
+"""Slogans of the repository, each file with its source in its first line."""
 
 
-SLOGAN_FILES = tuple(_slogan_files())
-"""Slogan files of the repository, then those in the folder named by SIGNBOARD_SLOGANS."""
+def _more_slogan_files() -> tuple[Path, ...]:
+    folder = os.environ.get("SIGNBOARD_SLOGANS")
+    if not folder:
+        return ()
+    found = tuple(sorted(Path(folder).glob("*.txt")))
+    if not found:
+        raise FileNotFoundError(f"SIGNBOARD_SLOGANS names {folder}, which holds no .txt")
+    return found
+
+
+SLOGAN_FILES = (*OWN_SLOGAN_FILES, *_more_slogan_files())
+"""The repository's slogan files, then those in the folder named by SIGNBOARD_SLOGANS."""
 
 
 def slogans(path: Path) -> list[str]:

@@ -17,7 +17,7 @@ from signboard.typeset.compounds import belongs_together, leans_forward
 
 __all__ = ["wide_syllables", "wrap"]
 
-_CUT_AFTER = frozenset("/.,;:-\N{EN DASH}\N{EM DASH}")
+_CUT_AFTER = frozenset('/.,;:-\N{EN DASH}\N{EM DASH}“"(<')
 _STRONG_ENDS = (",", ";", ":", ".", "!", "?", "-", "\N{EN DASH}", "\N{EM DASH}")
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{BULLET}")
 

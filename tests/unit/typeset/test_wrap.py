@@ -64,6 +64,11 @@ def test_cuts_a_wide_syllable_after_punctuation() -> None:
     assert lines("(02.09.1945 \N{EN DASH} 2022)", 7) == ("(02.09.", "1945 \N{EN DASH}", "2022)")
 
 
+def test_keeps_letters_together_when_a_quote_is_too_much() -> None:
+    """An opening quote stands alone rather than a letter."""
+    assert lines("“nghiêng", 7) == ("“", "nghiêng")
+
+
 def test_cuts_a_wide_syllable_anywhere_at_last() -> None:
     """Without punctuation it is cut between two characters."""
     assert lines("ATVSLĐTNGT", 4) == ("ATVS", "LĐTN", "GT")

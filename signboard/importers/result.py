@@ -105,5 +105,8 @@ class ImportResult:
 
     def slogans(self) -> tuple[Slogan, ...]:
         """Those that may play, each text once."""
-        playable = {item.slogan.id: item.slogan for item in reversed(self.items) if item.verdict is not Verdict.STOP}
-        return tuple(reversed(playable.values()))
+        playable: dict[str, Slogan] = {}
+        for item in self.items:
+            if item.verdict is not Verdict.STOP:
+                playable.setdefault(item.slogan.id, item.slogan)
+        return tuple(playable.values())

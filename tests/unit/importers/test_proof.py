@@ -1,0 +1,78 @@
+"""proof: what a person should look at, and what must not reach a board."""
+
+import pytest
+
+from signboard.importers.proof import LONGEST, proof_read
+from signboard.importers.result import Verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Hay h \u0303 ành đông, đó c \u0323 ó thể", "orphan_mark"),
+        ("ban.\u0323", "orphan_mark"),
+        ("Chung\ufffdtay", "replacement"),
+        ("Chung \uf0b7 tay", "private_character"),
+        ("🌹 Chung tay", "emoji"),
+        ("🇻🇳 Chung tay", "emoji"),
+        ("Chung tay ❤\ufe0f", "emoji"),
+        ("Kỷ niệm 137 năm (1886 - 2022)", "anniversary"),
+    ],
+)
+def test_what_stops_a_slogan(text: str, code: str) -> None:
+    """Nobody would want it on the board."""
+    assert [(finding.code, finding.verdict) for finding in proof_read(text) if finding.code != "year"] == [
+        (code, Verdict.STOP)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("\u0410nh em", "foreign_letter"),
+        ("Ng\u00acười", "stray_sign"),
+        ("a" * (LONGEST + 1), "too_long"),
+        ("Tái chế. 3. Trồng cây", "joined"),
+        ("Không lái xe; Hãy tuân thủ", "joined"),
+        ("“Chung tay", "quotes"),
+        ("a) Chung tay", "list_mark"),
+        ("111. Tổng đài", "list_mark"),
+        ("v Chung tay", "list_mark"),
+        ("Giờ Trái đất 2022", "year_unclear"),
+        ("Đến năm 2030", "year_unclear"),
+    ],
+)
+def test_what_a_person_should_look_at(text: str, code: str) -> None:
+    """It may play once somebody said so."""
+    assert [(finding.code, finding.verdict) for finding in proof_read(text)] == [(code, Verdict.LOOK)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hãy lên tiếng khi bị bạo lực. Mọi người sẽ giúp bạn!",
+        "Gọi Tổng đài 111 để thông báo",
+        "Hưởng ứng “Ngày Pháp luật” & hòa giải - 25/11…",
+        "< HÀNH ĐỘNG VÌ THIÊN NHIÊN! >",
+        "a" * LONGEST,
+        "Năm 2024",
+        "",
+    ],
+)
+def test_what_is_in_order(text: str) -> None:
+    """At most a note about its year."""
+    assert {finding.code for finding in proof_read(text)} <= {"year"}
+
+
+def test_characters_are_named() -> None:
+    """By code point and by name, and the place of a mark by its neighbours."""
+    (mark,) = proof_read("Hay h \u0303 ành")
+    assert "U+0303 (COMBINING TILDE)" in str(mark)
+    (flag,) = proof_read("🇻🇳 Chung tay")
+    assert "U+1F1FB" in str(flag)
+
+
+def test_the_numbers_of_an_anniversary_are_told() -> None:
+    """Both ways of counting."""
+    findings = proof_read("Kỷ niệm 137 năm (1886 - 2022)")
+    assert "1886 to 2022 is 136 years, not 137" in str(findings[0])

@@ -11,22 +11,26 @@ from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.locale import fill
 from signboard.player.screenplay import Shot
-from signboard.schedule.local import local
 from signboard.schedule.why import explain
 
-__all__ = ["describe_shot", "instant_asked", "sentence_of", "set_stage", "slogan_text", "written"]
+__all__ = ["describe_shot", "instant_asked", "say_source", "sentence_of", "set_stage", "slogan_text", "written"]
 
 
 def set_stage(wishes: app.Wishes) -> app.Stage:
-    """Everything ready for looking; says so when it is the shipped campaign, and when slogans cannot be shown."""
+    """Everything ready for looking, with a word on its source."""
     stage = app.stage_for(wishes, this_call().config)
+    say_source(stage)
+    return stage
+
+
+def say_source(stage: app.Stage) -> None:
+    """Say so when it is the shipped campaign, and when slogans cannot be shown."""
     if stage.content.source == "sample":
         talk(N_("Nothing is loaded; this is the campaign that comes with signboard."))
     if stage.problems:
         talk(
             N_("{count} slogans cannot be shown on this board; signboard slogans says why."), count=len(stage.problems)
         )
-    return stage
 
 
 def instant_asked(at: str | None, stage: app.Stage) -> datetime:
@@ -75,8 +79,3 @@ def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: b
     if with_art:
         described["art"] = art_rows(shot.frame)
     return described
-
-
-def civil_year(now_at: datetime, stage: app.Stage) -> int:
-    """The year on the board's calendar."""
-    return local(now_at, stage.settings.zone).year

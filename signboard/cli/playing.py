@@ -4,12 +4,12 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
 
-from signboard.app import BITS_PER_BYTE, Stage
+from signboard.app import BITS_PER_BYTE
 from signboard.clock import Clock, DemoClock, SystemClock
 from signboard.link import Link
 from signboard.player.streamer import BoardLine, Streamer
@@ -17,7 +17,7 @@ from signboard.protocols.spec import BoardSpec, Driver, ProtocolSpec
 from signboard.settings import Settings
 from signboard.transports.opening import open_transport
 
-__all__ = ["Ending", "clock_for", "link_use", "line_to", "play", "stopping"]
+__all__ = ["OpenLine", "clock_for", "line_to", "link_use", "play", "stopping"]
 
 
 def clock_for(at: datetime | None, speed: float | None) -> Clock:

@@ -1,24 +1,173 @@
 """`run`: the approved slogans on the board, until it is stopped."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
 
-from signboard import app
+import click
+
+from signboard import __version__, app
 from signboard.cli import choices, words
-from signboard.cli.answers import describe_playing, set_stage, slogan_text
+from signboard.cli.answers import say_source, written
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
 from signboard.cli.playing import clock_for, line_to, link_use, play, stopping
-from signboard.errors import N_, RefusedError, UsageError
+from signboard.cli.witness import Witness
+from signboard.clock import Clock
+from signboard.errors import N_, BoardError, RefusedError, UsageError
 from signboard.files import home_dir
-from signboard.locale import fill, instant_text, lines, number_text
+from signboard.locale import fill, lines, number_text
 from signboard.player.approved import gate
 from signboard.player.ledger import Sink, Station
-from signboard.player.screenplay import Shot
 from signboard.player.streamer import Streamer
+from signboard.playlog.showing import Showing
+from signboard.settings import Settings
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.transports.opening import is_virtual
 
 __all__ = ["command"]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardTime:
+    """Board time as asked for: `--at` and `--speed`, for virtual boards."""
+
+    at: str | None
+    speed: float | None
+
+    @property
+    def is_real(self) -> bool:
+        """Does the computer's own clock rule?"""
+        return self.at is None and self.speed is None
+
+
+def _board_time(function: choices.Function) -> choices.Function:
+    return choices.gather("board_time", BoardTime, ("at", "speed"), (choices.at, choices.speed))(function)
+
+
+@words.command(
+    "run",
+    summary=N_("Play on the board until stopped: what is approved on a real one, anything on a virtual one."),
+    examples=("signboard run --port COM3", "signboard run --port sim://thu --at 15/11/2026 --speed 10 --seconds 20"),
+)
+@words.option(
+    "--port", metavar="URL", help=N_("COM3, /dev/ttyUSB0, socket://HOST:PORT or sim://NAME; else the settings'.")
+)
+@choices.playing
+@_board_time
+@choices.seconds
+def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds: float | None) -> int:
+    """Play."""
+    settings = app.settings_for(wishes, this_call().config)
+    url = port or settings.board.port
+    if not url:
+        raise UsageError(
+            N_("No port is given; name it by --port or in the settings. signboard ports lists what there is."),
+            code="no_port",
+        )
+    content = _content(url, wishes, board_time)
+    stage = app.stage_for(wishes, this_call().config, content)
+    say_source(stage)
+    at = parse_instant(board_time.at, settings.zone) if board_time.at else None
+    clock = clock_for(at, board_time.speed)
+    with ExitStack() as stack:
+        store = stack.enter_context(Store(app.store_path())) if board_time.is_real else None
+        return _play(stage, url, clock, _log_in(store), seconds)
+
+
+def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content:
+    if is_virtual(url):
+        return app.find_content(wishes)
+    if wishes.campaign or not board_time.is_real:
+        raise RefusedError(
+            N_(
+                "--campaign, --at and --speed are for virtual boards; a real board plays approved content at the true "
+                "time. Leave them away, or play on --port sim://NAME."
+            ),
+            code="virtual_only",
+        )
+    content = app.approved_content()
+    bundle = BundleShelf(home_dir()).load(content.bundle)
+    with Store(app.store_path()) as store:
+        approval = store.approval_of(content.bundle)
+    gate(bundle, [approval] if approval else [], is_virtual=False)
+    return content
+
+
+def _log_in(store: Store | None) -> Sink:
+    """Rows go into the store; without one nowhere: board time was played, not lived."""
+
+    def keep(showing: Showing) -> None:
+        if store:
+            store.add_showing(showing)
+
+    return keep
+
+
+def _station(stage: app.Stage, url: str) -> Station:
+    settings: Settings = stage.settings
+    return Station(
+        settings.site.id,
+        settings.board.id,
+        stage.content.bundle,
+        is_virtual=is_virtual(url),
+        is_left_dark=settings.show.stop == "dark",
+    )
+
+
+def _play(stage: app.Stage, url: str, clock: Clock, sink: Sink, seconds: float | None) -> int:
+    line = line_to(stage.settings, stage.spec, url, home_dir())
+    streamer = Streamer(stage.screenplay(), line.board, clock, _station(stage, url), sink)
+    as_json = this_call().as_json
+    witness = Witness(stage, says=None if as_json else lambda line: click.echo(line, err=True))
+    streamer.observe = witness.saw
+    trouble = _Trouble(streamer)
+    began_at = clock.now()
+    with stopping() as stop:
+        talk(N_("Playing on {url}; stop with Ctrl-C."), url=url)
+        elapsed_s = play(streamer, stop, seconds, trouble.tell)
+    totals = streamer.totals
+    use = link_use(line.link, stage.settings.board.baud, elapsed_s)
+    data = {
+        "url": url,
+        "source": stage.content.source,
+        "bundle": stage.content.bundle,
+        "at": written(began_at, stage),
+        "sent": totals.sent,
+        "acked": totals.acked,
+        "failed": totals.failed,
+        "slogans": witness.slogans,
+        "pictures": witness.pictures,
+        "link_use": round(use, 4),
+        "seconds": round(elapsed_s, 3),
+        "versions": {"signboard": __version__},
+        "shown": list(witness.shown),
+    }
+    never = streamer.last_error if totals.acked == 0 and totals.failed else None
+    text = fill(
+        N_("{sent} pictures sent, {acked} confirmed by the board, {failed} failed; the line was busy for {share} %."),
+        share=number_text(100 * use, 1),
+        **{name: data[name] for name in ("sent", "acked", "failed")},
+    )
+    errors = [(never.code, "\n".join(lines(never)))] if never else []
+    report(data, text, ok=never is None, errors=errors)
+    return never.exit_code if never else 0
+
+
+class _Trouble:
+    """Tells each new failure of the line once, and its end."""
+
+    def __init__(self, streamer: Streamer) -> None:
+        self._streamer = streamer
+        self._told: BoardError | None = None
+
+    def tell(self) -> None:
+        """Say what changed since the last tick."""
+        error = self._streamer.last_error
+        if error and (self._told is None or self._told.code != error.code):
+            for sentence in lines(error):
+                click.echo(sentence, err=True)
+        elif error is None and self._told:
+            talk(N_("The board answers again."))
+        self._told = error

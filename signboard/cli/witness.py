@@ -1,0 +1,86 @@
+"""What was put on the board, one entry per picture, so that an outsider can check each against `why` and `render`."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import datetime
+
+from signboard.app import Stage
+from signboard.cli.answers import written
+from signboard.locale import instant_text
+from signboard.player.screenplay import Shot
+
+__all__ = ["Witness"]
+
+_MOST_ENTRIES = 20_000
+"""Of the latest pictures; an unattended month must not fill the memory."""
+
+
+class Witness:
+    """Watches a streamer.
+
+    Args:
+        stage: what is played.
+        decoded: asked after each picture which digest the board decoded; None where nobody can tell.
+        says: told when another slogan begins.
+
+    Attributes:
+        shown: entries with instant, slogan, text, page, phase_px, motion, digest, decoded_digest.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        decoded: Callable[[Shot], str | None] | None = None,
+        says: Callable[[str], object] | None = None,
+    ) -> None:
+        self.shown: deque[dict[str, object]] = deque(maxlen=_MOST_ENTRIES)
+        self._stage = stage
+        self._decoded = decoded
+        self._says = says
+        self._slogans: set[str] = set()
+        self._pictures: set[str] = set()
+        self._pass: tuple[object, ...] = ()
+
+    @property
+    def slogans(self) -> int:
+        """Distinct slogans so far."""
+        return len(self._slogans)
+
+    @property
+    def pictures(self) -> int:
+        """Distinct pictures so far."""
+        return len(self._pictures)
+
+    def saw(self, shot: Shot, asked_at: datetime) -> None:
+        """A picture went out that was due at this instant."""
+        at = _within(shot, asked_at)
+        digest = shot.frame.digest
+        entry: dict[str, object] = {
+            "at": written(at, self._stage),
+            "slogan": shot.cue.slogan,
+            "text": shot.text,
+            "page": shot.page,
+            "phase_px": shot.phase_px,
+            "motion": shot.motion,
+            "digest": digest,
+        }
+        if self._decoded:
+            entry["decoded_digest"] = self._decoded(shot)
+        self.shown.append(entry)
+        self._pictures.add(digest)
+        if shot.cue.slogan:
+            self._slogans.add(shot.cue.slogan)
+        self._tell(shot, at)
+
+    def _tell(self, shot: Shot, at: datetime) -> None:
+        now = (shot.cue.slogan, shot.cue.since_at)
+        if self._says and now != self._pass:
+            self._says(f"{instant_text(at, self._stage.settings.zone)}  {shot.text or shot.cue.reason.value}")
+        self._pass = now
+
+
+def _within(shot: Shot, at: datetime) -> datetime:
+    """The instant itself, or the picture's first one where a boundary fell between asking and noting."""
+    if shot.since_at and (at < shot.since_at or (shot.until_at and at >= shot.until_at)):
+        return shot.since_at
+    return at

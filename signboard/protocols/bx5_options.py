@@ -145,22 +145,28 @@ def _size_problems(board: BoardSpec, options: Bx5Options) -> list[SignboardError
                 most=MAX_PICTURE_BYTES,
             )
         )
+    else:
+        problems += _outside(board, options)
     if board.colour is Colour.RGB:
         problems.append(
             ConfigurationError(
                 N_("BX-5E boards light one or two colours, not full colour; set mono or dual."), code="bad_colour"
             )
         )
-    flip = options.test_flip_pixel
-    for name, point_px in (("x,y", (options.x, options.y)), ("test_flip_pixel", flip)):
-        if point_px and not (point_px[0] < board.width_px and point_px[1] < board.height_px):
+    return problems
+
+
+def _outside(board: BoardSpec, options: Bx5Options) -> list[SignboardError]:
+    problems: list[SignboardError] = []
+    for name, pixel in (("x,y", (options.x, options.y)), ("test_flip_pixel", options.test_flip_pixel)):
+        if pixel and not (pixel[0] < board.width_px and pixel[1] < board.height_px):
             problems.append(
                 ConfigurationError(
                     N_("Option '{option}' points at {x},{y}, outside the board of {width_px}x{height_px} pixels."),
                     code="outside_board",
                     option=name,
-                    x=point_px[0],
-                    y=point_px[1],
+                    x=pixel[0],
+                    y=pixel[1],
                     width_px=board.width_px,
                     height_px=board.height_px,
                 )

@@ -59,7 +59,7 @@ _F0 = struct.Struct("<HHBB2s4xI")
 _COMMON = struct.Struct("<HHBB2sBBHBBBB6xHH")
 _MAX_FRAME, _ENCRYPTION = 0x90, 0x96
 
-_MARKS = re.compile(rb"[\xa5\x5a]")
+_MARKS = re.compile(rb"\xa5+|\x5a+")
 _WHOLE = re.compile(rb"\xa5([^\xa5\x5a]++)\x5a")
 _BAD_ESCAPE = re.compile(rb"[\xa6\x5b](?![\x01\x02])")
 
@@ -236,10 +236,8 @@ class WireReader:
         for match in _MARKS.finditer(received):
             self._take(received[at : match.start()], pieces)
             at = match.end()
-            if match[0] == TAIL:
-                self._end(pieces)
-            else:
-                self._start(pieces)
+            mark = self._end if match[0][:1] == TAIL else self._start
+            mark(match[0], pieces)
         self._take(received[at:], pieces)
         return pieces
 
@@ -253,17 +251,17 @@ class WireReader:
                 self._drop("long" if self._lead else "noise", pieces)
                 limit = _NOISE_BYTES
 
-    def _start(self, pieces: list[Piece]) -> None:
+    def _start(self, run: bytes, pieces: list[Piece]) -> None:
         if self._lead != len(self._raw):
             self._drop("cut" if self._lead else "noise", pieces)
-        if self._lead < _NOISE_BYTES:  # a line stuck at A5 must not fill the memory
-            self._raw += LEAD[:1]
-            self._lead += 1
+        kept = run[: _NOISE_BYTES - self._lead]  # a line stuck at A5 must not fill the memory
+        self._raw += kept
+        self._lead += len(kept)
 
-    def _end(self, pieces: list[Piece]) -> None:
+    def _end(self, run: bytes, pieces: list[Piece]) -> None:
         if not self._lead:
             if self._raw:
-                self._take(TAIL, pieces)
+                self._take(run, pieces)
             return
         escaped = bytes(self._raw[self._lead :])
         self._raw += TAIL

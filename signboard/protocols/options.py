@@ -38,7 +38,7 @@ def number(default: int, low: int, high: int, meaning: str) -> Option:
     """A whole number from `low` to `high`; `0x…` is taken too."""
 
     def read(text: str) -> int:
-        if not re.fullmatch(r"\d{1,9}|0[xX][0-9a-fA-F]{1,8}", text):
+        if not re.fullmatch(r"[0-9]{1,9}|0[xX][0-9a-fA-F]{1,8}", text):
             raise ValueError(text)
         value = int(text, 0) if text[:2].lower() == "0x" else int(text)
         if not low <= value <= high:
@@ -71,7 +71,7 @@ def point(meaning: str) -> Option:
     def read(text: str) -> tuple[int, int] | None:
         if not text:
             return None
-        if not re.fullmatch(r"\d{1,5},\d{1,5}", text):
+        if not re.fullmatch(r"[0-9]{1,5},[0-9]{1,5}", text):
             raise ValueError(text)
         x, _, y = text.partition(",")
         return int(x), int(y)

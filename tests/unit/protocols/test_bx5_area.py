@@ -1,0 +1,165 @@
+"""Tests of the card's areas: what is read from a block and what shows as time passes."""
+
+import struct
+
+import pytest
+
+from signboard.frame.frame import Colour, Frame
+from signboard.protocols.bx5_area import AreaError, AreaPage, DynamicArea, overlay, read_area
+
+SCREEN = Frame.blank(24, 8)
+A, B = SCREEN.flipped([(1, 1)]), SCREEN.flipped([(2, 2), (20, 7)])
+
+
+def page(frame: Frame, *, effect: int = 1, step_ms: int = 10, stay_ms: int = 500) -> AreaPage:
+    """A page whose columns all count."""
+    return AreaPage(frame, effect, step_ms, stay_ms, frame.width_px)
+
+
+def area(*pages: AreaPage, run_mode: int = 0, timeout_s: int = 60) -> DynamicArea:
+    """An area of the whole screen that arrived at 1000 ms."""
+    return DynamicArea(0, run_mode, timeout_s, 1, 0, 0, pages, 1000)
+
+
+def block(**changed: int) -> bytes:
+    """The area block of the manual's worked example, single fields changed."""
+    field = {"id": 0, "mode": 0, "timeout": 60, "listed": 0, "play": 1, "kind": 16, "x": 0, "y": 0, "w": 24, "h": 8}
+    field |= {"border": 0, "count": 1, "length": 13 + 24, "effect": 1, "speed": 10, "stay": 750, "valid": 24} | changed
+    head = struct.pack("<BBHBH", field["id"], field["mode"], field["timeout"], 1, field["listed"])
+    head += bytes(2 * field["listed"])
+    names = ("play", "kind", "x", "y", "w", "h", "border", "count")
+    head += struct.pack("<B4xBHHHHBH", *(field[name] for name in names))
+    entry = (field["length"], 0, field["effect"], 0, field["speed"], field["stay"], 1, field["valid"])
+    head += struct.pack("<IBBBBHBH4x", *entry)
+    return head + bytes.fromhex("1ffffe bfffff dfffff efffff f7ffff fbffff 7dffff 7fffff")
+
+
+def test_the_worked_example_is_read() -> None:
+    """The published block gives the published picture."""
+    read = read_area(block(), SCREEN, 0)
+
+    assert (read.area_id, read.run_mode, read.timeout_s, read.play) == (0, 0, 60, 1)
+    assert read.pages[0].frame.pixel(23, 0)
+    assert read.pages[0].frame.lit == 12
+    assert (read.pages[0].stay_ms, read.pages[0].step_ms) == (7500, 100)
+
+
+def test_listed_programs_are_passed_over() -> None:
+    """An area may name the programs that it belongs to; their numbers stand before the rest."""
+    assert read_area(block(listed=2), SCREEN, 0) == read_area(block(), SCREEN, 0)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"id": 4},
+        {"mode": 5},
+        {"play": 3},
+        {"kind": 0},
+        {"border": 1},
+        {"w": 25},
+        {"h": 9},
+        {"w": 0},
+        {"x": 1},
+        {"y": 1},
+        {"count": 0},
+        {"count": 2},
+        {"length": 36},
+        {"length": 38},
+        {"effect": 41},
+        {"valid": 0},
+        {"valid": 25},
+    ],
+    ids=str,
+)
+def test_a_block_that_does_not_add_up_is_refused(changed: dict[str, int]) -> None:
+    """One wrong number and nothing is shown of it."""
+    with pytest.raises(AreaError):
+        read_area(block(**changed), SCREEN, 0)
+
+
+def test_a_block_of_any_other_length_is_refused() -> None:
+    """Cut anywhere or with bytes behind it, a block is refused."""
+    whole = block()
+    for octets in [whole[:cut] for cut in range(len(whole))] + [whole + b"\0"]:
+        with pytest.raises(AreaError):
+            read_area(octets, SCREEN, 0)
+
+
+def test_two_colours_need_two_bytes() -> None:
+    """A mono block is refused by a board of two colours."""
+    with pytest.raises(AreaError):
+        read_area(block(), Frame.blank(24, 8, Colour.DUAL), 0)
+
+
+def test_pages_follow_each_other_in_a_loop() -> None:
+    """Two pages stand for their time, over and over."""
+    looping = area(page(A), page(B, stay_ms=300))
+
+    assert [looping.picture(1000 + at) for at in (0, 499, 500, 799, 800, 1300)] == [A, A, B, B, A, B]
+
+
+def test_a_page_without_stay_stands_until_replaced() -> None:
+    """A stay of 0 on the last page means for good, in any run mode."""
+    for run_mode in (0, 1, 4):
+        assert area(page(A, stay_ms=0), run_mode=run_mode).picture(10**9) == A
+
+
+def test_mode_1_holds_the_last_page() -> None:
+    """After one pass the last page stays."""
+    assert area(page(A), page(B), run_mode=1).picture(5000) == B
+
+
+def test_mode_2_is_blank_after_the_timeout() -> None:
+    """When no update came for the time-out the area is dark, not a millisecond earlier."""
+    waiting = area(page(A), run_mode=2)
+
+    assert [waiting.picture(at) for at in (60_999, 61_000)] == [A, SCREEN]
+
+
+def test_mode_3_gives_the_screen_back_after_the_timeout() -> None:
+    """When no update came for the time-out the stored programs may show."""
+    waiting = area(page(A), run_mode=3)
+
+    assert [waiting.picture(at) for at in (60_999, 61_000)] == [A, None]
+
+
+def test_mode_4_ends_after_one_pass() -> None:
+    """Played once, the area gives the screen back."""
+    once = area(page(A), page(B), run_mode=4)
+
+    assert [once.picture(at) for at in (1999, 2000)] == [B, None]
+
+
+@pytest.mark.parametrize("run_mode", [0, 1])
+def test_other_modes_outlast_the_timeout(run_mode: int) -> None:
+    """Looping and holding do not care whether the host is there."""
+    assert area(page(A), run_mode=run_mode).picture(10**9) == A
+
+
+def test_a_timeout_of_0_never_comes() -> None:
+    """Without a time-out mode 2 keeps its picture."""
+    assert area(page(A), run_mode=2, timeout_s=0).picture(10**9) == A
+
+
+def test_effect_3_moves_in_and_stands() -> None:
+    """A page moves in from the right, one pixel per step, then stands."""
+    moving = area(page(B, effect=3, stay_ms=0))
+
+    assert [moving.picture(1000 + at) for at in (0, 10, 239, 240, 9999)] == [
+        SCREEN,
+        B.crop(-23, 24),
+        B.crop(-1, 24),
+        B,
+        B,
+    ]
+
+
+def test_an_area_covers_what_lies_under_it() -> None:
+    """Dark pixels of an area are dark on the board, and nothing around it changes."""
+    full = SCREEN.flipped((x, y) for x in range(24) for y in range(8))
+    covered = overlay(full, Frame.blank(5, 3), 2, 4)
+
+    assert covered.lit == full.lit - 15
+    assert not any(covered.pixel(x, y) for x in range(2, 7) for y in range(4, 7))
+    assert overlay(full, A, 0, 0) == A

@@ -67,7 +67,6 @@ class SimulatedBoard:
         self._panel = spec.panel(board)
         self._chance = Random(seed)  # noqa: S311 - faults to order, no secret
         self._card = Card(self._panel, self.faults, self._chance)
-        self._port = port or open_port()
         self._lock = threading.Lock()
         self._calls: queue.SimpleQueue[tuple[Callable[[], None], threading.Event]] = queue.SimpleQueue()
         self._stopping = threading.Event()
@@ -76,6 +75,7 @@ class SimulatedBoard:
         self._started_s = self.clock.monotonic_s()
         self._busy_until_s = self._started_s
         self._set_up(self.faults)
+        self._port = port or open_port()  # last: nothing above may fail and leave it open
 
     @property
     def url(self) -> str:

@@ -18,8 +18,7 @@ def set_line(face: Face, text: str) -> Frame:
     try:
         columns = b"".join([face.glyphs[char].columns for char in text])
     except KeyError:
-        require_glyphs(face, text)
-        raise
+        raise _missing_glyph(face, text) from None
     return Frame(face.width_px(text), face.height_px, (columns,))
 
 
@@ -29,14 +28,17 @@ def require_glyphs(face: Face, text: str) -> None:
     Raises:
         InputError: `missing_glyph`; the field `characters` names each once as `☂ (U+2602)`, in reading order.
     """
-    missing = face.missing(text)
-    if missing:
-        raise InputError(
-            N_("The font {font} has no picture for: {characters}. Change the text or choose another font."),
-            code="missing_glyph",
-            font=face.name,
-            characters=", ".join(f"{_shown(char)} (U+{ord(char):04X})" for char in missing),
-        )
+    if face.missing(text):
+        raise _missing_glyph(face, text)
+
+
+def _missing_glyph(face: Face, text: str) -> InputError:
+    return InputError(
+        N_("The font {font} has no picture for: {characters}. Change the text or choose another font."),
+        code="missing_glyph",
+        font=face.name,
+        characters=", ".join(f"{_shown(char)} (U+{ord(char):04X})" for char in face.missing(text)),
+    )
 
 
 def _shown(char: str) -> str:

@@ -44,6 +44,9 @@ _FORWARD = """
 bằng bị các cho chỉ chưa có của cùng do đã để đến đi được hãy hay hoặc hơn khi không là làm mà mỗi một mọi năm ngày
 nếu những như ở phải rất sẽ tại tháng thì theo trên trong từ tới và vào vẫn về vì với sự việc đang lần nước cuộc nền
 """
+_COUNT_DIGITS = 3
+"""Numbers of so many digits count what follows; longer ones are years."""
+
 _PAIRS = frozenset(" ".join(_COMPOUNDS.split()).split(", "))
 _LEANING = frozenset(_FORWARD.split())
 _HEAD = re.compile(r"^\W+")
@@ -56,5 +59,5 @@ def belongs_together(first: str, second: str) -> bool:
 
 
 def leans_forward(syllable: str) -> bool:
-    """Does the syllable introduce what follows (`của`, `và`, `không` …), so that it should not end a line?"""
-    return syllable.lower() in _LEANING
+    """Does the syllable introduce what follows (`của`, `và`, `77` of `77 năm` …), so that it should not end a line?"""
+    return syllable.lower() in _LEANING or (syllable.isdecimal() and len(syllable) <= _COUNT_DIGITS)

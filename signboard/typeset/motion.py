@@ -30,16 +30,21 @@ def choose(motion: str, words: Words, budget: WireBudget) -> Effect:
         RefusedError: `card_unproved` for `card`.
     """
     if motion != "auto":
-        effect = EFFECTS.load(motion)
-        if problem := _problem(effect, words, budget):
-            raise problem
-        return effect
-    for name in AUTO:
+        return _checked(motion, words, budget)
+    *wishes, last = AUTO
+    for name in wishes:
         effect = EFFECTS.load(name)
-        problem = _problem(effect, words, budget)
-        if problem is None:
+        if _problem(effect, words, budget) is None:
             return effect
-    raise problem or AssertionError("auto tries at least one effect")
+    return _checked(last, words, budget)
+
+
+def _checked(name: str, words: Words, budget: WireBudget) -> Effect:
+    """The effect of this name, or the reason why not, raised."""
+    effect = EFFECTS.load(name)
+    if problem := _problem(effect, words, budget):
+        raise problem
+    return effect
 
 
 def _problem(effect: Effect, words: Words, budget: WireBudget) -> SignboardError | None:

@@ -20,6 +20,6 @@ def test_parts_what_is_no_word(first: str, second: str) -> None:
 
 
 def test_knows_words_that_lead_on() -> None:
-    """Prepositions and conjunctions should not end a line, nouns may."""
-    assert all(leans_forward(word) for word in ("của", "VÀ", "không"))
-    assert not any(leans_forward(word) for word in ("giới", "và,", "-"))
+    """Prepositions, conjunctions and counts should not end a line, nouns may."""
+    assert all(leans_forward(word) for word in ("của", "VÀ", "không", "77"))
+    assert not any(leans_forward(word) for word in ("giới", "và,", "-", "2024", "25/11"))

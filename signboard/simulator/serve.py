@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
@@ -36,7 +36,7 @@ def serve(
     views: Sequence[View] = (),
     records: Sequence[Callable[[Event], object]] = (),
     registered: tuple[Path, str] | None = None,
-) -> Iterator[Event]:
+) -> Generator[Event, None, None]:
     """Run the board and yield its events in order; the board stops when the iteration ends, however it ends.
 
     Args:

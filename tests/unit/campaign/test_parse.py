@@ -1,6 +1,7 @@
 """parse: a campaign file to a Campaign, or all of its problems at once."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -167,3 +168,12 @@ def test_the_shipped_campaign_is_whole() -> None:
     assert [slogan.years for slogan in campaign.slogans if "2024" in slogan.text] == [(2024,)]
     assert [slogan.years for slogan in campaign.slogans if "2024" not in slogan.text] == [()] * 9
     assert campaign.slogans[0].text.startswith("Đảm bảo an sinh xã hội")
+
+
+@pytest.mark.installed
+@pytest.mark.parametrize("path", sorted(schedules_dir().glob("*.toml")), ids=lambda path: path.name)
+def test_every_shipped_campaign_can_be_read(path: Path) -> None:
+    """Its id is its file's name, and every slogan cites a document."""
+    campaign = parse_campaign(path.read_bytes(), path.name)
+    assert campaign.id == path.stem
+    assert all(slogan.source for slogan in campaign.slogans)

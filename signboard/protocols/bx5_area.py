@@ -62,9 +62,10 @@ class DynamicArea:
 
     @property
     def is_strip(self) -> bool:
-        """Pages that follow each other without a gap and are more or less than one full page."""
-        width_px = self.pages[0].frame.width_px
-        return self.pages[0].effect == Area.RUN_LEFT and (len(self.pages) > 1 or self.pages[0].valid_px != width_px)
+        """Is it more, or less, than one full page under an effect that moves left? Only strips move here."""
+        first = self.pages[0]
+        moves_left = first.effect in (Area.MOVE_LEFT, Area.RUN_LEFT)
+        return moves_left and (len(self.pages) > 1 or first.valid_px != first.frame.width_px)
 
     @property
     def strip(self) -> Frame:
@@ -95,28 +96,33 @@ class DynamicArea:
     @property
     def duration_ms(self) -> int | None:
         """Length of one pass; None where a page stands until it is replaced."""
-        if self.pages[0].effect == Area.RUN_LEFT:
+        if self._runs:
             return self._run().duration_ms
         if not self.pages[-1].stay_ms:
             return None
-        return sum(page.entry_ms + page.stay_ms for page in self.pages)
+        return sum(self._length_ms(page) for page in self.pages)
 
     def _run(self) -> Strip:
         page = self.pages[0]
         return Strip(self.strip, page.frame.width_px, 1, page.step_ms, on_card=True)
 
     def _moving_at(self, offset_ms: int) -> Frame:
-        if self.pages[0].effect == Area.RUN_LEFT:
-            return self._run().at(offset_ms).frame
-        return self._page_at(offset_ms)
+        return self._run().at(offset_ms).frame if self._runs else self._page_at(offset_ms)
+
+    @property
+    def _runs(self) -> bool:
+        return self.is_strip and self.pages[0].effect == Area.RUN_LEFT
+
+    def _length_ms(self, page: AreaPage) -> int:
+        return page.stay_ms + (page.entry_ms if self.is_strip else 0)
 
     def _page_at(self, offset_ms: int) -> Frame:
         for page in self.pages[:-1]:
-            length_ms = page.entry_ms + page.stay_ms
+            length_ms = self._length_ms(page)
             if offset_ms < length_ms:
-                return page.at(offset_ms)
+                return page.at(offset_ms) if self.is_strip else page.frame
             offset_ms -= length_ms
-        return self.pages[-1].at(offset_ms)
+        return self.pages[-1].at(offset_ms) if self.is_strip else self.pages[-1].frame
 
 
 def read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:

@@ -3,10 +3,10 @@
 It refuses what the card refuses, with the card's numbers: 1 unknown group, 2 unknown command, 5 checksum, 14 date or
 time, 17 another type of card, 18 an area that does not fit the screen. Every other number comes by test switch only.
 
-Not simulated: stored programs (one fixed picture stands for them), flash, sound, borders, effects other than moving
-left, the timed brightness, the time that a card works before it answers, and files (group A1 is refused as unknown).
-Guessed: all motion, the order of overlapping areas (by id), which picture run mode 3 falls back to, the contents of
-the answers to A2/0F, 0A and 19.
+Not simulated: stored programs (one fixed picture stands for them), flash, sound, borders, effects other than strips
+that move left (a lone full page is there at once), the timed brightness, the time that a card works before it
+answers, and files (group A1 is refused as unknown). Guessed: all motion, the order of overlapping areas (by id),
+which picture run mode 3 falls back to, the contents of the answers to A2/0F, 0A and 19.
 """
 
 from collections import Counter

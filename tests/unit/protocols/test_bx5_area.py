@@ -142,17 +142,18 @@ def test_a_timeout_of_0_never_comes() -> None:
     assert area(page(A), run_mode=2, timeout_s=0).picture(10**9) == A
 
 
-def test_effect_3_moves_in_and_stands() -> None:
-    """A page moves in from the right, one pixel per step, then stands."""
-    moving = area(page(B, effect=3, stay_ms=0))
+def test_pages_of_effect_3_move_in_and_stand() -> None:
+    """Each page moves in from the right, one pixel per step, then stands."""
+    moving = area(page(B, effect=3, stay_ms=100), page(A, effect=3, stay_ms=0))
+    seen = [moving.picture(1000 + at) for at in (0, 10, 239, 240, 339, 340, 350, 9999)]
 
-    assert [moving.picture(1000 + at) for at in (0, 10, 239, 240, 9999)] == [
-        SCREEN,
-        B.crop(-23, 24),
-        B.crop(-1, 24),
-        B,
-        B,
-    ]
+    assert seen == [SCREEN, B.crop(-23, 24), B.crop(-1, 24), B, B, SCREEN, A.crop(-23, 24), A]
+
+
+@pytest.mark.parametrize("effect", range(0x29))
+def test_a_lone_full_page_stands_at_once(effect: int) -> None:
+    """How a single page enters is not simulated: it is there as soon as its bytes are."""
+    assert area(page(B, effect=effect)).picture(1000) == B
 
 
 def test_an_area_covers_what_lies_under_it() -> None:

@@ -17,7 +17,8 @@ def _mirrors(module: Path) -> list[Path]:
     inside = module.relative_to(ROOT / "signboard")
     folder = UNIT / inside.parent
     name = inside.stem.strip("_")
-    return [folder / f"test_{name}.py", folder / f"test_{inside.parent.name}_{name}.py"]
+    rooms = {inside.parent.name, inside.parent.name.removesuffix("s")}
+    return [folder / f"test_{name}.py", *(folder / f"test_{room}_{name}.py" for room in sorted(rooms))]
 
 
 def _testable() -> list[Path]:

@@ -1,10 +1,8 @@
 """The question that `why` and `now` share."""
 
-import shutil
-
 from signboard import app
 from signboard.cli.answers import describe_shot, instant_asked, sentence_of, set_stage, slogan_text
-from signboard.cli.blocks import framed, may_colour
+from signboard.cli.blocks import framed, may_colour, terminal_columns
 from signboard.cli.envelope import report
 from signboard.frame import art
 from signboard.locale import instant_text
@@ -30,5 +28,5 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
     if with_art:
         text.append(art.draw(shot.frame))
     elif in_blocks:
-        text += framed(shot.frame, columns=shutil.get_terminal_size().columns, colour=may_colour())
+        text += framed(shot.frame, columns=terminal_columns(), colour=may_colour())
     report(describe_shot(stage, shot, now_at, with_art=with_art), "\n".join(text))

@@ -1,13 +1,14 @@
 """The board in a terminal: half blocks inside a drawn edge. What stands in the edge is never among the pixels."""
 
 import os
+import shutil
 import sys
 from typing import TextIO
 
 from signboard.frame.frame import Frame
 from signboard.simulator.terminal import half_blocks
 
-__all__ = ["framed", "may_colour"]
+__all__ = ["framed", "may_colour", "terminal_columns"]
 
 _LEAST = 8
 
@@ -35,3 +36,8 @@ def may_colour(stream: TextIO | None = None) -> bool:
     """Colours only on a terminal that has them and whose owner has not said NO_COLOR."""
     stream = stream or sys.stdout
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def terminal_columns() -> int | None:
+    """Columns of the terminal on standard output; None for a file or a pipe, where nothing needs to be cut."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

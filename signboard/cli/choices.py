@@ -22,8 +22,10 @@ __all__ = [
     "drawing_board",
     "gather",
     "looking",
+    "out",
     "output",
     "playing",
+    "scale",
     "seconds",
     "speed",
     "virtual_board",
@@ -85,8 +87,8 @@ _options = option(
     metavar="K=V",
     help=N_("A setting of this kind of board; may be repeated."),
 )
-_out = option("--out", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("Write to this file."))
-_scale = option("--scale", type=Whole(1, 40), help=N_("Pixels of a picture file for each of the board."))
+out = option("--out", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("Write to this file."))
+scale = option("--scale", type=Whole(1, 40), help=N_("Pixels of a picture file for each of the board."))
 
 at = option("--at", metavar=N_("TIME"), help=N_("Day and time, such as 15/11/2026 06:00; now where not given."))
 seconds = option("--seconds", type=Number(), metavar="N", help=N_("End by itself after so many seconds."))
@@ -132,11 +134,11 @@ def playing(function: Function) -> Function:
     return gather("wishes", _wishes, keys, (_campaign, _protocol, _size, _baud, _options, _font, _motion))(function)
 
 
-def output(*forms: str, scale: int) -> Decorator:
-    """`--format --scale --out` → `output`; the first form is the default, `scale` the default scale."""
+def output(*forms: str, default_scale: int = 1) -> Decorator:
+    """`--format --scale --out` → `output`; the first form is the default."""
     form = option("--format", "form", type=click.Choice(forms), default=forms[0], help=N_("Form of the result."))
 
-    def make(form: str, scale: int | None, out: Path | None, default: int = scale) -> Output:
-        return Output(form, scale or default, out)
+    def make(form: str, scale: int | None, out: Path | None) -> Output:
+        return Output(form, scale or default_scale, out)
 
-    return gather("output", make, ("form", "scale", "out"), (form, _scale, _out))
+    return gather("output", make, ("form", "scale", "out"), (form, scale, out))

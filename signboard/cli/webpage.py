@@ -86,30 +86,31 @@ _FIGURE = Template("""<figure>
 </figure>""")
 
 
-def webpage(title: str, note: str, passes: Sequence[tuple[str, str, Message]], board: tuple[int, int]) -> bytes:
+def webpage(title: str, note: str, passes: Sequence[tuple[str, str, Message]]) -> bytes:
     """The page as UTF-8 bytes.
 
     Args:
         title: heading.
         note: a sentence below it.
         passes: text, remark and message of each.
-        board: width and height of the board in pixels.
     """
-    figures = [
-        _FIGURE.substitute(
-            width=board[0],
-            height=board[1],
-            text=html.escape(text),
-            note=html.escape(remark),
-            data=html.escape(json.dumps(_pass(message))),
-            still=base64.b64encode(png([message.at(message.duration_ms // 2).frame])).decode(),
-        )
-        for text, remark, message in passes
-    ]
+    figures = [_figure(text, remark, message) for text, remark, message in passes]
     filled = _PAGE.substitute(
         lang=language(), title=html.escape(title), note=html.escape(note), figures="\n".join(figures)
     )
     return filled.encode()
+
+
+def _figure(text: str, remark: str, message: Message) -> str:
+    still = message.at(message.duration_ms // 2).frame
+    return _FIGURE.substitute(
+        width=still.width_px,
+        height=still.height_px,
+        text=html.escape(text),
+        note=html.escape(remark),
+        data=html.escape(json.dumps(_pass(message))),
+        still=base64.b64encode(png([still])).decode(),
+    )
 
 
 def _pass(message: Message) -> dict[str, object]:

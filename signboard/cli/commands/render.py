@@ -41,7 +41,7 @@ NOMINAL_STEP_MS = 20
 @words.option(
     "--phase", type=Whole(0, 999_999), metavar="PX", help=N_("Only the picture when the strip has moved so far.")
 )
-@choices.output("art", "png", "gif", "json", scale=1)
+@choices.output("art", "png", "gif", "json")
 def command(text: str, wishes: app.Wishes, page: int | None, phase: int | None, output: choices.Output) -> None:
     """Draw it."""
     text = unicodedata.normalize("NFC", text).strip()

@@ -96,7 +96,8 @@ class PanelEvent:
     Attributes:
         kind: `picture` (the board's picture was set: `frame` holds it), `command` (anything else understood),
             `fault` (noise, bad checksum, a refused command).
-        name: the protocol's word (`area`, `ping`, `nak_5`, `noise`, …).
+        name: the protocol's word (`area`, `ping`, `nak_5`, `noise`, …). A `picture` named `strip` was handed to the
+            card to move; its `frame` is the whole strip, of any width.
         meaning: one English sentence for traces, saying what the bytes mean.
         frame: the new picture, for `picture`.
         raw: the bytes as they came, escapes and all.
@@ -136,7 +137,8 @@ class ProtocolSpec:
     Attributes:
         options: option name → one sentence on it with its default (shown by help and docs).
         driver, panel: make the two halves.
-        check: raises ConfigurationError or UsageError for a board that this family cannot be (size, colour, options).
+        check: raises for a board that this family cannot be (size, colour, options): ConfigurationError for one
+            problem, ProblemsError for several.
     """
 
     name: str

@@ -84,6 +84,8 @@ class ProblemsError(InputError):
     def __init__(self, problems: Sequence[SignboardError]) -> None:
         super().__init__("{text}", code="problems", text="\n".join(str(p) for p in problems))
         self.problems = tuple(problems)
+        if problems:
+            self.exit_code = problems[0].exit_code  # several wrong settings are still a matter of the settings
 
 
 class RefusedError(SignboardError):

@@ -86,6 +86,7 @@ def test_several_problems_are_raised_together() -> None:
         raise_all(read_options({"level": "99", "mode": "x"}, TABLE)[1])
 
     assert [problem.fields["option"] for problem in caught.value.problems] == ["level", "mode"]
+    assert caught.value.exit_code == ConfigurationError.exit_code
 
 
 def test_the_description_says_values_and_default() -> None:

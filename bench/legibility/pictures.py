@@ -18,7 +18,7 @@ _SOFT_SCALE = 4
 _ROUND_SCALE = 8
 _DISC = 0.8
 _BLOOM_PITCH = 0.5
-_BLOOM_SHARE = 0.7
+_BLOOM_SHARE = 1.6
 
 
 def _lit(frame: Frame, scale: int) -> Image.Image:

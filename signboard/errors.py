@@ -15,8 +15,8 @@
     └── ConfigurationError   78
 
 A message is an English template with named fields, `{like_this}`; it says what happened, why, and what to do. It
-doubles as the gettext key: the rim looks the template up and fills in the same fields, so a sentence exists once per language
-(see `signboard.locale`). Pure packages raise; only the rim prints.
+doubles as the gettext key: the rim looks the template up and fills in the same fields, so a sentence exists once per
+language (see `signboard.locale`). Pure packages raise; only the rim prints.
 """
 
 from collections.abc import Sequence

@@ -6,6 +6,7 @@ next change that lies further away than a tick, and it runs chores. It never get
 that jumps makes it list every missed run.
 """
 
+import contextlib
 import gc
 import threading
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -23,6 +25,7 @@ __all__ = ["Chore", "run_until"]
 
 _LONGEST_WAIT_S = 1.0
 _SHORTEST_CHORE_S = 60
+_CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,10 @@ class _Alarm:
         if wait_s > _LONGEST_WAIT_S:
             self._rings_at = until_at
             run_date = SystemClock().now() + timedelta(seconds=min(wait_s, 86_400))
-            self._scheduler.add_job(self._bell.set, "date", run_date=run_date, id="change", replace_existing=True)
+            self._scheduler.add_job(self._bell.set, "date", run_date=run_date, id=_CHANGE, replace_existing=True)
 
     def close(self) -> None:
         """Ring no more; a chore that hangs is left alone."""
+        with contextlib.suppress(JobLookupError):
+            self._scheduler.remove_job(_CHANGE)  # a date job that falls due during shutdown would raise in its thread
         self._scheduler.shutdown(wait=False)

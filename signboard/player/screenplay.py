@@ -14,7 +14,7 @@ from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Message, Strip
 from signboard.schedule.cue import Cue
 from signboard.schedule.due import due
-from signboard.schedule.local import utc
+from signboard.schedule.local import local, utc
 from signboard.schedule.segments import milliseconds
 
 __all__ = ["Screenplay", "Shot", "Surface"]
@@ -84,17 +84,21 @@ class Screenplay:
         self.dark = Frame.blank(surface.width_px, surface.height_px, surface.colour)
         self._texts = {slogan.id: slogan.text for campaign in self.campaigns for slogan in campaign.slogans}
         self._durations_ms = {name: message.duration_ms for name, message in self.messages.items()}
-        self._playing: Cue | None = None
+        self._last: tuple[Cue, datetime | None] | None = None
 
     def cue(self, now_at: datetime) -> Cue:
         """What belongs on the board at this instant; see `due`."""
         now_at = utc(now_at)
-        last = self._playing
-        if last and last.since_at and last.until_at and last.since_at <= now_at < last.until_at:
-            return last  # a pass is constant from its start to its end: only the speed of a scroll needs this
+        last, minute = self._last or (None, None)
+        if last and _holds(last, now_at) and (last.slogan or minute == self._minute(now_at)):
+            return last
         cue = due(self.campaigns, self._durations_ms, now_at, self.zone)
-        self._playing = cue if cue.slogan else None
+        self._last = (cue, None if cue.slogan else self._minute(now_at))
         return cue
+
+    def _minute(self, now_at: datetime) -> datetime:
+        """While the board is dark the deciding rule can change, but only from one civil minute to the next."""
+        return local(now_at, self.zone).replace(second=0, microsecond=0)
 
     def shot(self, now_at: datetime) -> Shot:
         """The picture at this instant and how long it stands."""
@@ -110,3 +114,7 @@ class Screenplay:
         return Shot(
             cue, picture.frame, picture.page, picture.phase_px, message.motion, since_at, until_at, message, text
         )
+
+
+def _holds(cue: Cue, now_at: datetime) -> bool:
+    return (cue.since_at is None or cue.since_at <= now_at) and (cue.until_at is None or now_at < cue.until_at)

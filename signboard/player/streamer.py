@@ -233,12 +233,14 @@ class Streamer:
         return min(wait_s, LONGEST_WAIT_S)
 
     def _wait_s(self) -> float:
-        """Until the picture changes or wants a refresh."""
+        """Until the board has to be told again."""
         wait_s = min(LONGEST_WAIT_S, self._refresh_in_s())
-        until_at = self._screenplay.shot(self._clock.now()).until_at
-        if until_at is not None:
-            wait_s = min(wait_s, self._clock.seconds_until(until_at))
-        return max(0.0, wait_s)
+        shot = self._screenplay.shot(self._clock.now())
+        if self._is_wanted(shot):
+            return 0.0  # it became due while the line was busy
+        if shot.until_at is not None:
+            wait_s = min(wait_s, self._clock.seconds_until(shot.until_at))
+        return wait_s
 
 
 def _look_away(_shot: Shot, _at: datetime) -> None:

@@ -1,0 +1,93 @@
+"""The loop of a board's process, with a real clock and short times."""
+
+import gc
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from stage import BOARD, STATION
+
+from signboard.clock import DemoClock
+from signboard.errors import WrongBoardError
+from signboard.player.loop import Chore, run_until
+from signboard.player.screenplay import Screenplay
+from signboard.player.streamer import BoardLine, Streamer
+from signboard.playlog.showing import Showing
+from signboard.testing import PAPER, PaperBoard, PaperDriver
+
+SUNRISE_AT = datetime(2026, 11, 14, 23, tzinfo=UTC)
+
+
+class Rig:
+    """A streamer on a board on paper, in board time that runs 20 times as fast."""
+
+    def __init__(self, screenplay: Screenplay, start_at: datetime = SUNRISE_AT) -> None:
+        self.clock = DemoClock(start_at, speed=20)
+        self.board = PaperBoard(BOARD, self.clock, wire_s=0)
+        self.rows: list[Showing] = []
+        line = BoardLine(PaperDriver(BOARD), self.board, PAPER)
+        self.streamer = Streamer(screenplay, line, self.clock, STATION, self.rows.append)
+        self.stop = threading.Event()
+
+
+@pytest.fixture
+def rig(screenplay: Screenplay) -> Rig:
+    """At the opening of the first day."""
+    return Rig(screenplay)
+
+
+def test_it_plays_for_the_time_given(rig: Rig) -> None:
+    """Slogans are shown and logged, and at the end the board is dark."""
+    run_until(rig.streamer, rig.clock, rig.stop, seconds=0.5)
+    assert rig.board.words.count("show") >= 1
+    assert {row.campaign for row in rig.rows} == {"month"}
+    assert rig.board.words[-1] == "clear"
+
+
+def test_a_stop_that_is_set_ends_it(rig: Rig) -> None:
+    """Even without an end in time; the streamer is stopped in order."""
+    rig.streamer.observe = lambda _shot, _at: rig.stop.set()
+    run_until(rig.streamer, rig.clock, rig.stop)
+    assert rig.board.words[-2:] == ["show", "clear"]
+
+
+def test_what_cannot_be_cured_comes_out(rig: Rig) -> None:
+    """And everything is put away."""
+    rig.board.refusals["show"] = WrongBoardError("?", code="wrong_board")
+    threads = threading.active_count()
+    with pytest.raises(WrongBoardError):
+        run_until(rig.streamer, rig.clock, rig.stop)
+    assert threading.active_count() <= threads + 1
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_was_loaded_is_frozen_while_it_plays(rig: Rig) -> None:
+    """The collector leaves it alone."""
+    counts: list[int] = []
+    rig.streamer.observe = lambda _shot, _at: counts.append(gc.get_freeze_count())
+    run_until(rig.streamer, rig.clock, rig.stop, seconds=0.01)
+    assert counts[0] > 0
+
+
+def test_a_far_change_rings(screenplay: Screenplay) -> None:
+    """From the night into the morning, across a wait longer than a second: the first picture is met."""
+    rig = Rig(screenplay, datetime(2026, 11, 14, 22, 59, 35, tzinfo=UTC))
+    rig.streamer.observe = lambda shot, _at: None if shot.is_dark else rig.stop.set()
+    run_until(rig.streamer, rig.clock, rig.stop, seconds=20)
+    assert rig.stop.is_set()
+
+
+def test_a_chore_runs_at_most_once_a_minute() -> None:
+    """A trigger of seconds would pile up when the clock jumps."""
+    with pytest.raises(ValueError, match="minute"):
+        Chore("hurry", 59, gc.collect)
+
+
+def test_a_chore_that_fails_does_not_touch_the_picture(rig: Rig) -> None:
+    """It has a thread of its own."""
+
+    def fail() -> None:
+        raise OSError
+
+    run_until(rig.streamer, rig.clock, rig.stop, seconds=0.1, chores=[Chore("fails", 60, fail)])
+    assert rig.streamer.totals.failed == 0

@@ -27,7 +27,7 @@ __all__ = ["command"]
     ),
 )
 @choices.board
-@words.argument("art_file", metavar="ART", help=N_("A file with text art, or - for standard input."))
+@words.argument("art_file", metavar=N_("ART"), help=N_("A file with text art, or - for standard input."))
 def command(wishes: app.Wishes, art_file: str) -> None:
     """Encode it."""
     frames = _frames(read_input(art_file), art_file)

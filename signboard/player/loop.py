@@ -8,6 +8,7 @@ that jumps makes it list every missed run.
 
 import contextlib
 import gc
+import math
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from signboard.player.streamer import Streamer
 __all__ = ["Chore", "run_until"]
 
 _LONGEST_WAIT_S = 1.0
+_STOP_S = 0.25
 _SHORTEST_CHORE_S = 60
 _CHANGE = "change"
 
@@ -52,35 +54,42 @@ def run_until(
     *,
     seconds: float | None = None,
     chores: Sequence[Chore] = (),
-) -> None:
+    watch: Callable[[], object] = lambda: None,
+) -> float:
     """Play until somebody sets `stop` or the time is over, then stop the streamer in order.
 
     Args:
         streamer: what to tick.
         clock: the streamer's clock.
-        stop: noticed within a second.
+        stop: noticed within a quarter of a second.
         seconds: wire seconds to play; None: until stopped.
         chores: beside the picture.
+        watch: called after every tick.
+
+    Returns:
+        The wire seconds that it played.
 
     Raises:
         BoardError: what trying again cannot cure.
     """
-    end_s = None if seconds is None else clock.monotonic_s() + seconds
+    began_s = clock.monotonic_s()
+    end_s = math.inf if seconds is None else began_s + seconds
     alarm = _Alarm(clock, chores)
     gc.collect()
     gc.freeze()  # what was loaded stays: collecting it again and again costs stalls of 100 ms
     try:
         while not stop.is_set():
             wait_s = min(streamer.tick(), _LONGEST_WAIT_S)
-            if end_s is not None:
-                wait_s = min(wait_s, end_s - clock.monotonic_s())
-                if wait_s <= 0 and clock.monotonic_s() >= end_s:
-                    break
-            alarm.wait(wait_s, streamer, stop)
+            watch()
+            left_s = end_s - clock.monotonic_s()
+            if left_s <= 0:
+                break
+            alarm.wait(min(wait_s, left_s), streamer, stop)
     finally:
         gc.unfreeze()
         alarm.close()
         streamer.stop()
+    return clock.monotonic_s() - began_s
 
 
 class _Alarm:
@@ -105,8 +114,10 @@ class _Alarm:
     def wait(self, seconds: float, streamer: Streamer, stop: threading.Event) -> None:
         """Wait so long, or until the bell rings or somebody stops the loop."""
         self._set(streamer)
-        if seconds > 0 and not stop.is_set():
-            self._bell.wait(seconds)
+        end_s = self._clock.monotonic_s() + seconds
+        while (left_s := end_s - self._clock.monotonic_s()) > 0 and not stop.is_set():
+            if self._bell.wait(min(left_s, _STOP_S)):
+                break
         self._bell.clear()
 
     def _set(self, streamer: Streamer) -> None:

@@ -26,7 +26,7 @@ from signboard.protocols.spec import Capabilities, Driver
 from signboard.protocols.steps import Exchange, Outcome
 from signboard.schedule.local import local
 
-__all__ = ["BoardLine", "Line", "Streamer", "Totals"]
+__all__ = ["BACKOFF_S", "BoardLine", "Line", "Streamer", "Totals"]
 
 BACKOFF_S = (0.25, 0.5, 1.0, 2.0)
 """Waits before the first, second … try after a failure; the last one stays."""
@@ -124,9 +124,10 @@ class Streamer:
             return min(wait_s, LONGEST_WAIT_S)
         try:
             self._set_up()
-            shot = self._screenplay.shot(self._clock.now())
+            asked_at = self._clock.now()
+            shot = self._screenplay.shot(asked_at)
             if self._is_wanted(shot):
-                self._put(shot)
+                self._put(shot, asked_at)
         except BoardError as error:
             return self._fail(error)
         return self._wait_s()
@@ -193,14 +194,14 @@ class Streamer:
             return math.inf  # sending a strip again would start the card's pass anew
         return self._carried_s + refresh_s - self._clock.monotonic_s()
 
-    def _put(self, shot: Shot) -> None:
-        driver, began_at = self._line.driver, self._clock.now()
+    def _put(self, shot: Shot, asked_at: datetime) -> None:
+        driver = self._line.driver
         strip = shot.message if isinstance(shot.message, Strip) and shot.message.on_card else None
         evidence = self._carry(driver.scroll(strip) if strip else driver.show(shot.frame))
-        self._ledger.shown(shot, evidence, began_at, self._clock.now())
+        self._ledger.shown(shot, evidence, asked_at, self._clock.now())
         self.shot, self.last_error, self._failures = shot, None, 0
         self._carried_s = self._clock.monotonic_s()
-        self.observe(shot, began_at)
+        self.observe(shot, asked_at)
 
     def _carry(self, picture: Exchange) -> Evidence:
         try:

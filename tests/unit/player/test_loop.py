@@ -37,8 +37,13 @@ def rig(screenplay: Screenplay) -> Rig:
 
 
 def test_it_plays_for_the_time_given(rig: Rig) -> None:
-    """Slogans are shown and logged, and at the end the board is dark."""
-    run_until(rig.streamer, rig.clock, rig.stop, seconds=0.5)
+    """Slogans are shown and logged, somebody watches each tick, and at the end the board is dark."""
+    ticks: list[int] = []
+    played_s = run_until(
+        rig.streamer, rig.clock, rig.stop, seconds=0.5, watch=lambda: ticks.append(rig.streamer.totals.sent)
+    )
+    assert played_s >= 0.5
+    assert ticks[0] == 1
     assert rig.board.words.count("show") >= 1
     assert {row.campaign for row in rig.rows} == {"month"}
     assert rig.board.words[-1] == "clear"

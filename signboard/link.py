@@ -1,10 +1,12 @@
 """Carries out exchanges over a transport: time-outs, re-sending, retries by meaning, pacing, reopening.
 
-The link owns one line and its timing; it knows no protocol. Three rules stand behind it:
+The link owns one line and its timing; it knows no protocol. Four rules stand behind it:
 
 * **Times count from the wire.** A write returns as soon as the driver below has the bytes, so the link keeps its own
   account of when the last bit leaves (`bytes * 10 / baud`, 8N1) and waits from there; `flush()` proves nothing.
 * **Nothing is queued.** A new picture waits until the line is free; whoever asks afterwards gets the newest one.
+* **An answer belongs to its question.** Cards answer without saying to what, so after an unanswered question the line
+  is heard out until nothing late can come any more; else the next picture would be taken for acknowledged.
 * **An error closes the line at once**, and it is opened again no earlier than the back-off allows; until then asking
   fails at once instead of blocking. After every opening the board is greeted before anything else.
 """
@@ -26,6 +28,8 @@ T = TypeVar("T")
 
 _SLICE_S = 0.25
 """The longest single read: a clock that is asked more often than that keeps time-outs honest on any transport."""
+_LATE = 2
+"""An answer that took longer than this many times its time is not expected any more."""
 _INPUT_BYTES = 64 * 1024
 """An answer that grows beyond this is no answer."""
 
@@ -90,6 +94,7 @@ class Link:
         self._failures = 0
         self._next_open_s = clock.monotonic_s()
         self._free_s = clock.monotonic_s()
+        self._owed_s = 0.0  # the time that an answer had which never came, or came to the repetition only
 
     @property
     def busy_s(self) -> float:
@@ -158,6 +163,7 @@ class Link:
         self._failures = 0
 
     def _run(self, exchange: Exchange) -> Outcome:
+        self._hear_out()
         self._guard(self._transport.drop_input)
         question: list[bytes] = []  # what was sent since the last answer
         is_answered = False
@@ -204,6 +210,12 @@ class Link:
                     self._send(data)
         return self._await(step)
 
+    def _hear_out(self) -> None:
+        until_s = self._free_s + _LATE * self._owed_s
+        self._owed_s = 0.0
+        while (left_s := until_s - self._clock.monotonic_s()) > 0:
+            self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
+
     def _await(self, step: Expect) -> Reply:
         until_s = max(self._free_s, self._clock.monotonic_s()) + step.timeout_s
         received = bytearray()
@@ -215,6 +227,7 @@ class Link:
                 reply = step.scan(bytes(received))
                 if reply is not None:
                     return reply
+        self._owed_s = step.timeout_s
         raise _nonsense(step, len(received)) if received else _silence(step)
 
     def _guard(self, work: Callable[[], T]) -> T:

@@ -29,6 +29,7 @@ class ScriptedLine:
         self.written: list[tuple[float, bytes]] = []
         self.opened = 0
         self.closed = 0
+        self.babble = False
         self.open_failures = 0
         self.write_failures = 0
         self._due: list[tuple[float, bytes]] = []
@@ -59,6 +60,9 @@ class ScriptedLine:
     def read(self, timeout_s: float) -> bytes:
         """Let time pass until the next answer or the end of the time."""
         until_s = self.now_s + timeout_s
+        if self.babble:
+            self.clock.advance(0.01)
+            return b"x"
         if self._due and self._due[0][0] <= until_s:
             at_s, answer = self._due.pop(0)
             self.clock.advance(max(0.0, at_s - self.now_s))
@@ -360,15 +364,38 @@ def test_the_exchange_may_live_with_silence() -> None:
     assert link.carry(content()).fields == {"silent": 1}
 
 
-def test_old_answers_are_dropped_before_a_question() -> None:
-    """A late ack of the last exchange does not confirm the next one."""
-    link, line = linked([(1.2, b"!")], patience=Patience(resends=0))
-    with pytest.raises(NoAnswerError):
-        link.carry(question(timeout_s=1.0))
-    line.clock.advance(1.0)
+def test_a_late_answer_does_not_confirm_the_next_picture() -> None:
+    """It comes while the line is heard out, or lies in the buffer; either way the second picture stays unanswered."""
+    for late_s in (1.2, 1.9):
+        link, line = linked([(late_s, b"!")], patience=Patience(resends=0))
+        with pytest.raises(NoAnswerError):
+            link.carry(question(timeout_s=1.0))
+
+        with pytest.raises(NoAnswerError):
+            link.carry(question(timeout_s=1.0))
+        assert line.written[1][0] > late_s
+
+
+def test_the_second_answer_to_a_repeated_question_confirms_nothing() -> None:
+    """A slow board answers both; the answer to the repetition is not taken for the next picture's."""
+    link, line = linked([(0.6, b"!"), (0.6, b"!")])
+    assert link.carry(question()).evidence == Evidence.ACKED
 
     with pytest.raises(NoAnswerError):
-        link.carry(question(timeout_s=1.0))
+        link.carry(question(b"next"))
+    assert line.written[2][1] == b"next"
+
+
+def test_a_board_that_never_stops_talking_is_not_heard_out_for_ever() -> None:
+    """Twice the time of an answer at most."""
+    link, line = linked([(0.0, b"x")] + [(0.0, b"x")] * 4, patience=Patience(resends=0))
+    with pytest.raises(GarbledError):
+        link.carry(question())
+    line.babble = True
+
+    with pytest.raises(GarbledError):
+        link.carry(question())
+    assert 1.0 < line.written[1][0] < 1.1
 
 
 def test_an_unpaced_transport_is_not_waited_for() -> None:

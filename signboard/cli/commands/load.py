@@ -68,7 +68,7 @@ def command(files: Sequence[Path], plan: Plan, dry_run: bool, wishes: app.Wishes
     if not dry_run:
         shelf.set_loaded(shelf.save(bundle))
     stage = replace(stage, content=app.Content("loaded", bundle.digest, bundle.campaigns))
-    report(_data(stage, loaded, bundle, difference, dry_run), "\n".join(_text(stage, loaded, difference)))
+    report(_described(stage, loaded, bundle, difference, dry_run), "\n".join(_text(stage, loaded, difference)))
     if not this_call().as_json:
         talk(
             N_("Nothing was kept (--dry-run).")
@@ -82,7 +82,7 @@ def _bundle(stage: app.Stage, loaded: Sequence[Loaded]) -> Bundle:
     return Bundle(settings.site.id, settings.board.id, tuple(one.campaign for one in loaded), stage.font_digest)
 
 
-def _data(
+def _described(
     stage: app.Stage, loaded: Sequence[Loaded], bundle: Bundle, difference: Comparison, dry_run: bool
 ) -> dict[str, object]:
     return {

@@ -13,7 +13,7 @@ import click
 
 from signboard import __version__
 from signboard.cli.call import Call, this_call
-from signboard.cli.envelope import report_failure
+from signboard.cli.envelope import report, report_failure
 from signboard.cli.words import Command, Option, global_options
 from signboard.errors import N_, SignboardError
 from signboard.locale import _, fill, lines
@@ -120,12 +120,12 @@ def cli(context: click.Context) -> None:
     """Without a command: what to do next."""
     this_call(context).command = context.invoked_subcommand or ""
     if context.invoked_subcommand is None:
-        from signboard.cli.welcome import welcome  # noqa: PLC0415 - only the bare command needs it
+        from signboard.cli.welcome import STEPS, welcome  # noqa: PLC0415 - only the bare command needs it
 
-        click.echo(welcome(this_call(context).config))
+        report({"next": [line for _words, line in STEPS]}, welcome())
 
 
-cli.params.extend(global_options(reports=False, hidden=False))
+cli.params.extend(global_options(reports=True, hidden=False))
 cli.params.append(
     Option(
         ["--version"],

@@ -1,7 +1,5 @@
 """What bare `signboard` says: the next step for a newcomer."""
 
-from pathlib import Path
-
 from signboard.errors import N_
 from signboard.locale import _
 
@@ -18,7 +16,7 @@ STEPS = (
 )
 
 
-def welcome(_config: Path | None) -> str:
+def welcome() -> str:
     """The steps, one a line, in two columns."""
     words = [_(step) for step, _line in STEPS]
     width = max(map(len, words))

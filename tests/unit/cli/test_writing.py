@@ -1,0 +1,43 @@
+"""Reading what people name, writing what they ask for."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from signboard.cli.writing import read_input, write_out
+from signboard.errors import InputError
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads bytes from standard input."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\x00")))
+
+    assert read_input("-") == b"\xff\x00"
+
+
+def test_a_file_is_read_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was written is read again; the place is said beside the result."""
+    write_out(b"abc", tmp_path / "x.bin")
+
+    assert read_input(str(tmp_path / "x.bin")) == b"abc"
+    assert capsys.readouterr() == ("", f"Written: {tmp_path / 'x.bin'}\n")
+
+
+def test_without_a_file_the_bytes_go_to_standard_output(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """Binary results can be piped."""
+    write_out(b"\x89PNG", None)
+
+    assert capsysbinary.readouterr().out == b"\x89PNG"
+
+
+def test_what_cannot_be_read_or_written_is_an_input_error(tmp_path: Path) -> None:
+    """A missing file, a folder, and a place that is no folder each give a sentence."""
+    (tmp_path / "file").write_bytes(b"")
+    for attempt in (
+        lambda: read_input(str(tmp_path / "none")),
+        lambda: read_input(str(tmp_path)),
+        lambda: write_out(b"", tmp_path / "file" / "x"),
+    ):
+        with pytest.raises(InputError):
+            attempt()

@@ -15,8 +15,8 @@ PAGE = ROOT / "docs" / "commands.md"
 INTRODUCTION = """\
 # Commands
 
-Written from the help texts by `python tests/commands_page.py`; a test finds it stale. The same help stands in Vietnamese
-with `--lang vi`. One result on stdout, talk on stderr; exit codes: [exit-codes.md](exit-codes.md).
+Written from the help texts by `python tests/commands_page.py`; a test finds it stale. The same help stands in
+Vietnamese with `--lang vi`. One result on stdout, talk on stderr; exit codes: [exit-codes.md](exit-codes.md).
 """
 
 

@@ -116,7 +116,9 @@ def parse_source(*texts: str) -> Source:
             try:
                 _take(source, head, rows)
             except (ValueError, IndexError, KeyError) as error:
-                template = N_("Line {line} of the font source is wrong: {found}. See the head of signboard/font/source.py.")
+                template = N_(
+                    "Line {line} of the font source is wrong: {found}. See the head of signboard/font/source.py."
+                )
                 raise InputError(
                     template, code="bad_font_source", line=number, found=str(error) or type(error).__name__
                 ) from error

@@ -1,0 +1,80 @@
+"""`python -m bench.legibility FONT... [--seed N] [--texts common,syllables] [--readers ...] [--json]`.
+
+Prints a table per font: character error rate (and wrong marks) by text, case and reader, both pictures together.
+"""
+
+import argparse
+import collections
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from bench.legibility.lines import TEXTS
+from bench.legibility.pictures import PICTURES
+from bench.legibility.readers import READERS, read
+from bench.legibility.score import Score, confusions, score
+from signboard.font.bdf import load_bdf
+from signboard.font.face import Face
+from signboard.font.line import set_line
+
+CASES = {"mixed": str, "upper": str.upper}
+
+
+def measure(face: Face, lines: list[str], reader: str, pictures: list[str]) -> tuple[Score, collections.Counter[str]]:
+    """The reader's score over the lines in every picture, and what it took for what."""
+    total, taken = Score(), collections.Counter[str]()
+    for picture in pictures:
+        found = read(reader, [PICTURES[picture](set_line(face, line)) for line in lines])
+        for due, text in zip(lines, found, strict=True):
+            total += score(due, text)
+            taken.update(f"{one or '∅'}→{two or '∅'}" for one, two in confusions(due, text))
+    return total, taken
+
+
+def report(face: Face, options: argparse.Namespace) -> dict[str, object]:
+    """All figures of one font."""
+    out: dict[str, object] = {}
+    for text in options.texts.split(","):
+        cers = []
+        for case in options.cases.split(","):
+            lines = [CASES[case](line) for line in TEXTS[text](options.seed)][: options.lines]
+            for reader in options.readers.split(","):
+                total, taken = measure(face, lines, reader, options.pictures.split(","))
+                cers.append(total.cer)
+                out[f"{text} {case} {reader}"] = {"cer": round(total.cer, 2), "der": round(total.der, 2)}
+                if options.confusions:
+                    common = ", ".join(f"{pair} {count}" for pair, count in taken.most_common(options.confusions))
+                    print(f"  {text} {case} {reader}: {common}", file=sys.stderr)
+        out[f"{text} mean"] = round(sum(cers) / len(cers), 2)
+    return out
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="bench.legibility", description=__doc__)
+    parser.add_argument("fonts", nargs="+", type=Path)
+    parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--texts", default="common,syllables")
+    parser.add_argument("--readers", default=",".join(READERS))
+    parser.add_argument("--pictures", default=",".join(PICTURES))
+    parser.add_argument("--cases", default=",".join(CASES))
+    parser.add_argument("--lines", type=int, default=None)
+    parser.add_argument("--confusions", type=int, default=0)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    for path in options.fonts:
+        raw = path.read_bytes()
+        figures = report(load_bdf(raw, path.stem), options)
+        head = {"font": path.name, "sha256": hashlib.sha256(raw).hexdigest(), "seed": options.seed}
+        if options.json:
+            print(json.dumps({**head, **figures}, ensure_ascii=False))
+            continue
+        print(f"{path.name} {head['sha256'][:12]} seed {options.seed}")
+        for key, value in figures.items():
+            shown = f"{value['cer']:6.2f}  marks {value['der']:6.2f}" if isinstance(value, dict) else f"{value:6.2f}"
+            print(f"  {key:28} {shown}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Build the shipped BDF files from the text-art sources: `python fonts/signboard/build.py`, run in the project's folder.
+
+Same sources, same bytes; tests/golden/test_signboard16.py checks that the shipped files are what the sources give.
+"""
+
+from pathlib import Path
+
+from signboard.font.bdf_write import write_bdf
+from signboard.font.compose import compose_face
+from signboard.font.source import parse_source
+
+HERE = Path(__file__).parent
+NOTICE = "Drawn by the Signboard founders; SIL Open Font License 1.1"
+CUTS = {
+    "signboard-16": (("letters-16", "marks-16", "signs-16"), "Medium", "Normal"),
+}
+"""File name → its sources in order (a later one replaces what an earlier one says), weight and width."""
+
+
+def build(name: str) -> bytes:
+    """The bytes of one shipped font."""
+    sources, weight, width = CUTS[name]
+    texts = [(HERE / "src" / f"{source}.txt").read_text(encoding="utf-8") for source in sources]
+    face = compose_face(parse_source(*texts), name)
+    return write_bdf(face, family="Signboard", weight=weight, width=width, notice=NOTICE)
+
+
+if __name__ == "__main__":
+    for cut in CUTS:
+        (HERE / f"{cut}.bdf").write_bytes(build(cut))

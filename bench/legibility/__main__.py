@@ -8,6 +8,7 @@ import collections
 import hashlib
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.legibility.lines import TEXTS
@@ -18,7 +19,8 @@ from signboard.font.bdf import load_bdf
 from signboard.font.face import Face
 from signboard.font.line import set_line
 
-CASES = {"mixed": str, "upper": str.upper}
+CASES: dict[str, Callable[[str], str]] = {"mixed": str, "upper": str.upper}
+"""How a line is written."""
 
 
 def measure(face: Face, lines: list[str], reader: str, pictures: list[str]) -> tuple[Score, collections.Counter[str]]:

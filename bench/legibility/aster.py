@@ -10,8 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-import numpy as np
-import onnxruntime
+import numpy as np  # type: ignore[import-not-found]  # lives in the reader's own environment
+import onnxruntime  # type: ignore[import-not-found]  # as above
 from PIL import Image
 
 _HEIGHT_PX = 32

@@ -1,6 +1,7 @@
-"""The texts that are read: common slogans, the collected ones, and random syllables; each as written and in capitals."""
+"""The texts that are read: common slogans, the collected ones, and random syllables."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.legibility.syllables import syllable_lines
@@ -10,7 +11,7 @@ __all__ = ["TEXTS"]
 _HERE = Path(__file__).parent
 _COLLECTED = _HERE.parents[1] / "tests" / "data" / "slogans"
 _LONGEST = 56
-_UNKNOWN = re.compile(r"[^\w\s.,;:!?()/\"'“”‘’–—…&+-]")
+_UNKNOWN = re.compile("[^\\w\\s.,;:!?()/\"'“”\u2018\u2019–—…&+-]")
 
 
 def common() -> list[str]:
@@ -35,9 +36,9 @@ def _cut(slogan: str) -> list[str]:
     return lines
 
 
-TEXTS = {
-    "common": lambda seed: common(),  # noqa: ARG005 - one signature for all texts
-    "collected": lambda seed: collected(),  # noqa: ARG005 - as above
+TEXTS: dict[str, Callable[[int], list[str]]] = {
+    "common": lambda _seed: common(),
+    "collected": lambda _seed: collected(),
     "syllables": syllable_lines,
 }
 """Texts by name, each a function of the seed."""

@@ -4,9 +4,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Score", "score"]
+__all__ = ["Score", "confusions", "score"]
 
-_FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "|": "I"})
+_FOLD = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "\u2018": "'", "\u2019": "'", "–": "-", "—": "-", "…": "...", "|": "I"}
+)
 """Signs that the readers cannot tell apart or do not know count as one."""
 
 
@@ -15,8 +17,10 @@ class Score:
     """Counts over lines.
 
     Attributes:
-        chars: characters due. wrong: edit operations from what was read.
-        marked: accented letters due whose plain letter was read right or wrong only in its marks. mismarked: the latter.
+        chars: characters due.
+        wrong: edit operations from what was read.
+        marked: accented letters due whose plain letter was read right.
+        mismarked: those of them with wrong marks.
     """
 
     chars: int = 0

@@ -1,8 +1,9 @@
 """Random valid Vietnamese syllables: text without context, so that no reader can guess a tone.
 
 A syllable is onset + rhyme + tone. The spelling rules that bind them: c/g/ng turn into k/gh/ngh before e, ê, i, y; the
-glide after q is written u; rhymes that end in c, ch, p, t take only the acute and the dot. In the tables `*` follows the
-vowel that carries the tone. Lines are balanced: every accented letter is drawn equally often before any is drawn again.
+glide after q is written u; rhymes that end in c, ch, p, t take only the acute and the dot. In the tables `*` follows
+the vowel that carries the tone. Lines are balanced: every accented letter is drawn equally often before any is drawn
+again.
 """
 
 import random
@@ -11,12 +12,12 @@ from collections.abc import Iterator
 
 __all__ = ["syllable_lines"]
 
-_ONSETS = "b c ch d đ g h kh l m n ng nh ph r s t th tr v x".split()
+_ONSETS = tuple("b c ch d đ g h kh l m n ng nh ph r s t th tr v x".split())  # noqa: SIM905 - a table is easier to read as one line of words
 _FRONT = {"c": "k", "g": "gh", "ng": "ngh"}
 _OPEN = (
     "a* e* ê* i* o* ô* ơ* u* ư* a*i a*o a*u a*y â*u â*y e*o ê*u i*a i*u iê*u oa* oe* o*i ô*i ơ*i u*a uê* u*i uy* ư*a "
     "ư*i ươ*i ư*u ươ*u uô*i oa*i oa*y uâ*y"
-).split()
+)
 _CLOSED = {
     "a*": "c ch m n ng nh p t",
     "ă*": "c m n ng p t",
@@ -38,7 +39,7 @@ _CLOSED = {
     "uyê*": "n t",
     "uy*": "nh t",
 }
-_RHYMES = [*_OPEN, *(nucleus + final for nucleus, finals in _CLOSED.items() for final in finals.split())]
+_RHYMES = [*_OPEN.split(), *(nucleus + final for nucleus, finals in _CLOSED.items() for final in finals.split())]
 _Y = ["y*", "yê*u", "yê*n", "yê*m", "yê*t"]
 """Rhymes that stand without an onset (y also after h, k, l, m, t)."""
 

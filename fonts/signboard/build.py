@@ -1,8 +1,9 @@
-"""Build the shipped BDF files from the text-art sources: `python fonts/signboard/build.py`, run in the project's folder.
+"""Build the shipped BDF files from the text-art sources, the same bytes every time.
 
-Same sources, same bytes; tests/golden/test_signboard16.py checks that the shipped files are what the sources give.
-"""
+python fonts/signboard/build.py [FOLDER]
+"""  # noqa: INP001 - a script beside its data; fonts/ is no package
 
+import sys
 from pathlib import Path
 
 from signboard.font.bdf_write import write_bdf
@@ -10,7 +11,7 @@ from signboard.font.compose import compose_face
 from signboard.font.source import parse_source
 
 HERE = Path(__file__).parent
-NOTICE = "Drawn by the Signboard founders; SIL Open Font License 1.1"
+NOTICE = "Copyright (c) 2026 The signboard founders; SIL Open Font License 1.1"
 CUTS = {
     "signboard-16": (("letters-16", "marks-16", "signs-16"), "Medium", "Normal"),
 }
@@ -26,5 +27,6 @@ def build(name: str) -> bytes:
 
 
 if __name__ == "__main__":
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for cut in CUTS:
-        (HERE / f"{cut}.bdf").write_bytes(build(cut))
+        (folder / f"{cut}.bdf").write_bytes(build(cut))

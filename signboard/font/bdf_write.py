@@ -17,7 +17,9 @@ def write_bdf(face: Face, *, family: str, weight: str = "Medium", width: str = "
 
     Args:
         face: the face; its name becomes the font's own.
-        family, weight, width: words of the X logical font description (`Signboard`, `Bold`, `SemiCondensed`).
+        family: word of the X logical font description, `Signboard`.
+        weight: likewise, `Medium` or `Bold`.
+        width: likewise, `Normal` or `SemiCondensed`.
         notice: copyright and licence in one line.
     """
     descent_px = face.height_px - face.baseline_px

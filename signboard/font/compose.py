@@ -1,10 +1,10 @@
 """Compose a face from its source: letter + marks + rules → glyphs. Pure.
 
-A letter that the source draws is taken as drawn. Every other accented letter is taken apart (Ấ = A, circumflex, acute)
-and made by the rule for the letter, else by the rule for its case and marks. Marks are laid over the letter's axis; with
-an axis between two columns, a mark of odd width goes to the left one. Where a mark overhangs the letter, the cell grows:
-a mark may use up the dark columns on the left, but each cell ends with one dark column at least, so no two letters of a
-line ever touch.
+A letter that the source draws is taken as drawn. Every other accented letter is taken apart (Ấ = A, circumflex,
+acute) and made by the rule for the letter, else by the rule for its case and marks. Marks are laid over the letter's
+axis; with an axis between two columns, a mark of odd width goes to the left one. Where a mark overhangs the letter, the
+cell grows: a mark may use up the dark columns on the left, but each cell ends with one dark column at least, so no two
+letters of a line ever touch.
 """
 
 import unicodedata
@@ -61,7 +61,8 @@ def _drawn(source: Source, char: str) -> tuple[Art, _Points]:
 
 def _composed(source: Source, char: str) -> tuple[Art, _Points]:
     """An accented letter by its rule; KeyError names the part that is missing."""
-    letter, *marks = unicodedata.normalize("NFD", char)
+    parts = unicodedata.normalize("NFD", char)
+    letter, marks = parts[0], parts[1:]
     rule = _rule(source, char, {KINDS[mark] for mark in marks})
     base = source.glyphs[letter + rule.base.rstrip(".") if rule.base.startswith(".") else rule.base]
     points = _points(base, 0, base.top_px)

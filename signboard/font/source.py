@@ -9,15 +9,15 @@ A source is UTF-8 text of blocks; a line that starts with `;` is a comment, a bl
     .#.
     #.#
 
-    mark acute                      a mark; `axis` is the column that is laid over the letter's axis
+    mark acute                      a mark; its middle is laid over the letter's
     .#
     #.
 
     rule upper acute: .low + acute 0 0          every capital: variant + mark, columns off the axis, topmost row
     rule Ấ: A.low + circumflex -1 1 + acute 4 0 one letter, where the rule for its kind does not look right
 
-Options of `glyph` and `mark`: `top ROW`, `axis COLUMN` (halves allowed, default the middle), `left N`, `right N` (instead
-of the gap), `width N` (columns of a glyph without picture). What the blocks mean is `signboard.font.compose`'s.
+Options of `glyph` and `mark`: `top ROW`, `axis COLUMN` (halves allowed, default the middle), `left N`, `right N`
+(instead of the gap), `width N` (columns of a glyph without picture). `signboard.font.compose` puts the parts together.
 """
 
 import unicodedata
@@ -164,7 +164,7 @@ def _take(source: Source, head: str, rows: tuple[str, ...]) -> None:
 
 def _char(name: str) -> str:
     """`U+2026` → the character; other names as they are."""
-    return chr(int(name[2:], 16)) if name.startswith("U+") else name
+    return chr(int(name.removeprefix("U+"), base=16)) if name.startswith("U+") else name
 
 
 def _art(rows: tuple[str, ...], options: Mapping[str, str]) -> Art:

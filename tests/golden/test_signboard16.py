@@ -1,0 +1,68 @@
+"""Our own font: the shipped file is what its sources give, its pictures are those that people judged, its bars hold."""
+
+import runpy
+from pathlib import Path
+from statistics import fmean
+
+import pytest
+from golden.golden import check
+
+from signboard.files import fonts_dir
+from signboard.font.audit import audit
+from signboard.font.bdf import load_bdf
+from signboard.font.face import Face
+from signboard.font.letters import ALPHABET
+from signboard.font.line import set_line
+from signboard.frame import art
+
+FOLDER = fonts_dir() / "signboard"
+ROWS = {
+    "a": "AÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬ aàáảãạăằắẳẵặâầấẩẫậ",
+    "e": "EÈÉẺẼẸÊỀẾỂỄỆ eèéẻẽẹêềếểễệ ĐĐđđ",
+    "i": "IÌÍỈĨỊ iìíỉĩị YỲÝỶỸỴ yỳýỷỹỵ",
+    "o": "OÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢ oòóỏõọôồốổỗộơờớởỡợ",
+    "u": "UÙÚỦŨỤƯỪỨỬỮỰ uùúủũụưừứửữự",
+    "plain": "BCDFGHJKLMNPQRSTVWXZ bcdfghjklmnpqrstvwxz",
+    "signs": "0123456789 .,:;!?\"'()[]{}+-=/&%–—“”…•₫←→↑↓",
+}
+
+
+@pytest.fixture(scope="module")
+def face() -> Face:
+    """The shipped font."""
+    return load_bdf((FOLDER / "signboard-16.bdf").read_bytes(), "signboard-16")
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_looks_as_people_judged_it(face: Face, name: str) -> None:
+    """Every letter as text art."""
+    check(f"signboard16-{name}", art.draw(set_line(face, ROWS[name])))
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.bdf")), ids=lambda path: path.stem)
+def test_a_build_gives_the_shipped_bytes(path: Path) -> None:
+    """Sources and shipped files never drift apart, and two builds are equal byte for byte."""
+    build = runpy.run_path(str(FOLDER / "build.py"))["build"]
+
+    assert build(path.stem) == path.read_bytes()
+
+
+def test_holds_the_bars(face: Face) -> None:
+    """Coverage, clipping, distances, separate marks and width, all in one font; see the font's README."""
+    found = audit(face, rows_px=16)
+
+    assert (found.coverage, found.missing, found.clipped, found.identical) == (134, (), 0, ())
+    assert found.min_distance >= 4
+    assert found.d07 >= 0.55
+    assert found.merged == ()
+    assert fmean(face.glyphs[char].width_px for char in ALPHABET) <= 8
+
+
+def test_digits_are_of_equal_width(face: Face) -> None:
+    """Figures stand in columns."""
+    assert len({face.glyphs[digit].width_px for digit in "0123456789"}) == 1
+
+
+def test_has_the_punctuation_of_slogans(face: Face) -> None:
+    """ASCII, Vietnamese and typographic punctuation, the đồng, arrows."""
+    assert face.missing("".join(map(chr, range(32, 127))) + "–—‘’“”„…•·°×₫€←→↑↓§№«»½²³") == ()  # noqa: RUF001 - the signs themselves

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from bench.timing import call_s
-from signboard.files import fonts_dir
-from signboard.font.bdf import load_bdf
-from signboard.font.face import Face
+from signboard.app import DEFAULT_FONT, load_font
 from signboard.frame.frame import Frame
 from signboard.protocols.family import PROTOCOLS
 from signboard.protocols.spec import BoardSpec, Driver
@@ -45,13 +43,8 @@ class Picture:
     slice_s: float
 
 
-def _face() -> Face:
-    source = min(fonts_dir().glob("*/*.bdf"))
-    return load_bdf(source.read_bytes(), source.stem)
-
-
 def _strip(width_px: int, height_px: int) -> Frame:
-    return set_strip(SLOGAN, _face(), Canvas(width_px, height_px))
+    return set_strip(SLOGAN, load_font(DEFAULT_FONT)[0], Canvas(width_px, height_px))
 
 
 def _driver(width_px: int, height_px: int) -> Driver:

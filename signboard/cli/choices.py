@@ -77,22 +77,35 @@ _any_motion = option(
 _campaign = option(
     "--campaign", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("Use this campaign file (.toml).")
 )
-_protocol = option("--protocol", metavar=N_("NAME"), help=N_("Kind of board, such as bx5."))
-_baud = option("--baud", type=Whole(300, 4_000_000), help=N_("Speed of the line."))
-_options = option(
-    "--option",
-    "options",
-    type=Pair(),
-    multiple=True,
-    metavar="K=V",
-    help=N_("A setting of this kind of board; may be repeated."),
-)
+
+
+def _wire(*, hidden: bool = False) -> tuple[Decorator, Decorator, Decorator]:
+    """`--protocol --baud --option`: what the wire is like, and so which motion it carries."""
+    return (
+        option("--protocol", metavar=N_("NAME"), hidden=hidden, help=N_("Kind of board, such as bx5.")),
+        option("--baud", type=Whole(300, 4_000_000), hidden=hidden, help=N_("Speed of the line.")),
+        option(
+            "--option",
+            "options",
+            type=Pair(),
+            multiple=True,
+            metavar="K=V",
+            hidden=hidden,
+            help=N_("A setting of this kind of board; may be repeated."),
+        ),
+    )
+
+
+_protocol, _baud, _options = _wire()
 out = option("--out", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("Write to this file."))
 scale = option("--scale", type=Whole(1, 40), help=N_("Pixels of a picture file for each of the board."))
 
 at = option("--at", metavar=N_("TIME"), help=N_("Day and time, such as 15/11/2026 06:00; now where not given."))
 seconds = option("--seconds", type=Number(), metavar="N", help=N_("End by itself after so many seconds."))
 speed = option("--speed", type=Number(), metavar="X", help=N_("Let board time run so many times faster."))
+
+
+_PLAYING = ("campaign", "protocol", "size", "baud", "options", "font", "motion")
 
 
 def _wishes(**given: Any) -> Wishes:  # noqa: ANN401 - the fields of Wishes, as click read them
@@ -102,9 +115,8 @@ def _wishes(**given: Any) -> Wishes:  # noqa: ANN401 - the fields of Wishes, as 
 
 
 def looking(function: Function) -> Function:
-    """`--campaign --size --font --motion` → `wishes`."""
-    keys = ("campaign", "size", "font", "motion")
-    return gather("wishes", _wishes, keys, (_campaign, _size, _font, _motion))(function)
+    """`--campaign --size --font --motion` → `wishes`; what the wire is like is taken too, but left out of the help."""
+    return gather("wishes", _wishes, _PLAYING, (_campaign, _size, _font, _motion, *_wire(hidden=True)))(function)
 
 
 def drawing(function: Function) -> Function:
@@ -130,8 +142,7 @@ def board(function: Function) -> Function:
 
 def playing(function: Function) -> Function:
     """Everything that shapes a showing: `--campaign --protocol --size --baud --option --font --motion` → `wishes`."""
-    keys = ("campaign", "protocol", "size", "baud", "options", "font", "motion")
-    return gather("wishes", _wishes, keys, (_campaign, _protocol, _size, _baud, _options, _font, _motion))(function)
+    return gather("wishes", _wishes, _PLAYING, (_campaign, _size, _font, _motion, *_wire()))(function)
 
 
 def output(*forms: str, default_scale: int = 1) -> Decorator:

@@ -1,8 +1,8 @@
-"""Playing on a board: the streamer's loop with everything around it, for `run`, `demo` and `test-pattern`."""
+"""What stands around the player in `run`, `demo` and `test-pattern`: its clock, its line, a polite end."""
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,12 +12,12 @@ from types import FrameType
 from signboard.app import BITS_PER_BYTE
 from signboard.clock import Clock, DemoClock, SystemClock
 from signboard.link import Link
-from signboard.player.streamer import BoardLine, Streamer
+from signboard.player.streamer import BoardLine
 from signboard.protocols.spec import BoardSpec, Driver, ProtocolSpec
 from signboard.settings import Settings
 from signboard.transports.opening import open_transport
 
-__all__ = ["OpenLine", "clock_for", "line_to", "link_use", "play", "stopping"]
+__all__ = ["OpenLine", "clock_for", "line_to", "link_use", "stopping"]
 
 
 def clock_for(at: datetime | None, speed: float | None) -> Clock:
@@ -76,38 +76,3 @@ def stopping() -> Iterator[threading.Event]:
     finally:
         for number, old in before.items():
             signal.signal(number, old)
-
-
-def play(
-    streamer: Streamer,
-    stop: threading.Event,
-    seconds: float | None,
-    watch: Callable[[], object] = lambda: None,
-) -> float:
-    """Tick until the time is over or `stop` is set; the streamer is stopped in any case.
-
-    Args:
-        streamer: ready to tick.
-        stop: ends the loop at once.
-        seconds: how long to play (None: for ever).
-        watch: called after every tick.
-
-    Returns:
-        The real seconds that it played.
-
-    Raises:
-        BoardError: what trying again cannot cure.
-    """
-    clock = SystemClock()
-    began_s = clock.monotonic_s()
-    try:
-        while not stop.is_set():
-            wait_s = streamer.tick()
-            watch()
-            left_s = wait_s if seconds is None else began_s + seconds - clock.monotonic_s()
-            if left_s <= 0 and seconds is not None:
-                break
-            stop.wait(min(wait_s, left_s))
-    finally:
-        streamer.stop()
-    return clock.monotonic_s() - began_s

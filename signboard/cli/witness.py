@@ -51,9 +51,8 @@ class Witness:
         """Distinct pictures so far."""
         return len(self._pictures)
 
-    def saw(self, shot: Shot, asked_at: datetime) -> None:
+    def saw(self, shot: Shot, at: datetime) -> None:
         """A picture went out that was due at this instant."""
-        at = _within(shot, asked_at)
         digest = shot.frame.digest
         entry: dict[str, object] = {
             "at": written(at, self._stage),
@@ -77,10 +76,3 @@ class Witness:
         if self._says and now != self._pass:
             self._says(f"{instant_text(at, self._stage.settings.zone)}  {shot.text or shot.cue.reason.value}")
         self._pass = now
-
-
-def _within(shot: Shot, at: datetime) -> datetime:
-    """The instant itself, or the picture's first one where a boundary fell between asking and noting."""
-    if shot.since_at and (at < shot.since_at or (shot.until_at and at >= shot.until_at)):
-        return shot.since_at
-    return at

@@ -13,13 +13,14 @@ from signboard.cli.apart import NAME, BoardApart
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
-from signboard.cli.playing import line_to, link_use, play, stopping
+from signboard.cli.playing import line_to, link_use, stopping
 from signboard.cli.witness import Witness
 from signboard.clock import DemoClock, SystemClock
 from signboard.errors import N_
 from signboard.frame.frame import Frame
 from signboard.locale import _, fill, instant_text, number_text
 from signboard.player.ledger import Station
+from signboard.player.loop import run_until
 from signboard.player.screenplay import Shot
 from signboard.player.streamer import Streamer
 from signboard.schedule.cue import Reason
@@ -137,7 +138,7 @@ def _play(stage: app.Stage, board: BoardApart, clock: DemoClock, course: Course,
     streamer.observe = witness.saw
     began_at = clock.now()
     with stopping() as stop:
-        elapsed_s = play(streamer, stop, course.seconds)
+        elapsed_s = run_until(streamer, clock, stop, seconds=course.seconds)
     totals = streamer.totals
     data: dict[str, object] = {
         "sent": totals.sent,
@@ -162,7 +163,10 @@ def _play(stage: app.Stage, board: BoardApart, clock: DemoClock, course: Course,
         "versions": _versions(),
     }
     agrees = totals.failed == 0 and totals.acked == board.decoded == onlooker.equal and totals.sent - totals.acked <= 1
-    report({**data, "shown": list(witness.shown)}, _summary(data), ok=agrees)
+    errors = [] if agrees else [("unequal", _(N_("The board did not decode every picture as it was meant.")))]
+    for _code, sentence in errors:
+        talk(sentence)
+    report({**data, "shown": list(witness.shown)}, _summary(data), ok=agrees, errors=errors)
     return 0 if agrees else 5
 
 

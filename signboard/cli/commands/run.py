@@ -11,7 +11,7 @@ from signboard.cli.answers import say_source, written
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
-from signboard.cli.playing import clock_for, line_to, link_use, play, stopping
+from signboard.cli.playing import clock_for, line_to, link_use, stopping
 from signboard.cli.witness import Witness
 from signboard.clock import Clock
 from signboard.errors import N_, BoardError, RefusedError, UsageError
@@ -19,6 +19,7 @@ from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
 from signboard.player.approved import gate
 from signboard.player.ledger import Sink, Station
+from signboard.player.loop import run_until
 from signboard.player.streamer import Streamer
 from signboard.playlog.showing import Showing
 from signboard.settings import Settings
@@ -126,7 +127,7 @@ def _play(stage: app.Stage, url: str, clock: Clock, sink: Sink, seconds: float |
     began_at = clock.now()
     with stopping() as stop:
         talk(N_("Playing on {url}; stop with Ctrl-C."), url=url)
-        elapsed_s = play(streamer, stop, seconds, trouble.tell)
+        elapsed_s = run_until(streamer, clock, stop, seconds=seconds, watch=trouble.tell)
     totals = streamer.totals
     use = link_use(line.link, stage.settings.board.baud, elapsed_s)
     data = {

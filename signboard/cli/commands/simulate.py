@@ -118,6 +118,7 @@ def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, unt
     code = 0
     counted: Counter[str] = Counter()
     with ExitStack() as stack:
+        stack.callback(board.stop)
         records: list[Callable[[Event], object]] = [lambda event: counted.update((event.kind,))]
         if stand.record == TO_STDOUT:
             records.append(_print_event)
@@ -126,11 +127,11 @@ def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, unt
         views = _views(name, stand, settings)
         if not views and stand.record != TO_STDOUT:
             talk(N_("The virtual board '{name}' listens at {url}; stop it with Ctrl-C."), name=name, url=board.url)
-        served = serve(
-            board, seconds=until.seconds, stop=until.stop, views=views, records=records, registered=(home_dir(), name)
-        )
+        where = (home_dir(), name)
         try:
-            for _event in served:
+            for _event in serve(
+                board, seconds=until.seconds, stop=until.stop, views=views, records=records, registered=where
+            ):
                 pass
         except KeyboardInterrupt:  # the usual way to end it; the board has been stopped on the way here
             code = INTERRUPTED

@@ -1,0 +1,76 @@
+"""`approve`: a signed paper bound to what is loaded."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.app import store_path
+from signboard.files import home_dir
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+
+Ask = Callable[..., Any]
+PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "Nguyễn Văn A")
+
+
+@pytest.fixture
+def loaded(ask: Ask, tmp_path: Path) -> str:
+    """A list of one slogan, loaded; its digest."""
+    path = tmp_path / "a.txt"
+    path.write_text("Bình đẳng giới\n", encoding="utf-8")
+    digest: str = ask("load", path, "--json").data["bundle"]
+    return digest
+
+
+def test_the_approval_is_kept_and_the_pointer_set(ask: Ask, loaded: str) -> None:
+    """Paper, signer and the one who entered it are in the store; the bundle is now the current one."""
+    told = ask("approve", *PAPER, "--as", "Trần B")
+    with Store(store_path()) as store:
+        approval = store.approval_of(loaded)
+
+    assert told.code == 0
+    assert approval is not None
+    assert (approval.number, approval.signer, approval.actor) == ("87/KH", "Nguyễn Văn A", "Trần B")
+    assert BundleShelf(home_dir()).current() == loaded
+
+
+def test_json_names_the_bundle(ask: Ask, loaded: str) -> None:
+    """The digest and the paper stand in the envelope."""
+    data = ask("approve", *PAPER, "--json").data
+
+    assert (data["bundle"], data["date"], data["slogans"]) == (loaded, "2020-10-09", 1)
+    assert data["actor"]
+
+
+def test_nothing_loaded_is_refused(ask: Ask) -> None:
+    """There must be something to approve."""
+    assert ask("approve", *PAPER).code == 4
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_incomplete_paper_is_refused_with_all_problems(ask: Ask) -> None:
+    """No number, a date to come and no signer are three problems, and nothing is approved."""
+    told = ask("approve", "--number", "/KH", "--date", "01/01/2999", "--signer", " ")
+
+    assert told.code == 3
+    assert BundleShelf(home_dir()).current() is None
+    assert ask("approve", *PAPER[:2], "--date", "09/10", *PAPER[4:]).code == 3
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_paper_must_be_named(ask: Ask) -> None:
+    """Number, date and signer are required."""
+    assert ask("approve").code == 2
+
+
+def test_an_edit_voids_the_approval(ask: Ask, loaded: str, tmp_path: Path) -> None:
+    """After a correction the current bundle is still the approved one, and what is loaded is another."""
+    ask("approve", *PAPER)
+    (tmp_path / "a.txt").write_text("Bình đẳng giới!\n", encoding="utf-8")
+    other = ask("load", tmp_path / "a.txt", "--json").data["bundle"]
+    with Store(store_path()) as store:
+        assert store.approval_of(other) is None
+
+    assert BundleShelf(home_dir()).current() == loaded != other

@@ -1,0 +1,51 @@
+"""`demo`: a short one in this process; the long proof stands in e2e."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from signboard.clock import SystemClock
+
+Ask = Callable[..., Any]
+SHORT = ("--size", "64x16", "--baud", "115200", "--listen", "tcp", "--at", "15/11/2026 06:00", "--seconds", "1.5")
+
+
+def test_what_was_meant_is_what_was_decoded(ask: Ask) -> None:
+    """Every picture that was sent came back equal out of the other process."""
+    told = ask("demo", *SHORT, "--json")
+    data = told.data
+
+    assert told.code == 0
+    assert data["sent"] - data["acked"] <= 1
+    assert data["acked"] == data["decoded"] == data["equal"] == len(data["shown"]) > 2
+    assert (data["failed"], data["speed"], data["source"]) == (0, 15.0, "sample")
+    assert data["url"].startswith("socket://127.0.0.1:")
+    assert {"signboard", "python", "pyserial"} <= set(data["versions"])
+
+
+def test_a_flipped_pixel_is_seen(ask: Ask) -> None:
+    """The control: one pixel wrong in the driver, and no picture is equal any more."""
+    told = ask("demo", *SHORT, "--test-flip-pixel", "3,4", "--json")
+
+    assert told.code == 5
+    assert told.data["equal"] == 0
+    assert told.data["decoded"] == told.data["acked"] > 0
+    assert [error["code"] for error in told.envelope["errors"]] == ["unequal"]
+
+
+def test_the_summary_for_people(ask: Ask) -> None:
+    """Two lines with all the counts, in words."""
+    told = ask("demo", *SHORT, "--speed", "30")
+
+    assert told.code == 0
+    assert "0 failed" in told.out
+    assert "speed 30" in told.out
+
+
+def test_it_begins_where_something_plays(ask: Ask) -> None:
+    """Without --at it starts now, or at the next instant at which the board is lit, and says so."""
+    told = ask("demo", "--size", "64x16", "--baud", "115200", "--listen", "tcp", "--seconds", "0.5", "--json")
+    begins = datetime.fromisoformat(told.data["at"])
+
+    assert told.data["slogans"] > 0
+    assert "starts at" in told.err or abs((begins - SystemClock().now()).total_seconds()) < 60

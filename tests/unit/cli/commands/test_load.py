@@ -1,0 +1,100 @@
+"""`load`: verdicts, differences, and nothing changed by bad input."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.files import home_dir
+from signboard.store.shelf import BundleShelf
+
+Ask = Callable[..., Any]
+
+
+def _list(folder: Path, text: str, name: str = "a.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_line_gets_its_verdict(ask: Ask, tmp_path: Path) -> None:
+    """Good, doubtful and stopped lines are all shown, and the file is taken."""
+    path = _list(tmp_path, "# Nguồn: x\n1. Bình đẳng giới\nThành lập 137 năm (1886-2022)\n“Nam, nữ bình quyền\n")
+    data = ask("load", path, "--json").data
+
+    assert [item["verdict"] for item in data["items"]] == ["ok", "stop", "look"]
+    assert [left["reason"] for left in data["left_out"]] == ["comment"]
+    assert data["campaigns"][0]["slogans"] == 2
+    assert BundleShelf(home_dir()).loaded() == data["bundle"]
+
+
+def test_looking_commands_show_what_was_loaded(ask: Ask, tmp_path: Path) -> None:
+    """After loading, the sample is no longer shown."""
+    ask(
+        "load",
+        _list(tmp_path, "Bình đẳng giới\n"),
+        "--first-day",
+        "1/1",
+        "--last-day",
+        "31/12",
+        "--hours",
+        "00:00-24:00",
+    )
+    data = ask("now", "--json").data
+
+    assert (data["source"], data["text"]) == ("loaded", "Bình đẳng giới")
+
+
+def test_a_dry_run_keeps_nothing(ask: Ask, tmp_path: Path) -> None:
+    """The same verdicts, but the pointer stays."""
+    told = ask("load", _list(tmp_path, "Bình đẳng giới\n"), "--dry-run")
+
+    assert told.code == 0
+    assert "Nothing was kept" in told.err
+    assert BundleShelf(home_dir()).loaded() is None
+
+
+def test_the_difference_to_before_is_shown(ask: Ask, tmp_path: Path) -> None:
+    """What is the same, new, gone and corrected."""
+    ask("load", _list(tmp_path, "Bình đẳng giới\nNam, nữ bình quyền, xã hội phát triển\nMột câu cũ hẳn\n"))
+    path = _list(tmp_path, "Bình đẳng giới\nNam, nữ bình quyền, xã hội phát triển!\nHai ba bốn\n")
+    told, data = ask("load", path, "--dry-run"), ask("load", path, "--json").data
+
+    assert "1 the same, 1 new, 1 gone, 1 corrected" in told.out
+    assert "  + Hai ba bốn" in told.out
+    assert data["diff"] == {
+        "kept": 1,
+        "added": ["Hai ba bốn"],
+        "removed": ["Một câu cũ hẳn"],
+        "edited": [{"old": "Nam, nữ bình quyền, xã hội phát triển", "new": "Nam, nữ bình quyền, xã hội phát triển!"}],
+    }
+
+
+def test_loading_twice_changes_nothing(ask: Ask, tmp_path: Path) -> None:
+    """The same file makes the same bundle."""
+    path = _list(tmp_path, "Bình đẳng giới\n")
+
+    assert ask("load", path, "--json").data["bundle"] == ask("load", path, "--json").data["bundle"]
+
+
+@pytest.mark.parametrize("raw", [b"", bytes(range(64)), b"x\xff\xfe\xfa"])
+def test_bad_input_exits_3_and_changes_nothing(ask: Ask, tmp_path: Path, raw: bytes) -> None:
+    """An unreadable file beside a good one stops both; what was loaded stays."""
+    ask("load", _list(tmp_path, "Bình đẳng giới\n"))
+    before = BundleShelf(home_dir()).loaded()
+    (tmp_path / "bad.txt").write_bytes(raw)
+    told = ask("load", _list(tmp_path, "Khác\n", "b.txt"), tmp_path / "bad.txt")
+
+    assert (told.code, told.out) == (3, "")
+    assert told.err.count("Error: ") == 1
+    assert BundleShelf(home_dir()).loaded() == before
+
+
+def test_every_wrong_word_is_a_line(ask: Ask, tmp_path: Path) -> None:
+    """A day that does not exist and hours that cannot be read are told together."""
+    path = _list(tmp_path, "Bình đẳng giới\n")
+    told = ask("load", path, "--first-day", "31/11", "--last-day", "15/12", "--hours", "5")
+
+    assert told.code == 3
+    assert told.err.count("Error: ") == 2

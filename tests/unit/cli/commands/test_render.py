@@ -1,0 +1,79 @@
+"""`render`: text to pixels."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from signboard.frame import art
+
+Ask = Callable[..., Any]
+
+
+def test_pages_are_parted_by_a_blank_line(ask: Ask) -> None:
+    """Each page is as many rows of # and . as the board has."""
+    told = ask("render", "Bình đẳng giới là thước đo", "--size", "64x16")
+    pages = told.out.rstrip("\n").split("\n\n")
+
+    assert told.code == 0
+    assert len(pages) > 1
+    assert {(len(page.split("\n")), len(page.split("\n")[0])) for page in pages} == {(16, 64)}
+    assert all(art.parse(page).lit for page in pages)
+
+
+def test_one_page_or_one_phase(ask: Ask) -> None:
+    """`--page` picks a page; `--phase` the picture that stands when the strip has moved so far."""
+    text, size = "Bình đẳng giới là thước đo", ("--size", "64x16")
+    pages = ask("render", text, *size).out.rstrip("\n").split("\n\n")
+    strip = art.parse(ask("render", text, *size, "--motion", "strip").out)
+
+    assert ask("render", text, *size, "--page", "1").out.rstrip("\n") == pages[1]
+    assert ask("render", text, *size, "--page", "99").out.rstrip("\n") == pages[-1]
+    assert art.parse(ask("render", text, *size, "--motion", "strip", "--phase", "70").out) == strip.crop(6, 64)
+
+
+def test_json_names_every_picture(ask: Ask) -> None:
+    """Art, digest and times stand in the envelope, by either way of asking."""
+    data = ask("render", "Bình đẳng giới", "--size", "64x16", "--json").data
+
+    assert data["motion"] == "pages"
+    assert [picture["digest"] for picture in data["pictures"]] == [page["digest"] for page in data["pages"]]
+    assert art.parse_rows(data["pictures"][0]["art"]).digest == data["pages"][0]["digest"]
+    assert ask("render", "Bình đẳng giới", "--size", "64x16", "--format", "json").data == data
+
+
+def test_a_picture_file_is_exact(ask: Ask, tmp_path: Path) -> None:
+    """A pixel of the PNG is a pixel of the board."""
+    ask("render", "Một", "--size", "64x16", "--format", "png", "--out", tmp_path / "a.png")
+    frame = art.parse(ask("render", "Một", "--size", "64x16").out)
+    image = Image.open(tmp_path / "a.png").convert("L")
+
+    assert image.size == (64, 16)
+    lit = [(x, y) for y in range(16) for x in range(64) if image.crop((x, y, x + 1, y + 1)).tobytes() == b"\xff"]
+    assert lit == [(x, y) for y in range(16) for x in range(64) if frame.pixel(x, y)]
+
+
+def test_an_animation_and_a_text_file(ask: Ask, tmp_path: Path) -> None:
+    """Every picture of a scroll is in the GIF; art can go to a file, too."""
+    ask("render", "Một", "--size", "32x16", "--motion", "scroll", "--format", "gif", "--out", tmp_path / "a.gif")
+    ask("render", "Một", "--size", "64x16", "--out", tmp_path / "a.txt")
+
+    assert getattr(Image.open(io.BytesIO((tmp_path / "a.gif").read_bytes())), "n_frames", 1) > 10
+    assert art.parse((tmp_path / "a.txt").read_text(encoding="utf-8")).width_px == 64
+
+
+def test_decomposed_letters_are_composed(ask: Ask) -> None:
+    """What is typed on a Mac looks as what is typed elsewhere."""
+    assert ask("render", "e\u0323\u0302", "--size", "64x16").out == ask("render", "\u1ec7", "--size", "64x16").out
+
+
+@pytest.mark.parametrize(("text", "code"), [("☂", 3), ("", 3)])
+def test_what_cannot_be_drawn_is_refused(ask: Ask, text: str, code: int) -> None:
+    """A missing glyph is named, never drawn as a box."""
+    told = ask("render", text)
+
+    assert (told.code, told.out) == (code, "")
+    assert "U+2602" in told.err or "no text" in told.err

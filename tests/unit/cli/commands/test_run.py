@@ -1,0 +1,131 @@
+"""`run`: the gate, and playing on a virtual board. Two processes are tested in e2e."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.app import store_path
+from signboard.clock import SystemClock
+from signboard.files import home_dir
+from signboard.playlog.evidence import Evidence
+from signboard.protocols import PROTOCOLS
+from signboard.protocols.spec import BoardSpec
+from signboard.simulator.directory import register
+from signboard.simulator.port import open_port
+from signboard.simulator.server import SimulatedBoard
+from signboard.store.database import Store
+
+Ask = Callable[..., Any]
+AT = ("--at", "15/11/2026 06:00", "--speed", "20", "--seconds", "1.5")
+SMALL = ("--size", "64x16", "--baud", "115200")
+PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
+
+
+@pytest.fixture
+def board() -> Iterator[SimulatedBoard]:
+    """A virtual board sim://thu of 64x16 at 115200 baud."""
+    made = SimulatedBoard(PROTOCOLS.load("bx5"), BoardSpec(64, 16), 115200, port=open_port("tcp"))
+    with made, register(home_dir(), "thu", made.url):
+        yield made
+
+
+def _approve(ask: Ask, folder: Path) -> None:
+    path = folder / "a.txt"
+    path.write_text("Bình đẳng giới\nNam, nữ bình quyền\n", encoding="utf-8")
+    ask("load", path, "--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
+    ask("approve", *PAPER)
+
+
+@pytest.mark.usefixtures("board")
+def test_it_plays_the_sample_on_a_virtual_board(ask: Ask) -> None:
+    """Every picture is confirmed, and each entry says what stood there."""
+    told = ask("run", "--port", "sim://thu", *SMALL, *AT, "--json")
+    data = told.data
+
+    assert told.code == 0
+    assert data["sent"] == data["acked"] == len(data["shown"]) + 1 > 3  # the last one leaves the board dark
+    assert (data["failed"], data["source"]) == (0, "sample")
+    assert 0 < data["link_use"] < 1
+    first = data["shown"][0]
+    assert (
+        ask("why", "--at", first["at"], "--size", "64x16", "--baud", "115200", "--json").data["frame"]
+        == first["digest"]
+    )
+
+
+@pytest.mark.usefixtures("board")
+def test_people_read_what_plays(ask: Ask) -> None:
+    """Each slogan is a line beside the result."""
+    told = ask("run", "--port", "sim://thu", *SMALL, *AT)
+
+    assert "Đảm bảo an sinh" in told.err
+    assert "confirmed by the board, 0 failed" in told.out
+
+
+def test_nothing_unapproved_on_a_real_port(ask: Ask, board: SimulatedBoard) -> None:
+    """The same board reached by its socket is a real one: exit code 4, and nothing is sent."""
+    told = ask("run", "--port", board.url, *SMALL, "--seconds", "1")
+
+    assert told.code == 4
+    assert board.picture().lit == 0
+
+
+def test_a_real_port_plays_what_was_approved(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """After the approval it plays, and the log has rows with the board's confirmation."""
+    _approve(ask, tmp_path)
+    told = ask("run", "--port", board.url, *SMALL, "--seconds", "2.5", "--json")
+    now_at = SystemClock().now()
+    with Store(store_path()) as store:
+        rows = store.showings("board", now_at.replace(year=2000), now_at)
+
+    assert (told.code, told.data["source"], told.data["failed"]) == (0, "approved", 0)
+    assert rows
+    assert {row.evidence for row in rows} <= {Evidence.ACKED, Evidence.SENT}
+    assert board.picture().lit == 0
+
+
+def test_a_bundle_altered_after_its_approval_is_refused(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """A file edited behind our back does not play."""
+    _approve(ask, tmp_path)
+    bundle = next((home_dir() / "bundles").glob("*.json"))
+    bundle.write_bytes(bundle.read_bytes().replace("Bình".encode(), "Bừng".encode()))
+
+    assert ask("run", "--port", board.url, *SMALL, "--seconds", "1").code == 4
+
+
+def test_a_pointer_without_an_approval_is_refused(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """Pointing at a bundle is not approving it."""
+    _approve(ask, tmp_path)
+    store_path().unlink()
+
+    assert ask("run", "--port", board.url, *SMALL, "--seconds", "1").code == 4
+
+
+@pytest.mark.parametrize("option", [("--at", "15/11/2026"), ("--speed", "2"), ("--campaign", "x.toml")])
+def test_played_time_is_for_virtual_boards(ask: Ask, option: tuple[str, str], tmp_path: Path) -> None:
+    """A real board shows approved content at the true time."""
+    _approve(ask, tmp_path)
+
+    assert ask("run", "--port", "socket://127.0.0.1:9", *option, "--seconds", "1").code == 4
+
+
+def test_no_port_is_a_usage_error(ask: Ask) -> None:
+    """Neither on the command line nor in the settings."""
+    assert ask("run").code == 2
+
+
+def test_a_board_that_never_answers_exits_5(ask: Ask) -> None:
+    """Nothing confirmed and only failures: the reason is the answer."""
+    told = ask("run", "--port", "sim://nobody", "--seconds", "0.5", "--json")
+
+    assert told.code == 5
+    assert [error["code"] for error in told.envelope["errors"]] == ["no_virtual_board"]
+    assert "nobody" in told.err
+
+
+def test_another_board_than_configured_exits_5(ask: Ask, board: SimulatedBoard) -> None:
+    """What trying again cannot cure ends it at once."""
+    assert board.picture().lit == 0
+    assert ask("run", "--port", "sim://thu", "--size", "128x32", "--baud", "115200", "--seconds", "5").code == 5

@@ -1,0 +1,71 @@
+"""`simulate`: a virtual board in this process; with a host at its port it is tested in e2e."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.files import home_dir
+from signboard.simulator.directory import entries
+from signboard.simulator.event import Event
+
+Ask = Callable[..., Any]
+
+
+def test_it_reports_what_it_decoded(ask: Ask) -> None:
+    """A board that nobody talked to has decoded nothing, is dark, and takes its name off the list."""
+    told = ask("simulate", "thu", "--listen", "tcp", "--size", "32x16", "--seconds", "0.2", "--json")
+
+    assert told.code == 0
+    assert (told.data["name"], told.data["pictures"], told.data["faults"]) == ("thu", 0, {})
+    assert told.data["url"].startswith("socket://127.0.0.1:")
+    assert "listens at" in told.err
+    assert entries(home_dir()) == ()
+
+
+def test_it_ends_with_its_parent(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When standard input ends, so does the board."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+
+    assert ask("simulate", "thu", "--listen", "tcp", "--with-parent").code == 0
+
+
+def test_ctrl_c_is_the_usual_end(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interrupt ends it in order, with its report and exit code 130."""
+
+    def interrupted(*_arguments: object, **_options: object) -> Iterator[Event]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("signboard.cli.commands.simulate.serve", interrupted)
+    told = ask("simulate", "thu", "--listen", "tcp", "--json")
+
+    assert (told.code, told.data["pictures"]) == (130, 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("Tên", "--listen", "tcp"), 2),
+        (("thu", "--listen", "serial"), 2),
+        (("thu", "--listen", "tcp", "--fault", "dropp=1%"), 2),
+        (("thu", "--listen", "tcp", "--option", "xyz=1"), 78),
+        (("thu", "--listen", "tcp", "--record", "/no/such/folder/x"), 3),
+    ],
+)
+def test_what_cannot_be_is_refused(ask: Ask, arguments: tuple[str, ...], code: int) -> None:
+    """A bad name, port, fault, option or file ends it at once."""
+    assert ask("simulate", *arguments, "--seconds", "0.1").code == code
+
+
+def test_a_record_is_kept(ask: Ask, tmp_path: Path) -> None:
+    """Events go to the file, or to standard output and then nothing else does."""
+    options = ("simulate", "thu", "--listen", "tcp", "--seconds", "0.6", "--fault", "power_cycle=0.2s")
+    ask(*options, "--record", tmp_path / "a.jsonl")
+    lines = ask(*options, "--record", "-").out.splitlines()
+
+    recorded = [json.loads(line)["name"] for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert "power_cycle" in recorded
+    assert "power_cycle" in [json.loads(line)["name"] for line in lines]

@@ -1,0 +1,30 @@
+"""`slogans`: the list with how each passes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Ask = Callable[..., Any]
+
+
+def test_every_slogan_with_its_seconds(ask: Ask) -> None:
+    """Number, motion, pages and seconds; the year stands behind a slogan that names one."""
+    told = ask("slogans")
+    items = ask("slogans", "--json").data["items"]
+
+    assert len(told.out.strip().split("\n")) == 1 + len(items)
+    assert [item["number"] for item in items] == list(range(1, len(items) + 1))
+    assert all(item["fit_s"] > 0 and item["motion"] == "pages" for item in items)
+    assert "[2024]" in told.out
+
+
+def test_what_cannot_be_shown_says_why(ask: Ask, tmp_path: Path) -> None:
+    """A slogan without a glyph stands in the list with its problem."""
+    path = tmp_path / "a.toml"
+    text = 'id = "a"\ntitle = "A"\nfirst_day = "1/1"\nlast_day = "2/1"\nhours = ["06:00-22:00"]\n'
+    path.write_text(text + '[[slogans]]\ntext = "Ω"\n[[slogans]]\ntext = "Một"\n', encoding="utf-8")
+    told = ask("slogans", "--campaign", path)
+    items = ask("slogans", "--campaign", path, "--json").data["items"]
+
+    assert "U+03A9" in told.out
+    assert [item["problem"] and item["problem"]["code"] for item in items] == ["missing_glyph", None]

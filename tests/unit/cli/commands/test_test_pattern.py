@@ -1,0 +1,95 @@
+"""`test-pattern`: on the board, in the terminal, in a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.cli.commands import test_pattern
+from signboard.cli.patterns import PATTERNS, pattern
+from signboard.files import home_dir
+from signboard.frame import art
+from signboard.frame.frame import Frame
+from signboard.protocols import PROTOCOLS
+from signboard.protocols.spec import BoardSpec
+from signboard.simulator.directory import register
+from signboard.simulator.event import Event
+from signboard.simulator.port import open_port
+from signboard.simulator.server import SimulatedBoard
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def decoded() -> Any:  # noqa: ANN401 - a generator of pytest's kind
+    """A virtual board sim://thu of 32x16; the pictures that it decoded."""
+    frames: list[Frame] = []
+
+    def listen(event: Event) -> None:
+        if event.frame is not None:
+            frames.append(event.frame)
+
+    board = SimulatedBoard(PROTOCOLS.load("bx5"), BoardSpec(32, 16), 115200, port=open_port("tcp"), listeners=[listen])
+    with board, register(home_dir(), "thu", board.url):
+        yield frames
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_as_text(ask: Ask, name: str) -> None:
+    """Every pattern can be looked at without a board."""
+    told = ask("test-pattern", name, "--size", "32x16")
+
+    assert told.code == 0
+    assert art.parse(told.out) == pattern(name, 32, 16)
+
+
+def test_as_files(ask: Ask, tmp_path: Path) -> None:
+    """A still picture and a moving one."""
+    ask("test-pattern", "corners", "--size", "32x16", "--format", "png", "--out", tmp_path / "a.png")
+    ask("test-pattern", "checker", "--size", "32x16", "--format", "gif", "--out", tmp_path / "a.gif")
+
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "a.gif").read_bytes().startswith(b"GIF89a")
+
+
+BOARD = ("--port", "sim://thu", "--size", "32x16", "--baud", "115200")
+
+
+def test_on_the_board_and_dark_afterwards(ask: Ask, decoded: list[Frame]) -> None:
+    """The board shows the pattern and is dark in the end."""
+    told = ask("test-pattern", "corners", *BOARD, "--seconds", "0.3", "--json")
+
+    assert told.code == 0
+    assert decoded[0] == pattern("corners", 32, 16)
+    assert decoded[-1].lit == 0
+
+
+def test_everything_lit_is_limited(ask: Ask, decoded: list[Frame], monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it was asked for, the board goes dark after the limit."""
+    monkeypatch.setattr(test_pattern, "ALL_ON_S", 0.2)
+    told = ask("test-pattern", "all-on", *BOARD, "--seconds", "3600")
+
+    assert told.code == 0
+    assert "dark after 0.2 seconds" in told.err
+    assert [frame.lit for frame in (decoded[0], decoded[-1])] == [512, 0]
+
+
+def test_a_walk_moves(ask: Ask, decoded: list[Frame]) -> None:
+    """One pixel after the other, as fast as the line carries them."""
+    ask("test-pattern", "walk", *BOARD, "--seconds", "0.5")
+
+    assert [frame.pixel(x, 0) for x, frame in enumerate(decoded[:3])] == [True] * 3
+
+
+def test_a_board_that_is_not_there_exits_5(ask: Ask) -> None:
+    """No board, no test."""
+    assert ask("test-pattern", "rows", "--port", "sim://nobody", "--seconds", "1").code == 5
+
+
+def test_an_unknown_pattern_is_a_usage_error(ask: Ask) -> None:
+    """The names that there are stand in the answer."""
+    told = ask("test-pattern", "stripes")
+
+    assert told.code == 2
+    assert "corners" in told.err

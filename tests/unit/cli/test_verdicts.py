@@ -1,0 +1,72 @@
+"""Lines of a loaded file for people and programs."""
+
+from pathlib import Path
+
+import pytest
+
+from signboard import app
+from signboard.cli.loading import Loaded, Plan, read_files
+from signboard.cli.verdicts import describe_item, fit_s, item_lines, left_out_lines
+from signboard.locale import speak
+
+TEXT = "# Nguồn: công văn 1\nPhụ lục II\n1. Bình đẳng giới\nThành lập 137 năm (1886-2022)\n"
+
+
+@pytest.fixture
+def stage() -> app.Stage:
+    """A board without any content."""
+    return app.stage_for(app.Wishes(), None, app.Content("file", "file", ()))
+
+
+@pytest.fixture
+def loaded(stage: app.Stage, tmp_path: Path) -> Loaded:
+    """A heading, a good line with a number, and one whose arithmetic is wrong."""
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return read_files([path], Plan(), stage)[0]
+
+
+def test_a_good_line(stage: app.Stage, loaded: Loaded) -> None:
+    """Verdict, line, seconds and text; what was changed stands below."""
+    first, second = item_lines(stage, loaded.items[0])
+
+    assert first.split()[:2] == ["[GOOD]", "3"]
+    assert first.endswith(" s  Bình đẳng giới")
+    assert second.strip() == "number taken off"
+
+
+def test_a_stopped_line(stage: app.Stage, loaded: Loaded) -> None:
+    """It takes no seconds, and says why in the language."""
+    speak("vi")
+    lines = item_lines(stage, loaded.items[1])
+
+    assert lines[0].startswith("[CHẶN]    4")
+    assert "136 năm, không phải 137" in lines[1]
+    assert fit_s(stage, loaded.items[1]) is None
+
+
+def test_a_line_as_json(stage: app.Stage, loaded: Loaded) -> None:
+    """Origin, source, changes, findings, days, hours, seconds and verdict stand in it."""
+    good, bad = (describe_item(stage, loaded.campaign, item) for item in loaded.items)
+
+    assert good["origin"] == {"file": "a.txt", "line": 3}
+    assert (good["raw"], good["text"], good["changes"]) == ("1. Bình đẳng giới", "Bình đẳng giới", ("number_stripped",))
+    assert (good["first_day"], good["last_day"], good["hours"]) == ("15/11", "15/12", ["06:00-22:00"])
+    assert (good["source"], good["verdict"], bad["verdict"]) == ("công văn 1", "ok", "stop")
+    assert isinstance(good["fit_s"], float)
+    assert bad["fit_s"] is None
+    assert isinstance(bad["findings"], list)
+    assert bad["findings"][0] == {
+        "code": "anniversary",
+        "verdict": "stop",
+        "message": "1886 to 2022 is 136 years, not 137; correct one of the numbers.",
+    }
+
+
+def test_nothing_is_left_out_in_silence(loaded: Loaded) -> None:
+    """Comments and headings are listed with their reason; where there are none, nothing is said."""
+    lines = left_out_lines(loaded.left_out)
+
+    assert "2 lines" in lines[0]
+    assert ["comment" in lines[1], "heading" in lines[2]] == [True, True]
+    assert left_out_lines(()) == []

@@ -59,5 +59,12 @@ TOOLS = {
         packages=("libreoffice-writer-nogui",),
     ),
     "socat": Tool("join two serial ports by a foreign program", ("socat",), packages=("socat",)),
+    "iconv": Tool(
+        "compare our tables of old encodings with the C library's",
+        ("iconv",),
+        packages=("libc-bin",),
+        probe=("iconv", "-l"),
+        expects="TCVN5712-1//",
+    ),
     "pty": Tool("use a pseudo terminal as the serial port (on Windows TCP does that work)", ("stty",)),
 }

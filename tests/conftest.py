@@ -4,7 +4,8 @@
   *fails*, unless the runner said `--leave-out tesseract`; then the closing summary names the test. With CI=true nothing
   may be left out.
 * A skipped test fails: a skip is a silence.
-* `@pytest.mark.long` runs only with `--long` (that is `nox -s long`); the summary counts the rest.
+* `@pytest.mark.long` runs only with `--long` (that is `nox -s long`), which also runs every law of tests/property with
+  many examples, and nothing else; the everyday summary names what it left to that run.
 * `--installed` runs only the tests marked `installed`, against an installed signboard outside the checkout.
 * Hypothesis: profile `ci` with CI=true, else `dev`; `--long` takes `long`. Tests that set no counts of their own follow
   the profile.
@@ -23,11 +24,12 @@ import signboard
 from signboard.frame.frame import Frame
 
 _HERE = Path(__file__).parent
+_LAWS = _HERE / "property"
 _CI = os.environ.get("CI") == "true"
 
 hypothesis.settings.register_profile("dev", max_examples=50, deadline=None)
 hypothesis.settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True)
-hypothesis.settings.register_profile("long", max_examples=20_000, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
 
 
 class NotRun:
@@ -71,7 +73,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--leave-out", action="append", default=[], choices=sorted(TOOLS), help="leave out tests needing it"
     )
-    group.addoption("--long", action="store_true", help="run the tests marked long, and only those")
+    group.addoption("--long", action="store_true", help="run the tests marked long and the laws, and only those")
     group.addoption(
         "--installed", action="store_true", help="run only tests marked installed, on the installed package"
     )
@@ -107,8 +109,11 @@ def _tools_of(item: pytest.Item) -> list[str]:
 def _reason_to_leave_out(item: pytest.Item, config: pytest.Config) -> str | None:
     if config.option.installed and item.get_closest_marker("installed") is None:
         return "not for the installed package"
-    if config.option.long != (item.get_closest_marker("long") is not None):
-        return "these are short" if config.option.long else "long ones; run them by: nox -s long"
+    is_long = item.get_closest_marker("long") is not None
+    if config.option.long and not is_long and item.path.parent != _LAWS:
+        return "these are short"
+    if is_long and not config.option.long:
+        return "long ones; run them by: nox -s long"
     for tool in _tools_of(item):
         if tool in config.option.leave_out:
             return f"{tool} is not installed; install it by: {INSTALL_LINE}"

@@ -255,6 +255,16 @@ def stage_for(wishes: Wishes, config: Path | None = None, content: Content | Non
     return replace(stage, messages=messages, problems=problems)
 
 
+def require_messages(stage: Stage) -> None:
+    """Playing asks for something to play: where no slogan at all can be shown, the first one's reason is the answer.
+
+    Raises:
+        SignboardError: why the first slogan cannot be shown, such as a motion that the wire does not carry.
+    """
+    if stage.problems and not stage.messages:
+        raise next(iter(stage.problems.values()))
+
+
 def set_messages(stage: Stage, slogans: Iterable[Slogan]) -> tuple[dict[str, Message], dict[str, SignboardError]]:
     """Set every slogan; those that cannot be shown on this board come back with the reason."""
     messages: dict[str, Message] = {}

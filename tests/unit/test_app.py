@@ -133,3 +133,10 @@ def test_the_log_stands_in_the_home_folder(tmp_path: Path) -> None:
     """Play log and approvals are one file."""
     assert app.store_path(tmp_path).parent == tmp_path
     assert app.store_path().parent == home_dir()
+
+
+def test_playing_needs_something_to_play() -> None:
+    """Where nothing at all can be shown, the first reason is raised; one good slogan is enough."""
+    app.require_messages(app.stage_for(app.Wishes()))
+    with pytest.raises(UsageError, match="needs"):
+        app.require_messages(app.stage_for(app.Wishes(motion="scroll")))

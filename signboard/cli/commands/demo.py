@@ -72,6 +72,7 @@ def _course(function: choices.Function) -> choices.Function:
 def command(wishes: app.Wishes, course: Course, listen: str, flip: str | None) -> int:
     """Play it."""
     stage = set_stage(wishes)
+    app.require_messages(stage)
     at = parse_instant(course.at, stage.settings.zone) if course.at else _lit_instant(stage)
     if not course.at:
         _say_when(stage, at)

@@ -69,6 +69,7 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
         )
     content = _content(url, wishes, board_time)
     stage = app.stage_for(wishes, this_call().config, content)
+    app.require_messages(stage)
     say_source(stage)
     at = parse_instant(board_time.at, settings.zone) if board_time.at else None
     clock = clock_for(at, board_time.speed)

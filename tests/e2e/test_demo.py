@@ -1,0 +1,67 @@
+"""The main job, end to end: what the board's process decoded is what `why` and `render` say stood there."""
+
+import pytest
+from e2e.process import signboard_command
+
+from signboard.frame import art
+
+SECONDS = 10
+
+
+def test_ten_seconds_show_the_right_pictures() -> None:
+    """At least three slogans and twenty pictures, all confirmed, decoded and equal; each asked again from outside."""
+    told = signboard_command("demo", "--seconds", SECONDS, "--at", "15/11/2026 06:00", "--json")
+    data = told.data
+    shown = data["shown"]
+
+    assert told.code == 0, told.err
+    assert data["sent"] - data["acked"] <= 1
+    assert data["acked"] == data["decoded"] == data["equal"] == len(shown)
+    assert data["failed"] == 0
+    assert data["slogans"] >= 3
+    assert data["pictures"] >= 20
+    assert all(entry["digest"] == entry["decoded_digest"] for entry in shown)
+    for entry in (shown[0], shown[len(shown) // 2], shown[-1]):
+        _ask_again(entry)
+
+
+def _ask_again(entry: dict[str, str]) -> None:
+    """`why` at that instant, then `render` of what it names: text, motion, page."""
+    why = signboard_command("why", "--at", entry["at"], "--json").data
+    drawn = signboard_command("render", why["text"], "--motion", why["motion"], "--page", why["page"]).out
+
+    assert (why["slogan"], why["page"], why["phase_px"], why["motion"]) == (
+        entry["slogan"],
+        entry["page"],
+        entry["phase_px"],
+        entry["motion"],
+    )
+    assert why["frame"] == entry["decoded_digest"] == art.parse(drawn).digest
+
+
+@pytest.mark.parametrize("listen", [pytest.param("pty", marks=pytest.mark.needs("pty")), "tcp"])
+def test_every_kind_of_port_carries_it(listen: str) -> None:
+    """A pseudo-terminal and TCP give the same result."""
+    told = signboard_command("demo", "--listen", listen, "--at", "15/11/2026 06:00", "--seconds", 2, "--json")
+    data = told.data
+
+    assert told.code == 0, told.err
+    assert data["url"].startswith("socket://") == (listen == "tcp")
+    assert data["acked"] == data["decoded"] == data["equal"] > 5
+
+
+def test_a_motion_that_the_wire_cannot_carry_is_refused() -> None:
+    """The refusal names what is needed and what the wire gives; nothing is played."""
+    told = signboard_command("demo", "--motion", "scroll", "--seconds", 2)
+
+    assert (told.code, told.out) == (2, "")
+    assert "needs 20.00 pictures" in told.err
+
+
+def test_the_control_finds_one_wrong_pixel() -> None:
+    """With one pixel flipped in the driver nothing is equal, and the answer is no."""
+    told = signboard_command("demo", "--seconds", 3, "--test-flip-pixel", "127,31", "--json")
+
+    assert told.code == 5
+    assert told.data["equal"] == 0
+    assert told.data["acked"] == told.data["decoded"] > 0

@@ -1,128 +1,18 @@
-"""A BX-5E card's dynamic areas: reading an area block and what it shows as time passes. The card's half only.
-
-What a real card does while pages move was never seen by us; every rule here about motion, order and the end of a pass
-is a guess, told in docs/protocols/bx5.md.
-"""
+"""A BX-5E card reads an area block. The card's half only; what the area then shows is in `onbon_area`."""
 
 import struct
 from dataclasses import dataclass
 
 from signboard.frame import pack as bits
-from signboard.frame.frame import Colour, Frame, column_stride
-from signboard.frame.message import Strip
+from signboard.frame.frame import Colour, Frame
+from signboard.protocols.onbon_area import STEP_MS, AreaError, AreaPage, DynamicArea, need
 from signboard.protocols.onbon_codes import Area
 
-__all__ = ["AreaError", "AreaPage", "DynamicArea", "overlay", "read_area"]
+__all__ = ["Shape", "read_area", "read_page"]
 
 _FIRST = struct.Struct("<BBHBH")  # id, run mode, timeout, belongs, count of listed programs
 _REST = struct.Struct("<B4xBHHHHBH")  # play, kind, x, y, width, height, border, pages
 _PAGE = struct.Struct("<IBBBBHBH4x")
-_STEP_MS = 10  # guessed: one pixel in so many ms and unit of speed
-
-
-class AreaError(Exception):
-    """The block cannot be shown on this screen; the card refuses it with 18 (screen parameters)."""
-
-
-@dataclass(frozen=True, slots=True)
-class AreaPage:
-    """One page: its picture, how it enters, how long it stands (0: until replaced), how many columns count."""
-
-    frame: Frame
-    effect: int
-    step_ms: int
-    stay_ms: int
-    valid_px: int
-
-    @property
-    def entry_ms(self) -> int:
-        """How long the page needs to move in."""
-        return self.frame.width_px * self.step_ms if self.effect == Area.MOVE_LEFT else 0
-
-    def at(self, offset_ms: int) -> Frame:
-        """The page so long after it began to enter."""
-        width_px = self.frame.width_px
-        if offset_ms >= self.entry_ms:
-            return self.frame
-        return self.frame.crop(offset_ms // self.step_ms - width_px, width_px)
-
-
-@dataclass(frozen=True, slots=True)
-class DynamicArea:
-    """One area as the card keeps it in RAM. `since_ms` is when its update arrived."""
-
-    area_id: int
-    run_mode: int
-    timeout_s: int
-    play: int
-    x: int
-    y: int
-    pages: tuple[AreaPage, ...]
-    since_ms: int
-
-    @property
-    def is_strip(self) -> bool:
-        """Is it more, or less, than one full page under an effect that moves left? Only strips move here."""
-        first = self.pages[0]
-        moves_left = first.effect in (Area.MOVE_LEFT, Area.RUN_LEFT)
-        return moves_left and (len(self.pages) > 1 or first.valid_px != first.frame.width_px)
-
-    @property
-    def strip(self) -> Frame:
-        """The columns that count, of all pages, side by side."""
-        return Frame.join([page.frame.crop(0, page.valid_px) for page in self.pages])
-
-    def is_silent(self, now_ms: int) -> bool:
-        """Has no update come for `timeout_s`? (0: never)."""
-        return bool(self.timeout_s) and now_ms - self.since_ms >= self.timeout_s * 1000
-
-    def picture(self, now_ms: int) -> Frame | None:
-        """What the area shows; None where it has given the screen back to the stored programs."""
-        first = self.pages[0].frame
-        if self.is_silent(now_ms) and self.run_mode == Area.BLANK:
-            return Frame.blank(first.width_px, first.height_px, first.colour)
-        if self.is_silent(now_ms) and self.run_mode == Area.LOGO:
-            return None
-        offset_ms = max(0, now_ms - self.since_ms)
-        duration_ms = self.duration_ms
-        if duration_ms is None:
-            return self._page_at(offset_ms)
-        if offset_ms >= duration_ms and self.run_mode == Area.ONCE:
-            return None
-        if offset_ms >= duration_ms and self.run_mode == Area.HOLD:
-            return self.pages[-1].frame
-        return self._moving_at(offset_ms % duration_ms)
-
-    @property
-    def duration_ms(self) -> int | None:
-        """Length of one pass; None where a page stands until it is replaced."""
-        if self._runs:
-            return self._run().duration_ms
-        if not self.pages[-1].stay_ms:
-            return None
-        return sum(self._length_ms(page) for page in self.pages)
-
-    def _run(self) -> Strip:
-        page = self.pages[0]
-        return Strip(self.strip, page.frame.width_px, 1, page.step_ms, on_card=True)
-
-    def _moving_at(self, offset_ms: int) -> Frame:
-        return self._run().at(offset_ms).frame if self._runs else self._page_at(offset_ms)
-
-    @property
-    def _runs(self) -> bool:
-        return self.is_strip and self.pages[0].effect == Area.RUN_LEFT
-
-    def _length_ms(self, page: AreaPage) -> int:
-        return page.stay_ms + (page.entry_ms if self.is_strip else 0)
-
-    def _page_at(self, offset_ms: int) -> Frame:
-        for page in self.pages[:-1]:
-            length_ms = self._length_ms(page)
-            if offset_ms < length_ms:
-                return page.at(offset_ms) if self.is_strip else page.frame
-            offset_ms -= length_ms
-        return self.pages[-1].at(offset_ms) if self.is_strip else self.pages[-1].frame
 
 
 def read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
@@ -140,23 +30,25 @@ def read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
 def _read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
     area_id, run_mode, timeout_s, _, listed = _FIRST.unpack_from(block)
     play, kind, x, y, width_px, height_px, border, count = _REST.unpack_from(block, _FIRST.size + 2 * listed)
-    _need(area_id < Area.COUNT, "no such area")
-    _need(run_mode < len(Area.RUN_MODES) and play <= Area.MAX_PLAY and kind == Area.KIND, "unknown mode")
-    _need(not border, "borders are not simulated")
-    _need(width_px > 0 and height_px > 0 and count > 0, "an empty area")
-    _need(x + width_px <= screen.width_px and y + height_px <= screen.height_px, "the area is outside the screen")
-    shape = _Shape(width_px, height_px, x % 8, screen.colour)
+    need(area_id < Area.COUNT, "no such area")
+    need(run_mode < len(Area.RUN_MODES) and play <= Area.MAX_PLAY and kind == Area.KIND, "unknown mode")
+    need(not border, "borders are not simulated")
+    need(width_px > 0 and height_px > 0 and count > 0, "an empty area")
+    need(x + width_px <= screen.width_px and y + height_px <= screen.height_px, "the area is outside the screen")
+    shape = Shape(width_px, height_px, x % 8, screen.colour)
     at = _FIRST.size + 2 * listed + _REST.size
     pages = []
     for _ in range(count):
-        page, at = _read_page(block, at, shape)
+        page, at = read_page(block, at, shape)
         pages.append(page)
-    _need(at == len(block), "bytes behind the last page")
+    need(at == len(block), "bytes behind the last page")
     return DynamicArea(area_id, run_mode, timeout_s, play, x, y, tuple(pages), now_ms)
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
+    """How the bitmap of a page is laid out."""
+
     width_px: int
     height_px: int
     lead_px: int
@@ -164,20 +56,27 @@ class _Shape:
 
     @property
     def bitmap_bytes(self) -> int:
+        """Length of one page's bitmap."""
         return (self.lead_px + self.width_px + 7) // 8 * self.height_px * self.colour.value
 
 
-def _read_page(block: bytes, at: int, shape: _Shape) -> tuple[AreaPage, int]:
+def read_page(block: bytes, at: int, shape: Shape) -> tuple[AreaPage, int]:
+    """The page that begins at `at`, and where the next one begins.
+
+    Raises:
+        AreaError: lengths that do not add up, numbers out of range.
+        struct.error: the block ends before the page's head.
+    """
     length, _, effect, _, speed, stay, _, valid_px = _PAGE.unpack_from(block, at)
     end = at + 4 + length
-    _need(length == _PAGE.size - 4 + shape.bitmap_bytes and end <= len(block), "the page's length is wrong")
-    _need(effect <= Area.MAX_EFFECT, "unknown effect")
-    _need(0 < valid_px <= shape.width_px, "the page's valid length is wrong")
+    need(length == _PAGE.size - 4 + shape.bitmap_bytes and end <= len(block), "the page's length is wrong")
+    need(effect <= Area.MAX_EFFECT, "unknown effect")
+    need(0 < valid_px <= shape.width_px, "the page's valid length is wrong")
     frame = _frame(block[at + _PAGE.size : end], shape)
-    return AreaPage(frame, effect, max(1, speed) * _STEP_MS, stay * 10, valid_px), end
+    return AreaPage(frame, effect, max(1, speed) * STEP_MS, stay * 10, valid_px), end
 
 
-def _frame(bitmap: bytes, shape: _Shape) -> Frame:
+def _frame(bitmap: bytes, shape: Shape) -> Frame:
     count = shape.colour.value
     lit = bits.invert(bitmap)
     planes = [
@@ -185,30 +84,3 @@ def _frame(bitmap: bytes, shape: _Shape) -> Frame:
         for plane in range(count)
     ]
     return Frame(shape.width_px, shape.height_px, tuple(planes))
-
-
-def _need(truth: bool, otherwise: str) -> None:
-    if not truth:
-        raise AreaError(otherwise)
-
-
-def overlay(base: Frame, area: Frame, x: int, y: int) -> Frame:
-    """`base` with `area` in place of what lies under it (an area covers, it does not add)."""
-    if (area.width_px, area.height_px) == (base.width_px, base.height_px):
-        return area
-    if base.lit:
-        base = _without(base, area, x, y)
-    return base.paste(area, x, y)
-
-
-def _without(base: Frame, area: Frame, x: int, y: int) -> Frame:
-    stride = column_stride(base.height_px)
-    keep = ~(((1 << area.height_px) - 1) << y) & ((1 << base.height_px) - 1)
-    planes = []
-    for plane in base.planes:
-        out = bytearray(plane)
-        for at in range(x * stride, (x + area.width_px) * stride, stride):
-            column = int.from_bytes(out[at : at + stride], "little") & keep
-            out[at : at + stride] = column.to_bytes(stride, "little")
-        planes.append(bytes(out))
-    return Frame(base.width_px, base.height_px, tuple(planes))

@@ -9,5 +9,6 @@ PROTOCOLS: Registry[ProtocolSpec] = Registry(
     "signboard.protocols",
     {
         "bx5": "signboard.protocols.bx5:SPEC",
+        "bx6": "signboard.protocols.bx6:SPEC",
     },
 )

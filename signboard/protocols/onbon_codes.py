@@ -1,6 +1,7 @@
 """Numbers that Onbon BX cards and their hosts agree on: commands, device types, refusals. Tables only, no layout.
 
 Source: the vendor's dynamic-area manuals; refusal 5 and the common commands were also fed to the vendor's own parser.
+Card types: the vendor's public headers; 5E1, 5A4, 6E1 and 6Q2 were also seen on the wire.
 """
 
 from dataclasses import dataclass
@@ -8,9 +9,13 @@ from dataclasses import dataclass
 from signboard.errors import N_, NakError
 
 __all__ = [
-    "DEVICE_TYPES",
+    "ANY",
+    "FLASH_TYPES",
     "REFUSALS",
+    "TYPES_5E",
+    "TYPES_6",
     "Area",
+    "File",
     "Group",
     "Refusal",
     "Screen",
@@ -23,6 +28,7 @@ class Group:
     """First number of a command."""
 
     ANSWER = 0xA0
+    FILE = 0xA1
     SCREEN = 0xA2
     AREA = 0xA7
 
@@ -35,9 +41,23 @@ class Screen:
     POWER = 0x05
     BRIGHTNESS = 0x07
     CONTROLLER_ID = 0x0A
+    LOCK = 0x0E
     STATUS = 0x0F
     READ_BRIGHTNESS = 0x19
     ANSWERS = 0x80
+
+
+class File:
+    """Commands of group A1; a card answers a question with the number plus 80."""
+
+    DELETE = 0x01
+    OPEN = 0x02
+    BLOCK = 0x03
+    DIRECTORY = 0x06
+    DIRECTORY_BLOCK = 0x07
+    BEGIN = 0x08
+    END = 0x09
+    ROOM = 0x12
 
 
 class Area:
@@ -56,13 +76,39 @@ class Area:
     RUN_MODES = ("loop", "hold last page", "blank when the host is silent", "logo when the host is silent", "once")
 
 
-DEVICE_TYPES = {"5e1": b"\x54\x01", "5e2": b"\x54\x02", "5e3": b"\x54\x03", "any": b"\xfe\xff"}
-"""Card name → two bytes in wire order. 5E1 was seen on the wire, the others are read in the manual."""
+ANY = {"any": b"\xfe\xff"}
+TYPES_5E = {"5e1": b"\x54\x01", "5e2": b"\x54\x02", "5e3": b"\x54\x03"}
+"""Cards with dynamic areas, fifth generation: name → two bytes in wire order."""
+TYPES_6 = {
+    "6e1": b"\x74\x01",
+    "6e2": b"\x74\x02",
+    "6e3": b"\x74\x03",
+    "6e1x": b"\x74\x04",
+    "6e2x": b"\x74\x05",
+    "6q1": b"\x66\x01",
+    "6q2": b"\x66\x02",
+    "6q3": b"\x66\x03",
+}
+"""Cards with dynamic areas, sixth generation; the 6Q light full colour."""
+FLASH_TYPES = {
+    "5at": b"\x51\x00",
+    "5a0": b"\x51\x01",
+    "5a1": b"\x51\x02",
+    "5a2": b"\x51\x03",
+    "5a3": b"\x51\x04",
+    "5a4": b"\x51\x05",
+    "5a": b"\x51\x09",
+    "5m1": b"\x52\x00",
+    "5m2": b"\x52\x02",
+    "5m3": b"\x52\x03",
+    "5m4": b"\x52\x04",
+}
+"""Cards that have stored programs only, fifth generation."""
 
 
 def device_name(device_type: bytes) -> str:
     """`5E1` where the type is known, else its bytes in hex."""
-    names = {octets: name.upper() for name, octets in DEVICE_TYPES.items()}
+    names = {octets: name.upper() for name, octets in (ANY | TYPES_5E | TYPES_6 | FLASH_TYPES).items()}
     return names.get(device_type, device_type.hex())
 
 

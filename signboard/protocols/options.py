@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardError
 
-__all__ = ["Option", "choice", "described", "flag", "number", "point", "raise_all", "read_options"]
+__all__ = ["Option", "Value", "choice", "described", "flag", "number", "point", "raise_all", "read_options"]
 
 Value = int | str | bool | tuple[int, int] | None
 Reader = Callable[[str], Value]

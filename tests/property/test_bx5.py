@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from signboard.frame.frame import Colour, Frame, column_stride
-from signboard.protocols import bx5_answers
+from signboard.protocols import onbon_answers
 from signboard.protocols.bx5 import Bx5Driver
 from signboard.protocols.bx5_panel import Bx5Panel
 from signboard.protocols.loopback import carry_out
@@ -108,7 +108,7 @@ def test_foreign_bytes_never_raise(noise: bytes) -> None:
     panel.feed(noise, 0)
 
     assert panel.picture(0).lit == 0
-    assert bx5_answers.scan(noise, host=PC, screen=0xFFFE) is None
+    assert onbon_answers.scan(noise, host=PC, screen=0xFFFE) is None
 
 
 @given(st.binary(max_size=120), st.booleans())

@@ -13,7 +13,7 @@ from typing import Any
 from signboard.frame import art
 from signboard.frame.frame import Colour, Frame
 
-__all__ = ["Vector", "VectorFile", "bitmap_of", "files", "named_folder", "vectors"]
+__all__ = ["Vector", "VectorFile", "bitmap_of", "family_files", "files", "named_folder", "vectors"]
 
 HERE = Path(__file__).parent
 PREFIXES = {
@@ -82,6 +82,12 @@ def vectors(family: str, *sections: str) -> list[Vector]:
                     name = f"{origin}{file.path.stem}/{section}-{number}-{record.get('name', '')}".replace(" ", "_")
                     found.append(Vector(name, section, record, _bitmaps(folder)))
     return found
+
+
+def family_files(family: str) -> list[VectorFile]:
+    """Every file of the family, the repository's first."""
+    folders = filter(None, (HERE, named_folder()))
+    return [file for folder in folders for file in files(folder) if file.family == family]
 
 
 def bitmap_of(vector: Vector) -> Frame:

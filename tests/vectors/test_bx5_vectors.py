@@ -9,7 +9,7 @@ from vectors.reading import Vector, bitmap_of, vectors
 from signboard.errors import NakError
 from signboard.frame.frame import Colour, Frame
 from signboard.playlog.evidence import Evidence
-from signboard.protocols import bx5_answers
+from signboard.protocols import onbon_answers
 from signboard.protocols.bx5 import Bx5Driver
 from signboard.protocols.bx5_panel import Bx5Panel
 from signboard.protocols.loopback import carry
@@ -162,7 +162,7 @@ def answer(vector: Vector) -> bytes:
 
 def scanned(received: bytes) -> Reply | None:
     """What a host at the usual address reads."""
-    return bx5_answers.scan(received, host=PC, screen=ANY_SCREEN)
+    return onbon_answers.scan(received, host=PC, screen=ANY_SCREEN)
 
 
 def control_board(vector: Vector) -> BoardSpec:
@@ -261,6 +261,6 @@ def test_our_own_echo_is_no_answer(vector: Vector) -> None:
 def test_a_refusal_is_read(vector: Vector) -> None:
     """The vendor's checksum refusal becomes an error that may be tried again."""
     with pytest.raises(NakError) as caught:
-        bx5_answers.require(scanned(bytes.fromhex(str(vector.record["hex"]))), "ack")
+        onbon_answers.require(scanned(bytes.fromhex(str(vector.record["hex"]))), "ack")
 
     assert (caught.value.code, caught.value.nak, caught.value.retryable) == ("checksum", 5, True)

@@ -63,3 +63,30 @@ def test_turns_nothing_into_nothing() -> None:
 def test_inverts_every_bit() -> None:
     """Boards on which 0 means lit get the complement."""
     assert pack.invert(b"\x00\xff\xa5") == b"\xff\x00\x5a"
+
+
+def test_swaps_the_bytes_of_every_word() -> None:
+    """The first byte of four becomes the last; twice is once; half a word is refused."""
+    assert pack.swap_words(bytes(range(8))) == bytes((3, 2, 1, 0, 7, 6, 5, 4))
+    assert pack.swap_words(pack.swap_words(b"abcd")) == b"abcd"
+    with pytest.raises(ValueError, match="3 bytes are no whole number of 32-bit words"):
+        pack.swap_words(b"abc")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_turns_three_planes_into_pixels_and_back(size: tuple[int, int]) -> None:
+    """Every pixel becomes three bytes in its place, and the way back gives the planes again."""
+    planes = tuple(frame.planes[0] for frame in (speckled(*size), Frame.blank(*size), speckled(*size)))
+    pixels = pack.rgb_from_columns(planes, *size)
+    frame = Frame(*size, planes)
+    places = [(x, y, colour) for y in range(size[1]) for x in range(size[0]) for colour in range(3)]
+
+    assert list(pixels) == [255 * frame.pixel(*place) for place in places]
+    assert pack.columns_from_rgb(pixels, *size) == planes
+
+
+def test_half_of_a_colour_is_lit() -> None:
+    """From 80 on a colour counts as lit; pixels of the wrong length are refused."""
+    assert pack.columns_from_rgb(b"\x7f\x80\xff", 1, 1) == (b"\0", b"\1", b"\1")
+    with pytest.raises(ValueError, match="2 bytes of pixels; 3 are due"):
+        pack.columns_from_rgb(b"ab", 1, 1)

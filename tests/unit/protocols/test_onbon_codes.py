@@ -28,4 +28,4 @@ def test_only_busy_and_checksum_pass_when_sent_again() -> None:
 
 def test_card_types_have_names() -> None:
     """Known types are named, unknown ones shown in hex."""
-    assert [device_name(octets) for octets in (b"\x54\x01", b"\xfe\xff", b"\x74\x01")] == ["5E1", "ANY", "7401"]
+    assert [device_name(octets) for octets in (b"\x54\x01", b"\xfe\xff", b"\x99\x01")] == ["5E1", "ANY", "9901"]

@@ -9,6 +9,7 @@ from signboard.protocols.onbon_wire import Dialect, Packet, WireReader, crc16, f
 
 ACK = bytes.fromhex("a5a5a5a5a5a5a5a5 0080 feff f000 5401 00000000 09000000 00a000 0000 0000 0000 6207 5a")
 PING = bytes.fromhex("a5a5a5a5a5a5a5a5feff00800500feff0100987c0090961b00000000000005001e781e01a20000005a")
+PING_6 = bytes.fromhex("a5a5a5a5a5a5a5a5feff00800700feff000030689001967c00000000000005001e7800c701a20000005a")
 PING_F0 = bytes.fromhex("a5a5a5a5a5a5a5a5 feff 0080 f000 feff 00000000 05000000 01a200 0000 c686 5a")
 QUESTION = bytes.fromhex("01a2000000")
 
@@ -51,8 +52,9 @@ def test_impossible_escapes_are_refused(bad: str) -> None:
         (ACK, Packet(0x8000, 0xFFFE, b"\x54\x01", bytes.fromhex("00a000000000000000"))),
         (PING_F0, Packet(0xFFFE, 0x8000, b"\xfe\xff", QUESTION)),
         (PING, Packet(0xFFFE, 0x8000, b"\xfe\xff", QUESTION, Dialect.COMMON, 0x7C98, 1, 0x1B)),
+        (PING_6, Packet(0xFFFE, 0x8000, b"\xfe\xff", QUESTION, Dialect.COMMON6, 0x6830, 0, 0x7C)),
     ],
-    ids=["acknowledgement", "ping in F0", "ping in 05"],
+    ids=["acknowledgement", "ping in F0", "ping in 05", "ping in 07"],
 )
 def test_known_packets_are_read_and_written(octets: bytes, packet: Packet) -> None:
     """Published bytes become packets and packets the published bytes."""
@@ -60,7 +62,7 @@ def test_known_packets_are_read_and_written(octets: bytes, packet: Packet) -> No
     assert octets == wrap(onbon_wire.pack(packet))
 
 
-@pytest.mark.parametrize("octets", [PING, PING_F0], ids=["05", "F0"])
+@pytest.mark.parametrize("octets", [PING, PING_6, PING_F0], ids=["05", "07", "F0"])
 def test_any_flipped_bit_is_noticed(octets: bytes) -> None:
     """No packet with one wrong bit passes as a good one."""
     inner = next(frames_in(octets))
@@ -77,7 +79,8 @@ def test_any_flipped_bit_is_noticed(octets: bytes) -> None:
         (b"", "short"),
         (bytes(17), "short"),
         (bytes.fromhex("feff008005") + bytes(21), "short"),
-        (bytes.fromhex("feff008007") + bytes(40), "header"),
+        (bytes.fromhex("feff008007") + bytes(22), "short"),
+        (bytes.fromhex("feff008006") + bytes(40), "header"),
     ],
 )
 def test_what_has_no_header_has_no_packet(inner: bytes, flaw: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from signboard.errors import GarbledError, NakError
-from signboard.protocols import bx5_answers
+from signboard.protocols import onbon_answers
 from signboard.protocols.onbon_wire import ANY_SCREEN, PC, Dialect, Packet, pack, wrap
 from signboard.protocols.steps import Reply
 
@@ -18,7 +18,7 @@ def answer(body: bytes, *, source: int = 7, destination: int = PC, dialect: Dial
 
 def scan(received: bytes, screen: int = ANY_SCREEN) -> Reply | None:
     """What the host at the usual address reads."""
-    return bx5_answers.scan(received, host=PC, screen=screen)
+    return onbon_answers.scan(received, host=PC, screen=screen)
 
 
 @pytest.mark.parametrize("dialect", Dialect)
@@ -33,7 +33,7 @@ def test_a_refusal_carries_its_number() -> None:
 
     assert reply == Reply("nak", {"error": 3}, NAK_3)
     with pytest.raises(NakError) as caught:
-        bx5_answers.require(reply, "ack")
+        onbon_answers.require(reply, "ack")
     assert (caught.value.nak, caught.value.code, caught.value.retryable) == (3, "busy", True)
 
 
@@ -76,7 +76,7 @@ def test_an_answer_that_says_too_little_is_another_answer(body: str) -> None:
     assert reply
     assert reply.kind == f"{body[2:4]}/80"
     with pytest.raises(GarbledError):
-        bx5_answers.require(reply, "ping")
+        onbon_answers.require(reply, "ping")
 
 
 def test_a_ping_tells_the_card() -> None:

@@ -1,6 +1,6 @@
-"""What a BX-5E card answers, read by the host: acknowledgements, refusals, and the contents of its answers.
+"""What an Onbon BX card answers, read by the host: acknowledgements, refusals, and the contents of its answers.
 
-Ping answer (31 bytes; the vendor's parser took these fields):
+Ping answer (31 bytes, sixth generation 307; the vendor's parser took these fields):
 
      0  2  device type        13  1  baud code            19  1  brightness
      2  8  firmware text      14  2  width, u16           20  1  power

@@ -1,0 +1,166 @@
+"""Settings that every Onbon BX card has: who speaks to whom, how long to wait, and the test switches.
+
+A family's table is `shared(...)` and its own options behind; its record extends `OnbonOptions` by the same names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from signboard.errors import N_, ConfigurationError, SignboardError
+from signboard.protocols.onbon_codes import ANY, Area
+from signboard.protocols.onbon_wire import ANY_SCREEN, PC, Dialect
+from signboard.protocols.options import Option, Value, choice, flag, number, point
+from signboard.protocols.spec import BoardSpec
+
+__all__ = [
+    "MAX_PICTURE_BYTES",
+    "AreaOptions",
+    "OnbonOptions",
+    "area_options",
+    "card_type",
+    "outside",
+    "ready",
+    "shared",
+]
+
+MAX_PICTURE_BYTES = 64_000  # one packet carries about 63 KiB, and one picture is one packet
+
+
+@dataclass(frozen=True, slots=True)
+class OnbonOptions:
+    """The options of a board's line, checked; names and units as in `shared`."""
+
+    device_type: bytes
+    screen: int
+    source: int
+    dialect: Dialect
+    flag: int
+    reply: bool
+    answer_s: float
+    sequence: int
+    random: int
+    firmware: bytes
+    test_flip_pixel: tuple[int, int] | None
+    test_nak: int
+    test_silent: bool
+    test_lead: int
+    test_tail: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaOptions(OnbonOptions):
+    """And those of a dynamic area; names and units as in `area_options`."""
+
+    area_id: int
+    x: int
+    y: int
+    run_mode: int
+    timeout_s: int
+    play: int
+    effect: int
+    speed: int
+    stay: int
+    stored: str
+
+
+def card_type(default: str, types: Mapping[str, bytes], *more: str) -> Option:
+    """The type printed on the card, by name or as its two bytes in hex; `more` are further words, kept as they are."""
+    known = {**types, **ANY}
+
+    def read_type(text: str) -> str:
+        if text.lower() in more:
+            return text.lower()
+        octets = known.get(text.lower())
+        if octets is None:
+            octets = bytes.fromhex(text)
+        if len(octets) != 2:  # noqa: PLR2004 - the field has two bytes
+            raise ValueError(text)
+        return octets.hex()
+
+    names = "|".join((*more, *(name.upper() for name in types), "any", "four hex digits"))
+    return Option(default, N_("Type of the card, printed on it."), names, read_type)
+
+
+def _tenths() -> Option:
+    def read_seconds(text: str) -> int:
+        seconds = float(text)
+        if not 0.1 <= seconds <= 60:  # noqa: PLR2004 - a minute is what the vendor suggests for the slowest lines
+            raise ValueError(text)
+        return round(seconds * 1000)
+
+    return Option("0.5", N_("Seconds to wait for an answer beyond the time on the wire."), "0.1-60", read_seconds)
+
+
+def shared(device_type: Option, dialects: tuple[Dialect, ...], header_flag: int) -> dict[str, Option]:
+    """The table of `OnbonOptions`: the first of `dialects` and `header_flag` are the defaults."""
+    words = tuple(dialect.name.lower() for dialect in dialects)
+    return {
+        "device_type": device_type,
+        "screen": number(ANY_SCREEN, 0, 0xFFFF, N_("Address of the board on a shared line; 65534 means any.")),
+        "source": number(PC, 0, 0xFFFF, N_("Our own address on the line.")),
+        "dialect": choice(words[0], words, N_("Header of control commands; areas always go in f0.")),
+        "flag": number(header_flag, 0, 255, N_("The 'flag' byte of the common header.")),
+        "reply": flag("yes", N_("Ask the board to answer.")),
+        "answer_s": _tenths(),
+        "sequence": number(1, 0, 0xFFFF, N_("Number of the first common header; counts up.")),
+        "random": number(0, 0, 255, N_("The 'random' byte of the common header.")),
+        "firmware": Option(
+            "13010801", N_("Firmware text of the simulated card."), "up to 8 characters", lambda text: text
+        ),
+        "test_flip_pixel": point(N_("Test switch: the driver sends this pixel inverted.")),
+        "test_nak": number(
+            0, 0, 255, N_("Test switch: the simulated card refuses everything with this number; 0 is off.")
+        ),
+        "test_silent": flag("no", N_("Test switch: the simulated card obeys but never answers.")),
+        "test_lead": number(8, 1, 8, N_("Test switch: start bytes before the simulated card's answers.")),
+        "test_tail": number(1, 0, 4, N_("Test switch: end bytes after the simulated card's answers.")),
+    }
+
+
+def area_options(count: int) -> dict[str, Option]:
+    """The table of `AreaOptions` beyond `shared`, for cards with so many areas."""
+    return {
+        "area_id": number(0, 0, count - 1, N_("Which of the card's dynamic areas holds the picture.")),
+        "x": number(0, 0, 0xFFFF, N_("Left edge of the area on the screen, in pixels.")),
+        "y": number(0, 0, 0xFFFF, N_("Top edge of the area on the screen, in pixels.")),
+        "run_mode": number(
+            2, 0, 4, N_("0 loop, 1 hold last page, 2 blank and 3 logo when the host is silent for timeout_s, 4 once.")
+        ),
+        "timeout_s": number(
+            600, 0, 0xFFFF, N_("Seconds of host silence after which run modes 2 and 3 act; 0 means never.")
+        ),
+        "play": number(1, 0, 2, N_("0 beside the stored programs, 1 instead of them, 2 after the current one.")),
+        "effect": number(1, 0, Area.MAX_EFFECT, N_("How a picture enters; 1 is static, 3 and 4 move left.")),
+        "speed": number(0, 0, 255, N_("Speed of the effect; guessed: 10 ms per pixel and unit.")),
+        "stay": number(500, 0, 0xFFFF, N_("How long a page stands, in units of 10 ms.")),
+        "stored": choice("dark", ("dark", "border"), N_("Stored picture of the simulated card, seen with no area.")),
+    }
+
+
+def ready(values: Mapping[str, Value]) -> dict[str, object]:
+    """What the table read, as the record wants it."""
+    return {
+        **values,
+        "device_type": bytes.fromhex(str(values["device_type"])),
+        "dialect": Dialect[str(values["dialect"]).upper()],
+        "answer_s": cast("int", values["answer_s"]) / 1000,
+        "firmware": str(values["firmware"]).encode("ascii", "replace")[:8].ljust(8),
+    }
+
+
+def outside(board: BoardSpec, points: Mapping[str, tuple[int, int] | None]) -> list[SignboardError]:
+    """One problem for each named pixel that is not on the board."""
+    return [
+        ConfigurationError(
+            N_("Option '{option}' points at {x},{y}, outside the board of {width_px}x{height_px} pixels."),
+            code="outside_board",
+            option=name,
+            x=pixel[0],
+            y=pixel[1],
+            width_px=board.width_px,
+            height_px=board.height_px,
+        )
+        for name, pixel in points.items()
+        if pixel and not (pixel[0] < board.width_px and pixel[1] < board.height_px)
+    ]

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import signboard
 from signboard.clock import SystemClock
@@ -75,7 +75,7 @@ class BoardApart:
         environ = {**os.environ, "SIGNBOARD_HOME": str(self.home), "PYTHONPATH": os.pathsep.join(paths)}
         command = [sys.executable, "-m", "signboard", "simulate", NAME, "--record", "-", "--with-parent"]
         self._child = subprocess.Popen(  # noqa: S603 - as above
-            [*command, *self._arguments], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [*command, *self._arguments], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_out_of_reach()
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -122,3 +122,10 @@ class BoardApart:
             event = json.loads(line)
             if event["kind"] == "picture":
                 self._frames.put(art.parse_rows(event["art"], self._colour))
+
+
+def _out_of_reach() -> dict[str, Any]:
+    """Ctrl-C in the terminal is for us; the board still answers our last picture and ends when we close its input."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}

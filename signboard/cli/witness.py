@@ -30,7 +30,7 @@ class Witness:
     def __init__(
         self,
         stage: Stage,
-        decoded: Callable[[Shot], str | None] | None = None,
+        decoded: Callable[[Shot, datetime], str | None] | None = None,
         says: Callable[[str], object] | None = None,
     ) -> None:
         self.shown: deque[dict[str, object]] = deque(maxlen=_MOST_ENTRIES)
@@ -64,7 +64,7 @@ class Witness:
             "digest": digest,
         }
         if self._decoded:
-            entry["decoded_digest"] = self._decoded(shot)
+            entry["decoded_digest"] = self._decoded(shot, at)
         self.shown.append(entry)
         self._pictures.add(digest)
         if shot.cue.slogan:

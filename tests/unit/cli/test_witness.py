@@ -17,7 +17,7 @@ def _played(stage: app.Stage, witness: Witness, seconds: int) -> None:
 def test_entries_name_instant_place_and_pixels() -> None:
     """Each entry can be asked again with `why --at`."""
     stage = app.stage_for(app.Wishes())
-    witness = Witness(stage, lambda shot: "x" * shot.page)
+    witness = Witness(stage, lambda shot, _at: "x" * shot.page)
     _played(stage, witness, 5)
 
     first, last = witness.shown[0], witness.shown[-1]

@@ -1,0 +1,66 @@
+"""A demonstration, a second long: it agrees with itself, and an interrupt ends it in order."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+import pytest
+
+from signboard import app
+from signboard.cli import demonstration
+from signboard.cli.apart import BoardApart
+from signboard.cli.call import Call
+from signboard.cli.demonstration import Demonstration
+from signboard.clock import DemoClock
+
+ON_TCP = ("--size", "64x16", "--baud", "115200", "--listen", "tcp")
+
+
+@pytest.fixture
+def stage() -> Iterator[app.Stage]:
+    """The sample on a small board, within a call that wants JSON."""
+    with click.Context(click.Command("demo"), obj=Call(as_json=True)):
+        yield app.stage_for(app.Wishes(size=(64, 16), baud=115200))
+
+
+def _clock(stage: app.Stage) -> DemoClock:
+    return DemoClock(datetime(2026, 11, 15, 6, tzinfo=stage.settings.zone), 15)
+
+
+def test_everything_is_counted(stage: app.Stage) -> None:
+    """Sent, confirmed, decoded and equal agree, and every picture has its entry."""
+    with BoardApart(ON_TCP, stage.canvas.colour) as board:
+        show = Demonstration(stage, board, _clock(stage))
+        show.play(1.0)
+    summary = show.summary(15)
+
+    assert show.agrees
+    assert not show.was_interrupted
+    assert isinstance(summary["shown"], list)
+    assert summary["sent"] == summary["equal"] == len(summary["shown"]) > 1
+    assert summary["board"] == {"protocol": "bx5", "width_px": 64, "height_px": 16, "baud": 115200}
+
+
+def test_one_wrong_pixel_is_a_disagreement(stage: app.Stage) -> None:
+    """The control: the driver's test switch makes it say no."""
+    with BoardApart(ON_TCP, stage.canvas.colour) as board:
+        show = Demonstration(stage, board, _clock(stage), "0,0")
+        show.play(0.5)
+
+    assert not show.agrees
+    assert show.summary(15)["equal"] == 0
+
+
+def test_an_interrupt_ends_it_in_order(stage: app.Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is no error: the summary still comes."""
+
+    def interrupted(*_arguments: object, **_options: object) -> float:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demonstration, "run_until", interrupted)
+    with BoardApart(ON_TCP, stage.canvas.colour) as board:
+        show = Demonstration(stage, board, _clock(stage))
+        show.play(None)
+
+    assert show.was_interrupted
+    assert show.summary(1)["sent"] == 0

@@ -4,8 +4,10 @@ Standard library only, because tests/run.py reads it before anything is installe
 `@pytest.mark.needs("tesseract")`.
 """
 
+import ctypes.util
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 
 __all__ = ["INSTALL_LINE", "TOOLS", "Tool"]
@@ -21,18 +23,22 @@ class Tool:
         purpose: what the tests do with it.
         programs: any one of them on PATH will do.
         packages: Debian's packages for it; none where it comes with the operating system.
+        libraries: shared libraries that it needs beside the program, looked for on Linux.
         probe: a command whose output must hold the word `expects`, where finding the program is not enough.
     """
 
     purpose: str
     programs: tuple[str, ...]
     packages: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
     probe: tuple[str, ...] = ()
     expects: str = ""
 
     def is_there(self) -> bool:
         """Can tests use it on this machine, now?"""
         if not any(shutil.which(program) for program in self.programs):
+            return False
+        if sys.platform == "linux" and not all(ctypes.util.find_library(name) for name in self.libraries):
             return False
         if not self.probe:
             return True
@@ -44,7 +50,8 @@ TOOLS = {
     "chromium": Tool(
         "open the product's pages in a real browser",
         ("chromium", "chromium-browser", "google-chrome"),
-        packages=("chromium",),
+        packages=("chromium", "libatomic1"),
+        libraries=("atomic",),  # of the driver that comes with Playwright's wheel
     ),
     "tesseract": Tool(
         "read the board's pictures back by OCR",

@@ -19,8 +19,8 @@ from signboard.errors import N_, InputError, ProblemsError, SignboardError
 from signboard.importers.proof import proof_read
 from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
 from signboard.text.clean import clean_line, tidy_line
-from signboard.text.decode import decode_text, split_lines
 from signboard.text.letters import letters_of
+from signboard.text.lines import Line, read_lines
 from signboard.text.years import named_years
 
 __all__ = ["MOST_BYTES", "MOST_LINES", "read"]
@@ -29,6 +29,7 @@ T = TypeVar("T")
 
 MOST_BYTES = 2_000_000
 MOST_LINES = 2_000
+_READINGS = 3
 
 _SOURCE_LABEL = re.compile(r"(?:nguồn|source)\s*:\s*", re.IGNORECASE)
 _PERIOD = re.compile(
@@ -39,21 +40,23 @@ _HEADING = re.compile(r"[IVX]+[.)]\s.*|(?:phụ lục|danh mục|danh sách|nhó
 _ROMAN = re.compile(r"[ivx]+[.)]\s.*")
 
 
-def read(raw: bytes, file: str) -> ImportResult:
+def read(raw: bytes, file: str, *, encoding: str = "") -> ImportResult:
     """The slogans in a text file.
 
     Args:
         raw: the whole content.
         file: its name without folders.
+        encoding: what a person says its bytes are (see `signboard.text.encodings.family`); empty: see for yourself.
 
     Raises:
-        InputError: `empty`, `binary`, `not_utf8`, `too_large`, `no_slogans`.
+        InputError: `empty`, `binary`, `not_utf8`, `not_in_encoding`, `too_large`, `no_slogans`.
+        UsageError: `unknown_member`: there is no such encoding.
         ProblemsError: every line about days or hours that is wrong: `bad_day`, `no_such_day`, `mixed_days`,
             `end_before_start`, `bad_hours`.
     """
     if len(raw) > MOST_BYTES:
         raise _too_large(file)
-    lines = split_lines(decode_text(raw, file))
+    lines = read_lines(raw, file, encoding)
     if len(lines) > MOST_LINES:
         raise _too_large(file)
     sheet = _Sheet(file)
@@ -85,9 +88,10 @@ class _Sheet:
         self.source = ""
         self.in_comment = False
         self.seen: dict[str, int] = {}
+        self.encodings: set[str] = set()
 
-    def take(self, origin: Origin, raw: str) -> None:
-        line = tidy_line(raw).text
+    def take(self, origin: Origin, source: Line) -> None:
+        raw, line = source.raw, tidy_line(source.text).text
         if not line:
             return
         comment = line.startswith("#")
@@ -98,7 +102,7 @@ class _Sheet:
             self._take_comment(words)
             self.left_out.append(LeftOut(origin, raw, "comment"))
         else:
-            self._take_slogan(origin, raw)
+            self._take_slogan(origin, source)
         self.in_comment = comment
 
     def _is_about_days(self, origin: Origin, words: str) -> bool:
@@ -138,14 +142,43 @@ class _Sheet:
         words = _SOURCE_LABEL.sub("", words, count=1) if _SOURCE_LABEL.match(words) else words
         self.source = f"{self.source} {words}".strip() if self.in_comment else words
 
-    def _take_slogan(self, origin: Origin, raw: str) -> None:
-        cleaned = clean_line(raw)
-        if not cleaned.text or _is_heading(tidy_line(raw).text):
-            self.left_out.append(LeftOut(origin, raw, "heading" if cleaned.text else "nothing_left"))
+    def _take_slogan(self, origin: Origin, source: Line) -> None:
+        cleaned = clean_line(source.text)
+        if not cleaned.text or _is_heading(tidy_line(source.text).text):
+            self.left_out.append(LeftOut(origin, source.raw, "heading" if cleaned.text else "nothing_left"))
             return
         slogan = Slogan(cleaned.text, self.source, origin, named_years(cleaned.text).playing)
-        findings = (*proof_read(cleaned.text), *self._repeats(slogan.text, origin.line))
-        self.items.append(Item(slogan, raw, cleaned.changes, findings))
+        found = (*self._letters(source), *proof_read(cleaned.text), *self._repeats(slogan.text, origin.line))
+        changes = ("encoding", *cleaned.changes) if source.encoding else cleaned.changes
+        self.items.append(Item(slogan, source.raw, changes, found))
+
+    def _letters(self, source: Line) -> tuple[Finding, ...]:
+        """How the letters of a line were read, where that was not as Unicode: told once, asked until it is clear."""
+        if not source.sure:
+            said = " \u00b7 ".join(
+                f"{one.encoding or 'utf-8'}: {one.text.strip()}" for one in source.readings[:_READINGS]
+            )
+            return (
+                Finding(
+                    "encoding_unclear",
+                    Verdict.STOP,
+                    N_(
+                        "It is not clear how its letters are written ({readings}); load it again and name the encoding."
+                    ),
+                    {"readings": said},
+                ),
+            )
+        if not source.encoding or source.encoding in self.encodings:
+            return ()
+        self.encodings.add(source.encoding)
+        return (
+            Finding(
+                "encoding",
+                Verdict.OK,
+                N_("Read as {encoding} from here on; if letters are wrong, load it again and name the encoding."),
+                {"encoding": source.encoding},
+            ),
+        )
 
     def _repeats(self, text: str, line: int) -> tuple[Finding, ...]:
         key = letters_of(text) or text

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 from signboard.errors import InputError
 from signboard.text.clean import clean_line, tidy_line
 from signboard.text.decode import decode_text, split_lines
+from signboard.text.detect import guess_bytes, guess_text
+from signboard.text.encodings.family import ENCODINGS, decode, encode
 from signboard.text.letters import compose, fold_lookalikes
+from signboard.text.lines import read_lines
+from signboard.text.syllable import syllables
 from signboard.text.years import anniversary_of, named_years
 
 # What lists are made of, so that random lines hit the rules: numbers, marks, quotes, blanks, broken clusters.
@@ -73,6 +77,50 @@ def test_any_bytes_end_in_a_text_or_our_error(raw: bytes) -> None:
         assert error.code in ("empty", "binary", "not_utf8")  # noqa: PT017 - the error is one of two right answers
     else:
         assert text.strip()
+
+
+OLD_BYTES = st.lists(
+    st.sampled_from([b" ", b"\n", b"Ti", b"\xd5", b"ng", b"a\xf8", b"\xe9", b"\x00", b"\x02", b"&#7871;"])
+)
+NAMES = st.sampled_from(ENCODINGS.names())
+
+
+@given(st.binary(max_size=80) | OLD_BYTES.map(b"".join), NAMES | st.just(""))
+def test_any_bytes_end_in_lines_or_our_error(raw: bytes, encoding: str) -> None:
+    """Whatever they are said to be, and the same twice."""
+    try:
+        lines = read_lines(raw, "a.txt", encoding)
+    except InputError as error:
+        assert error.code in ("empty", "binary", "not_utf8", "not_in_encoding")  # noqa: PT017 - one of two right answers
+    else:
+        assert lines == read_lines(raw, "a.txt", encoding)
+        assert all(line.sure or line.readings for line in lines)
+
+
+@given(st.binary(max_size=60))
+def test_guessing_is_deterministic_and_ranked(raw: bytes) -> None:
+    """The best reading is first, no text comes twice, and asking again changes nothing."""
+    guess = guess_bytes(raw)
+    scores = [reading.score for reading in guess.readings]
+    assert scores == sorted(scores, reverse=True)
+    assert len({reading.text for reading in guess.readings}) == len(scores)
+    assert guess == guess_bytes(raw)
+
+
+@given(st.lists(st.sampled_from(list(syllables())[::7]), min_size=1, max_size=8).map(" ".join))
+def test_vietnamese_is_never_taken_for_old_bytes(text: str) -> None:
+    """Text of syllables stays as it is."""
+    assert guess_text(text).best.text == text
+
+
+@given(
+    st.lists(st.sampled_from([*list(syllables())[::7], "25/11", "(a)", "R&D", "giới.", "đủ?"]), max_size=8),
+    NAMES.filter(lambda name: name not in ("cp1252", "tcvn3", "tcvn3-upper")),
+)
+def test_conversions_round_trip(words: list[str], name: str) -> None:
+    """Every encoding of the whole alphabet writes any Vietnamese text and reads it back."""
+    text = " ".join(words)
+    assert decode(encode(text, name), name) == text
 
 
 @given(LINES)

@@ -12,6 +12,7 @@ from signboard.campaign.slogan import Origin
 from signboard.errors import InputError, ProblemsError
 from signboard.importers import text
 from signboard.importers.result import ImportResult, Verdict
+from signboard.text.encodings.family import encode
 
 SHIPPED = Path(__file__).parents[2] / "data" / "slogans"
 FOLDERS = [SHIPPED, *map(Path, filter(None, [os.environ.get("SIGNBOARD_SLOGANS")]))]
@@ -194,7 +195,8 @@ Giờ: 25:00-26:00
 
 
 @pytest.mark.parametrize(
-    ("raw", "code"), [(b"", "empty"), (b"a\x00b", "binary"), (b"H\xadng", "not_utf8"), (b"a\n" * 2001, "too_large")]
+    ("raw", "code"),
+    [(b"", "empty"), (b"a\x00b", "binary"), (b"xq\xff\xe7z kk\xd7w", "not_utf8"), (b"a\n" * 2001, "too_large")],
 )
 def test_a_file_that_cannot_be_read_is_one_problem(raw: bytes, code: str) -> None:
     """Exit code 3 and a sentence that names the file."""
@@ -225,3 +227,31 @@ def test_a_slogan_that_names_a_year_plays_only_then() -> None:
     assert item.slogan.years == (2024,)
     assert item.verdict is Verdict.OK
     assert [str(finding) for finding in item.findings] == ["It names a year and plays only in: 2024."]
+
+
+SENTENCES = ["Chung tay xóa bỏ bạo lực", "Hãy lên tiếng khi bị bạo lực"]
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "viscii", "vps", "cp1258", "utf-16-le", "viqr"])
+def test_old_encodings_are_read_and_named(encoding: str) -> None:
+    """The change is named on every line, the encoding once, and the list may play."""
+    result = text.read(encode("\n".join(SENTENCES), encoding), "a.txt")
+    assert [slogan.text for slogan in result.slogans()] == SENTENCES
+    assert [item.changes for item in result.items] == [("encoding",)] * 2
+    assert found(result) == [(1, "encoding")]
+    assert f"Read as {encoding}" in str(result.items[0].findings[0])
+
+
+def test_a_line_that_may_be_several_things_asks() -> None:
+    """It is stopped until a person names the encoding."""
+    raw = encode("Phụ nữ và", "tcvn3")
+    result = text.read(raw, "a.txt")
+    assert result.items[0].verdict is Verdict.STOP
+    assert "tcvn3: Phụ nữ và \u00b7 viscii: Phô nọ vộ" in str(result.items[0].findings[0])
+    assert [slogan.text for slogan in text.read(raw, "a.txt", encoding="tcvn3").slogans()] == ["Phụ nữ và"]
+
+
+def test_the_raw_line_keeps_its_bytes() -> None:
+    """As Latin-1, which loses none."""
+    raw = encode(SENTENCES[0], "tcvn3")
+    assert text.read(raw, "a.txt").items[0].raw.encode("latin-1") == raw

@@ -16,7 +16,7 @@ ICONV = {"cp1258": "CP1258", "viscii": "VISCII", "tcvn5712-1": "TCVN5712-1"}
 @pytest.mark.parametrize("name", WHOLE)
 @pytest.mark.parametrize("letter", LETTERS)
 def test_every_letter_there_and_back(name: str, letter: str) -> None:
-    """Alone: no neighbour helps. TCVN3, which lacks capitals, has tests of its own."""
+    """Alone, where no neighbour helps; TCVN3, which lacks capitals, has tests of its own."""
     assert decode(encode(letter, name), name) == letter
 
 

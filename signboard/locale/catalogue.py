@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 from signboard.locale.language import DOMAIN
 
-__all__ = ["compiled", "lacking", "merge", "read", "template"]
+__all__ = ["compiled", "lacking", "main", "merge", "read", "template"]
 
 PACKAGE = Path(__file__).parents[1]
 FOLDER = Path(__file__).parent / "vi" / "LC_MESSAGES"
@@ -88,7 +88,8 @@ def compiled(catalogue: Catalog) -> bytes:
     return out.getvalue()
 
 
-def _rewrite() -> int:
+def main() -> int:
+    """Merge, compile, name what lacks words; 1 where something does."""
     catalogue = merge(read())
     with PO.open("wb") as file:
         write_po(file, catalogue, no_location=True, sort_output=True, ignore_obsolete=True, width=120)
@@ -99,4 +100,4 @@ def _rewrite() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(_rewrite())
+    sys.exit(main())

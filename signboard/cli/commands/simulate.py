@@ -16,6 +16,7 @@ from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.describe import art_rows
 from signboard.cli.envelope import report, talk
+from signboard.cli.playing import stopping
 from signboard.errors import N_, InputError
 from signboard.files import home_dir
 from signboard.locale import _, fill
@@ -49,10 +50,10 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """When it ends by itself (None: never)."""
+    """When it ends by itself: after so many seconds (None: never), or with whoever started it."""
 
     seconds: float | None
-    stop: threading.Event | None
+    with_parent: bool
 
 
 def _stand(function: choices.Function) -> choices.Function:
@@ -110,7 +111,7 @@ def command(name: str, stand: Stand, wishes: app.Wishes, seconds: float | None, 
     except BaseException:
         port.close()
         raise
-    return _run(board, name, stand, settings, Until(seconds, _stop_with_parent() if with_parent else None))
+    return _run(board, name, stand, settings, Until(seconds, with_parent))
 
 
 def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, until: Until) -> int:
@@ -118,6 +119,9 @@ def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, unt
     code = 0
     counted: Counter[str] = Counter()
     with ExitStack() as stack:
+        stop = stack.enter_context(stopping())
+        if until.with_parent:
+            _stop_with_parent(stop)
         stack.callback(board.stop)
         records: list[Callable[[Event], object]] = [lambda event: counted.update((event.kind,))]
         if stand.record == TO_STDOUT:
@@ -130,7 +134,7 @@ def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, unt
         where = (home_dir(), name)
         try:
             for _event in serve(
-                board, seconds=until.seconds, stop=until.stop, views=views, records=records, registered=where
+                board, seconds=until.seconds, stop=stop, views=views, records=records, registered=where
             ):
                 pass
         except KeyboardInterrupt:  # the usual way to end it; the board has been stopped on the way here
@@ -174,9 +178,8 @@ def _print_event(event: Event) -> None:
     sys.stdout.flush()
 
 
-def _stop_with_parent() -> threading.Event:
-    """Set when standard input ends: whoever started this board has gone or wants it stopped."""
-    stop = threading.Event()
+def _stop_with_parent(stop: threading.Event) -> None:
+    """Set it when standard input ends: whoever started this board has gone or wants it stopped."""
 
     def watch() -> None:
         while sys.stdin.buffer.read(1024):
@@ -184,4 +187,3 @@ def _stop_with_parent() -> threading.Event:
         stop.set()
 
     threading.Thread(target=watch, daemon=True).start()
-    return stop

@@ -1,5 +1,6 @@
 """A demonstration, a second long: it agrees with itself, and an interrupt ends it in order."""
 
+import io
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -64,3 +65,33 @@ def test_an_interrupt_ends_it_in_order(stage: app.Stage, monkeypatch: pytest.Mon
 
     assert show.was_interrupted
     assert show.summary(1)["sent"] == 0
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_what_the_board_decoded(stage: app.Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The board's picture in half blocks, then the board's time and the slogan's words."""
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stdout", terminal)
+    with click.Context(click.Command("demo"), obj=Call()), BoardApart(ON_TCP, stage.canvas.colour) as board:
+        Demonstration(stage, board, _clock(stage)).play(0.5)
+    drawn = terminal.getvalue()
+
+    assert "THỬ" in drawn
+    assert "▀" in drawn
+    assert "2026-11-15 06:00" in drawn
+    assert "Ctrl-C ends it." in drawn
+
+
+def test_a_board_that_falls_silent_is_not_called_equal(stage: app.Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no picture comes out of the other process, none is counted."""
+    monkeypatch.setattr(BoardApart, "next_frame", lambda _board: None)
+    with BoardApart(ON_TCP, stage.canvas.colour) as board:
+        show = Demonstration(stage, board, _clock(stage))
+        show.play(0.5)
+
+    assert not show.agrees
+    assert show.summary(15)["equal"] == 0

@@ -3,6 +3,7 @@
 import gettext
 import io
 import string
+from pathlib import Path
 
 import pytest
 
@@ -64,13 +65,28 @@ def test_the_compiled_catalogue_is_fresh() -> None:
 def test_the_check_finds_a_missing_word() -> None:
     """A message without words, or with uncertain ones, is named (the control)."""
     broken = catalogue.read()
+    before = catalogue.lacking(broken)
     broken.add("something new")
     broken.add("something odd", "gì đó", flags={"fuzzy"})
 
-    assert catalogue.lacking(broken) == ["something new", "something odd"]
+    assert catalogue.lacking(broken) == [*before, "something new", "something odd"]
 
 
 @pytest.mark.parametrize("message", ["Day {a!r}", "{value:.1f}", "{x.y}"])
 def test_the_fields_are_read_as_format_reads_them(message: str) -> None:
     """Conversions, formats and attributes do not hide a field's name from the check."""
     assert len(_fields(message)) == 1
+
+
+def test_merging_writes_both_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message that left the code goes, a new one comes in empty and is named by the exit code."""
+    po, mo = tmp_path / "signboard.po", tmp_path / "signboard.mo"
+    text = catalogue.PO.read_text(encoding="utf-8").replace('msgid "Usage:"', 'msgid "Nobody says this"')
+    po.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(catalogue, "PO", po)
+    monkeypatch.setattr(catalogue, "MO", mo)
+
+    assert catalogue.main() == 1
+    assert "Nobody says this" not in po.read_text(encoding="utf-8")
+    assert "Usage:" in catalogue.lacking(catalogue.read())
+    assert mo.read_bytes().startswith(b"\xde\x12\x04\x95")

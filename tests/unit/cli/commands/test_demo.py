@@ -1,7 +1,8 @@
 """`demo`: a short one in this process; the long proof stands in e2e."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from signboard.clock import SystemClock
@@ -49,3 +50,37 @@ def test_it_begins_where_something_plays(ask: Ask) -> None:
 
     assert told.data["slogans"] > 0
     assert "starts at" in told.err or abs((begins - SystemClock().now()).total_seconds()) < 60
+
+
+CAMPAIGN = """
+id = "a"
+title = "A"
+first_day = "{first}"
+last_day = "{last}"
+hours = ["06:00-22:00"]
+[[slogans]]
+text = "Một"
+years = []
+"""
+QUICK = ("--size", "64x16", "--baud", "115200", "--listen", "tcp", "--seconds", "0.4", "--json")
+
+
+def test_outside_its_days_it_begins_at_the_next_one(ask: Ask, tmp_path: Path) -> None:
+    """A campaign that is not due now is played from its next lit instant, and that is said."""
+    later = SystemClock().now() + timedelta(days=40)
+    path = tmp_path / "a.toml"
+    path.write_text(CAMPAIGN.format(first=f"{later:%d/%m/%Y}", last=f"{later:%d/%m/%Y}"), encoding="utf-8")
+    told = ask("demo", "--campaign", path, *QUICK)
+
+    assert "starts at" in told.err
+    assert told.data["at"].startswith(f"{later:%Y-%m-%d}T06:00:00")
+    assert told.data["slogans"] == 1
+
+
+def test_a_campaign_that_is_over_is_dark(ask: Ask, tmp_path: Path) -> None:
+    """Where nothing will ever play again the board shows just that."""
+    path = tmp_path / "a.toml"
+    path.write_text(CAMPAIGN.format(first="01/01/2020", last="02/01/2020"), encoding="utf-8")
+    data = ask("demo", "--campaign", path, *QUICK).data
+
+    assert (data["slogans"], data["pictures"], data["equal"]) == (0, 1, data["acked"])

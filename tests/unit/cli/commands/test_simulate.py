@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from signboard.cli.main import run
 from signboard.files import home_dir
 from signboard.simulator.directory import entries
 from signboard.simulator.event import Event
@@ -69,3 +70,18 @@ def test_a_record_is_kept(ask: Ask, tmp_path: Path) -> None:
     recorded = [json.loads(line)["name"] for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()]
     assert "power_cycle" in recorded
     assert "power_cycle" in [json.loads(line)["name"] for line in lines]
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_sees_the_board(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal the board is drawn, its mark in the edge."""
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stdout", terminal)
+    code = run(["simulate", "thu", "--listen", "tcp", "--size", "32x16", "--seconds", "0.4"])
+
+    assert code == 0
+    assert "THỬ · sim://thu" in terminal.getvalue()

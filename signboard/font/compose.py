@@ -8,6 +8,7 @@ letters of a line ever touch.
 """
 
 import unicodedata
+from dataclasses import replace
 
 from signboard.errors import N_, InputError
 from signboard.font.face import Face, Glyph
@@ -55,7 +56,7 @@ def _glyph(source: Source, char: str) -> Glyph:
 
 def _drawn(source: Source, char: str) -> tuple[Art, _Points]:
     """A character that the source draws whole."""
-    art = source.glyphs[char]
+    art = _weighted(source.glyphs[char], source.weight_px)
     return art, _points(art, 0, art.top_px)
 
 
@@ -64,13 +65,26 @@ def _composed(source: Source, char: str) -> tuple[Art, _Points]:
     parts = unicodedata.normalize("NFD", char)
     letter, marks = parts[0], parts[1:]
     rule = _rule(source, char, {KINDS[mark] for mark in marks})
-    base = source.glyphs[letter + rule.base.rstrip(".") if rule.base.startswith(".") else rule.base]
+    drawn = source.glyphs[letter + rule.base.rstrip(".") if rule.base.startswith(".") else rule.base]
+    base = _weighted(drawn, source.weight_px)
     points = _points(base, 0, base.top_px)
     for placement in rule.placements:
         mark = source.marks[placement.mark]
         column = (base.axis_halves - mark.axis_halves) // 2 + placement.shift_px
         points |= _points(mark, column, placement.top_px)
     return base, points
+
+
+def _weighted(art: Art, weight_px: int) -> Art:
+    """The picture with every lit pixel drawn `weight_px` columns wide."""
+    more = weight_px - 1
+    if not more or not any("#" in row for row in art.rows):
+        return art
+    rows = tuple(
+        "".join("#" if "#" in padded[x : x + weight_px] else "." for x in range(art.width_px + more))
+        for padded in (f"{'.' * more}{row}{'.' * more}" for row in art.rows)
+    )
+    return replace(art, rows=rows, axis_halves=art.axis_halves + more)
 
 
 def _rule(source: Source, char: str, kinds: set[str]) -> Rule:

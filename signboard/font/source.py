@@ -4,6 +4,7 @@ A source is UTF-8 text of blocks; a line that starts with `;` is a comment, a bl
 
     cell 16 baseline 13             rows of a cell, rows above the baseline
     gap 1 1                         dark columns left and right of every letter
+    weight 2                        columns of an upright stroke; letters are drawn with 1 and made bolder by this
 
     glyph A top 3                   a letter (or `U+2026`, or a variant such as `A.low`) and its topmost row
     .#.
@@ -90,6 +91,7 @@ class Source:
     Attributes:
         height_px, baseline_px: rows of the cell, rows above the baseline.
         gap_px: dark columns left and right of a letter.
+        weight_px: columns that each column of a letter becomes; marks stay as drawn.
         glyphs, marks: pictures by name.
         rules: by `("upper", "circumflex", "acute")` or by `("Ấ",)`.
     """
@@ -97,6 +99,7 @@ class Source:
     height_px: int = 0
     baseline_px: int = 0
     gap_px: tuple[int, int] = (1, 1)
+    weight_px: int = 1
     glyphs: dict[str, Art] = field(default_factory=dict)
     marks: dict[str, Art] = field(default_factory=dict)
     rules: dict[tuple[str, ...], Rule] = field(default_factory=dict)
@@ -151,6 +154,8 @@ def _take(source: Source, head: str, rows: tuple[str, ...]) -> None:
     elif word == "gap":
         left, right = rest.split()
         source.gap_px = (int(left), int(right))
+    elif word == "weight":
+        source.weight_px = int(rest)
     elif word == "rule":
         key, rule = _rule(rest)
         source.rules[key] = rule

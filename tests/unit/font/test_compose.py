@@ -76,6 +76,11 @@ def test_a_drawn_letter_is_taken_as_drawn() -> None:
     assert drawn(small("glyph Đ top 1 left 0\n###\n###\n###\n"), "Đ") == "....\n###.\n###.\n###."
 
 
+def test_weight_widens_letters_and_leaves_marks() -> None:
+    """A bold cut draws each column of a letter twice, side by side."""
+    assert drawn(small("weight 2\n"), "á") == "..#..\n.....\n.###.\n.###."
+
+
 @pytest.mark.parametrize(
     ("more", "part"),
     [("rule á: a.low + dot 0 0\n", "a.low"), ("rule á: a + ring 0 0\n", "ring")],

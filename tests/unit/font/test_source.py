@@ -13,6 +13,11 @@ def test_reads_the_cell_and_the_gap() -> None:
     assert (source.height_px, source.baseline_px, source.gap_px) == (16, 14, (1, 2))
 
 
+def test_reads_the_weight() -> None:
+    """Regular is 1."""
+    assert (parse_source("").weight_px, parse_source("weight 2\n").weight_px) == (1, 2)
+
+
 def test_reads_a_letter() -> None:
     """A glyph has its rows, its topmost row, its middle as axis, and its own dark columns where they are given."""
     source = parse_source("glyph A.low top 5 left 0\n.#.\n#.#\n")

@@ -3,8 +3,12 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
+
+if sys.platform != "win32":
+    import resource
 
 __all__ = ["call_s", "program_cpu_s"]
 
@@ -29,10 +33,15 @@ def program_cpu_s(command: Sequence[str], runs: int = 15) -> float:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     taken = []
     for run_number in range(runs + 1):
-        before, began_s = os.times(), time.perf_counter()
+        before_s = _spent_s()
         subprocess.run(command, check=True, env=environment, capture_output=True)
-        after = os.times()
-        cpu_s = after.children_user - before.children_user + after.children_system - before.children_system
         if run_number:
-            taken.append(cpu_s if os.name == "posix" else time.perf_counter() - began_s)
+            taken.append(_spent_s() - before_s)
     return statistics.median(taken)
+
+
+def _spent_s() -> float:
+    if sys.platform == "win32":
+        return time.perf_counter()
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime

@@ -17,6 +17,7 @@ from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.parse import parse_campaign
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
+from signboard.importers import text
 from signboard.importers.family import IMPORTERS, importer_name
 from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
 
@@ -25,11 +26,12 @@ __all__ = ["Loaded", "Plan", "plan_from", "read_files"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Days, hours and title as typed; None where the file or the shipped campaign decides."""
+    """Days, hours, title and encoding as typed; None where the file or the shipped campaign decides."""
 
     period: Period | None = None
     windows: tuple[HourWindow, ...] = ()
     title: str | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,13 @@ class Loaded:
     left_out: tuple[LeftOut, ...]
 
 
-def plan_from(first_day: str | None, last_day: str | None, hours: Sequence[str], title: str | None) -> Plan:
+def plan_from(
+    first_day: str | None,
+    last_day: str | None,
+    hours: Sequence[str],
+    title: str | None = None,
+    encoding: str | None = None,
+) -> Plan:
     """The plan as typed.
 
     Raises:
@@ -50,16 +58,16 @@ def plan_from(first_day: str | None, last_day: str | None, hours: Sequence[str],
     """
     problems: list[SignboardError] = []
 
-    def attempt(read: Callable[[str], object], text: str | None) -> object:
+    def attempt(read: Callable[[str], object], typed: str | None) -> object:
         try:
-            return read(text) if text else None
+            return read(typed) if typed else None
         except SignboardError as error:
             problems.append(error)
             return None
 
     first, last = attempt(parse_day, first_day), attempt(parse_day, last_day)
     windows = tuple(
-        window for window in (attempt(parse_hours, text) for text in hours) if isinstance(window, HourWindow)
+        window for window in (attempt(parse_hours, typed) for typed in hours) if isinstance(window, HourWindow)
     )
     period = None
     if isinstance(first, date | DayOfYear) and isinstance(last, date | DayOfYear):
@@ -71,7 +79,7 @@ def plan_from(first_day: str | None, last_day: str | None, hours: Sequence[str],
         )
     if problems:
         raise ProblemsError(problems)
-    return Plan(period, tuple(sorted(windows)), title)
+    return Plan(period, tuple(sorted(windows)), title, encoding)
 
 
 def _period_problems(period: Period) -> list[SignboardError]:
@@ -125,8 +133,12 @@ def _read(path: Path, plan: Plan, taken: set[str]) -> Loaded:
             for number, one in enumerate(campaign.slogans, 1)
         )
         return Loaded(file, campaign, items, ())
-    found = IMPORTERS.load(importer_name(file))(raw, file)
+    found = text.read(raw, file, encoding=plan.encoding) if plan.encoding else _imported(raw, file)
     return Loaded(file, _campaign(found, plan, path.stem, taken), found.items, found.left_out)
+
+
+def _imported(raw: bytes, file: str) -> ImportResult:
+    return IMPORTERS.load(importer_name(file))(raw, file)
 
 
 def _campaign(found: ImportResult, plan: Plan, stem: str, taken: set[str]) -> Campaign:

@@ -30,8 +30,14 @@ def _plan(function: choices.Function) -> choices.Function:
         words.option("--last-day", metavar=N_("DAY"), help=N_("Last day, itself included.")),
         words.option("--hours", multiple=True, metavar="HH:MM-HH:MM", help=N_("Hours of each day; may be repeated.")),
         words.option("--title", metavar=N_("TEXT"), help=N_("Title of the campaign; else the file's name.")),
+        words.option(
+            "--encoding",
+            metavar=N_("NAME"),
+            help=N_("How a text's letters are written, such as tcvn3 or vni; else found out."),
+        ),
     )
-    return choices.gather("plan", plan_from, ("first_day", "last_day", "hours", "title"), options)(function)
+    keys = ("first_day", "last_day", "hours", "title", "encoding")
+    return choices.gather("plan", plan_from, keys, options)(function)
 
 
 @words.command(

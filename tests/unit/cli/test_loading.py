@@ -121,3 +121,14 @@ def test_all_problems_of_all_files_come_at_once(stage: app.Stage, tmp_path: Path
 
     assert _codes(caught.value) == ["empty", "binary", "file_missing"]
     assert caught.value.exit_code == 3
+
+
+def test_an_encoding_can_be_named(stage: app.Stage, tmp_path: Path) -> None:
+    """What the file's bytes mean is what the person says; an unknown name lists those that there are."""
+    path = tmp_path / "a.txt"
+    path.write_bytes("B×nh ®¼ng giíi".encode("latin-1"))
+
+    (loaded,) = read_files([path], plan_from(None, None, (), None, "tcvn3"), stage)
+    assert [item.slogan.text for item in loaded.items] == ["Bình đẳng giới"]
+    with pytest.raises(ProblemsError, match="tcvn3"):
+        read_files([path], plan_from(None, None, (), None, "tcvn9"), stage)

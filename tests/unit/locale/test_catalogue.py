@@ -43,8 +43,8 @@ def test_translations_use_the_fields_of_their_messages() -> None:
     """A translation names no field that its message does not give, and leaves none out."""
     wrong = []
     for message in catalogue.read():
-        if not message.id or "%(" in str(message.id):
-            continue
+        if not message.id or not message.string or "%(" in str(message.id):
+            continue  # missing words are the first test's matter
         given = _texts(message.id)
         fields = set.union(*map(_fields, given))
         found = set.union(*map(_fields, _texts(message.string) or [str(message.string)]))

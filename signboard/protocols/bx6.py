@@ -35,7 +35,7 @@ from signboard.protocols.bx6_panel import Bx6Panel
 from signboard.protocols.onbon_area_host import AreaHost
 from signboard.protocols.onbon_codes import Area, Group
 from signboard.protocols.onbon_host import ANSWER_WIRE_BYTES, BRIGHTNESS_LEVELS
-from signboard.protocols.onbon_pages import HostPage, bitmap6
+from signboard.protocols.onbon_pages import HostPage, bitmap6, check_fit
 from signboard.protocols.options import described
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange
@@ -99,7 +99,7 @@ class Bx6Driver(AreaHost):
         """
         areas = []
         for area_id, x, y, frame in pictures:
-            self._check_fit(frame, (x, y))
+            check_fit(self.board, frame, (x, y))
             options = replace(self.options, area_id=area_id, x=x, y=y)
             page = HostPage(frame, options.effect, options.speed, options.stay, frame.width_px)
             areas.append((options, [page], [bitmap6(frame, x % 32)]))
@@ -113,7 +113,7 @@ class Bx6Driver(AreaHost):
             ValueError: `pixels` has the wrong length.
         """
         frame = Frame(width_px, height_px, bits.columns_from_rgb(pixels, width_px, height_px))
-        self._check_fit(frame)
+        check_fit(self.board, frame, (self.options.x, self.options.y))
         page = HostPage(frame, self.options.effect, self.options.speed, self.options.stay, width_px)
         return self._told(Group.AREA, Area.UPDATE, update_bytes([(self.options, [page], [pixels])]))
 

@@ -10,5 +10,6 @@ PROTOCOLS: Registry[ProtocolSpec] = Registry(
     {
         "bx5": "signboard.protocols.bx5:SPEC",
         "bx6": "signboard.protocols.bx6:SPEC",
+        "bx5flash": "signboard.protocols.bx5flash:SPEC",
     },
 )

@@ -14,7 +14,7 @@ import struct
 from collections.abc import Callable
 
 from signboard.errors import N_, GarbledError
-from signboard.protocols.onbon_codes import Group, Screen, device_name, refusal
+from signboard.protocols.onbon_codes import File, Group, Screen, device_name, refusal
 from signboard.protocols.onbon_wire import ANY_SCREEN, EVERY_SCREEN, Packet, frames_in, unpack
 from signboard.protocols.steps import Reply
 
@@ -71,7 +71,7 @@ def _reply(body: bytes) -> Reply | None:
     if group == Group.ANSWER or status & 1:
         is_refusal = command or error or status & 1
         return Reply("nak", {"error": error}, body) if is_refusal else Reply("ack", {}, body)
-    known = _CONTENTS.get(command & ~Screen.ANSWERS) if group == Group.SCREEN and command & Screen.ANSWERS else None
+    known = _CONTENTS.get((group, command & ~Screen.ANSWERS)) if command & Screen.ANSWERS else None
     if known is None or len(payload) < known[1]:
         return Reply(f"{group:02x}/{command:02x}", {}, body)
     return Reply(known[0], known[2](payload), body)
@@ -109,10 +109,25 @@ def _controller_id(payload: bytes) -> Fields:
     return {"controller_id": payload.hex()}
 
 
-_CONTENTS: dict[int, tuple[str, int, Callable[[bytes], Fields]]] = {
-    Screen.PING: ("ping", _PING.size, _ping),
-    Screen.STATUS: ("status", 22, _status),
-    Screen.READ_BRIGHTNESS: ("brightness", 2, _brightness),
-    Screen.CONTROLLER_ID: ("controller_id", 0, _controller_id),
+def _directory(payload: bytes) -> Fields:
+    return {"files": int.from_bytes(payload[:2], "little")}
+
+
+def _directory_block(payload: bytes) -> Fields:
+    return {"is_last": payload[0]}
+
+
+def _room(payload: bytes) -> Fields:
+    return {"total_bytes": int.from_bytes(payload[:4], "little"), "free_bytes": int.from_bytes(payload[4:8], "little")}
+
+
+_CONTENTS: dict[tuple[int, int], tuple[str, int, Callable[[bytes], Fields]]] = {
+    (Group.SCREEN, Screen.PING): ("ping", _PING.size, _ping),
+    (Group.SCREEN, Screen.STATUS): ("status", 22, _status),
+    (Group.SCREEN, Screen.READ_BRIGHTNESS): ("brightness", 2, _brightness),
+    (Group.SCREEN, Screen.CONTROLLER_ID): ("controller_id", 0, _controller_id),
+    (Group.FILE, File.DIRECTORY): ("directory", 2, _directory),
+    (Group.FILE, File.DIRECTORY_BLOCK): ("directory_block", 1, _directory_block),
+    (Group.FILE, File.ROOM): ("room", 8, _room),
 }
 """Asked command → kind of answer, shortest payload, its reader."""

@@ -6,13 +6,13 @@ The bytes of an update differ by generation and are the families' own.
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from signboard.errors import N_, InputError, UsageError
+from signboard.errors import N_, UsageError
 from signboard.frame.frame import Frame
 from signboard.frame.message import Strip
 from signboard.protocols.onbon_codes import Area, Group
 from signboard.protocols.onbon_host import OnbonHost
 from signboard.protocols.onbon_options import MAX_PICTURE_BYTES, AreaOptions
-from signboard.protocols.onbon_pages import HostPage
+from signboard.protocols.onbon_pages import HostPage, check_fit, inverted, strip_pages
 from signboard.protocols.spec import BoardSpec
 from signboard.protocols.steps import Exchange
 
@@ -40,12 +40,10 @@ class AreaHost(OnbonHost):
         Raises:
             InputError: `picture_outside` or `wrong_colour`.
         """
-        self._check_fit(frame)
         options = self.options
-        if options.test_flip_pixel and _inside(options.test_flip_pixel, frame):
-            frame = frame.flipped([options.test_flip_pixel])
-        page = HostPage(frame, options.effect, options.speed, options.stay, frame.width_px)
-        return self._put([page])
+        check_fit(self.board, frame, (options.x, options.y))
+        frame = inverted(frame, options.test_flip_pixel)
+        return self._put([HostPage(frame, options.effect, options.speed, options.stay, frame.width_px)])
 
     def scroll(self, strip: Strip) -> Exchange:
         """Hand the whole strip to the card, which moves it from right to left (guessed, see the module's text).
@@ -56,11 +54,10 @@ class AreaHost(OnbonHost):
             InputError: `picture_outside` or `wrong_colour`.
             UsageError: `strip_too_long`, with the figures.
         """
-        width_px = strip.board_px
-        first = strip.strip.crop(0, width_px)
-        self._check_fit(first)
-        count = -(-strip.strip.width_px // width_px)
-        total_bytes = count * self._bitmap_bytes(first)
+        pages = strip_pages(strip, self.options.effect)
+        first = pages[0].frame
+        check_fit(self.board, first, (self.options.x, self.options.y))
+        total_bytes = len(pages) * self._bitmap_bytes(first)
         if total_bytes > MAX_PICTURE_BYTES:
             raise UsageError(
                 N_(
@@ -71,12 +68,6 @@ class AreaHost(OnbonHost):
                 due=total_bytes,
                 most=MAX_PICTURE_BYTES,
             )
-        effect = Area.MOVE_LEFT if self.options.effect == Area.MOVE_LEFT else Area.RUN_LEFT
-        speed = min(255, max(1, round(strip.step_ms / strip.step_px / 10)))
-        pages = []
-        for left_px in range(0, count * width_px, width_px):
-            part = strip.strip.crop(left_px, width_px)
-            pages.append(HostPage(part, effect, speed, 0, min(width_px, strip.strip.width_px - left_px)))
         return self._put(pages)
 
     def clear(self) -> Exchange:
@@ -91,33 +82,3 @@ class AreaHost(OnbonHost):
 
     def _put(self, pages: Sequence[HostPage]) -> Exchange:
         return self._told(Group.AREA, Area.UPDATE, self._update(pages))
-
-    def _check_fit(self, frame: Frame, place: tuple[int, int] | None = None) -> None:
-        board = self.board
-        x, y = place or (self.options.x, self.options.y)
-        if frame.colour is not board.colour:
-            raise InputError(
-                N_("The picture is {found}, the board is {due}; draw it in the board's colours."),
-                code="wrong_colour",
-                found=frame.colour.name.lower(),
-                due=board.colour.name.lower(),
-            )
-        right_px, bottom_px = x + frame.width_px, y + frame.height_px
-        if frame.width_px < 1 or right_px > board.width_px or bottom_px > board.height_px:
-            raise InputError(
-                N_(
-                    "A picture of {width_px}x{height_px} pixels at {x},{y} does not fit the board of "
-                    "{board_width_px}x{board_height_px}; make it smaller or correct the size."
-                ),
-                code="picture_outside",
-                width_px=frame.width_px,
-                height_px=frame.height_px,
-                x=x,
-                y=y,
-                board_width_px=board.width_px,
-                board_height_px=board.height_px,
-            )
-
-
-def _inside(point: tuple[int, int], frame: Frame) -> bool:
-    return point[0] < frame.width_px and point[1] < frame.height_px

@@ -146,11 +146,11 @@ class OnbonHost:
         """A command that the board acknowledges, encoded now and sent when the exchange runs."""
         return self._carried(self._request(group, command, payload, reply=self._line.reply), self._line.reply)
 
-    def _carried(self, request: bytes, wants_answer: bool) -> Exchange:
+    def _carried(self, request: bytes, wants_answer: bool, *, repeats: bool = True) -> Exchange:
         yield Send(request)
         if not wants_answer:
             return Outcome(Evidence.SENT)
-        reply = yield Expect(self._scan, self._line.answer_s, "ack")
+        reply = yield Expect(self._scan, self._line.answer_s, "ack", repeats)
         onbon_answers.require(reply, "ack")
         return Outcome(Evidence.ACKED)
 

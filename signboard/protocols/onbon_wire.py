@@ -31,6 +31,7 @@ Sources: the vendor's 5th-generation dynamic-area manual; frames captured from t
 import enum
 import re
 import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ __all__ = [
     "Piece",
     "WireReader",
     "crc16",
+    "crc32",
     "frames_in",
     "pack",
     "unescape",
@@ -121,6 +123,11 @@ def crc16(octets: bytes) -> int:
     for octet in octets:
         crc = crc >> 8 ^ table[(crc ^ octet) & 0xFF]
     return crc
+
+
+def crc32(octets: bytes) -> int:
+    """The cards' CRC-32 over files: zlib's polynomial, start 0, no final xor; of b"123456789" it is 2DFD2D88."""
+    return zlib.crc32(octets, 0xFFFFFFFF) ^ 0xFFFFFFFF
 
 
 def wrap(inner: bytes, *, lead: int = len(LEAD), tail: int = len(TAIL)) -> bytes:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import date
+from typing import Protocol, runtime_checkable
 
 from signboard.frame.frame import Colour, Frame
-from signboard.frame.message import Strip
+from signboard.frame.message import Page, Strip
 from signboard.protocols.steps import Exchange
 
-__all__ = ["BoardSpec", "Capabilities", "Driver", "Panel", "PanelEvent", "ProtocolSpec"]
+__all__ = ["BoardSpec", "Capabilities", "Driver", "Panel", "PanelEvent", "ProtocolSpec", "StoringDriver"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Capabilities:
 
     Attributes:
         answers: the board answers, so `acked` is possible.
-        storage: where a picture lives: `ram`, `flash` or `none`.
+        storage: where a picture lives: `ram`, `flash`, `none`, or `discs` (flip dots, which stay as they are without
+            power).
         colours: what the family can light.
         bauds: speeds to try, the default first.
         max_fps: updates a second that the card itself is planned for, whatever the wire carries (None: no limit known).
@@ -42,6 +44,8 @@ class Capabilities:
         sets_clock, sets_power: the board has such commands.
         host_loss: what the board can do when the host is silent: `hold`, `blank`, `logo` …
         wear_writes: rated writes of its storage (None: no wear).
+        greets: the board answers the hello, even where it answers nothing else.
+        framing: data bits, parity and stop bits of the line.
     """
 
     answers: bool
@@ -57,6 +61,8 @@ class Capabilities:
     sets_power: bool = False
     host_loss: tuple[str, ...] = ("hold",)
     wear_writes: int | None = None
+    greets: bool = False
+    framing: str = "8N1"
 
 
 class Driver(Protocol):
@@ -87,6 +93,20 @@ class Driver(Protocol):
 
     def set_clock(self, year: int, month: int, day: int, hour: int, minute: int, second: int) -> Exchange:
         """Set the board's clock to this civil time."""
+
+
+@runtime_checkable
+class StoringDriver(Driver, Protocol):
+    """A driver whose board can keep several pages and show them in turn by itself, with or without a host.
+
+    Where `Capabilities.wear_writes` is set, every such call that `would_write` needs leave of a `wear.WearGuard`.
+    """
+
+    def would_write(self, pages: Sequence[Page], last_day: date | None = None) -> bool:
+        """Would `store` write the board's memory, or does the board hold just this already?"""
+
+    def store(self, pages: Sequence[Page], last_day: date | None = None) -> Exchange:
+        """Keep these pages and show them in turn for their times, until `last_day` is over (None: for good)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +170,5 @@ class ProtocolSpec:
     check: Callable[[BoardSpec], None]
     wire_bytes: Callable[[BoardSpec], int]
     """Typical bytes on the wire for one full picture, answer included (request + ack): what `motion` budgets with."""
+    recovery_frames: Callable[[BoardSpec], int] = lambda _: 1
+    """Good pictures after noise until the board is right again: more than 1 where a false start announces a length."""

@@ -51,11 +51,14 @@ class Expect:
             are needed. It skips noise, never raises on foreign bytes.
         timeout_s: how long to wait, counted from the end of the last Send on the wire.
         what: what is awaited, for messages and `encode --json` (`ack`).
+        repeats: may the bytes sent since the last answer be sent again when this one does not come? No where they are
+            a part of something longer, which then must begin anew.
     """
 
     scan: Callable[[bytes], Reply | None]
     timeout_s: float
     what: str
+    repeats: bool = True
 
 
 Step = Send | Pause | Expect

@@ -2,15 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from signboard.errors import N_
-from signboard.importers.result import Finding, Verdict
-from signboard.text.letters import is_mark
-from signboard.text.quotes import quotes_balanced
+from signboard.importers.result import Finding, Item, Verdict
+from signboard.text.agencies import Agency, agency_remarks
+from signboard.text.contacts import contact_remarks
+from signboard.text.letters import LOOKALIKE, is_mark
+from signboard.text.quotes import unpaired_quote
+from signboard.text.remark import Remark
+from signboard.text.spelling import spelling_remarks
+from signboard.text.tonestyle import mixed_spelling
 from signboard.text.years import anniversary_of, named_years
 
-__all__ = ["LONGEST", "proof_read"]
+__all__ = ["LONGEST", "proof_read", "proof_today", "proof_together"]
 
 LONGEST = 200
 """Characters; the longest single slogan of the official lists has 157, every line beyond 200 held several."""
@@ -25,9 +32,58 @@ def proof_read(text: str) -> tuple[Finding, ...]:
     """All findings about a cleaned text, those that stop it first.
 
     Codes: `orphan_mark replacement private_character emoji anniversary` stop it; `foreign_letter stray_sign
-    too_long joined quotes list_mark year_unclear` ask for a look; `year` is a note.
+    too_long joined quotes list_mark year_unclear`, those of `signboard.text.spelling` (`syllable tone_place no_blank
+    letter_case doubled usual_mistake`) and of `signboard.text.contacts` (`phone_old phone_length address_broken`) ask
+    for a look; `year phone address` are notes.
     """
     return tuple(finding for rule in _RULES for finding in rule(text))
+
+
+def proof_together(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Items of one list with what only the whole list shows: `mixed_spelling`, in the lines of the rarer way."""
+    remarks = mixed_spelling(item.slogan.text for item in items)
+    return tuple(_with(item, [remarks[index]] if index in remarks else []) for index, item in enumerate(items))
+
+
+def proof_today(items: Sequence[Item], today: date, agencies: Sequence[Agency] = ()) -> tuple[Item, ...]:
+    """Items with what depends on the day and on a table: `stale_year` and `agency`, both for a look.
+
+    Args:
+        items: of one file.
+        today: the day on the wall.
+        agencies: see `signboard.text.agencies`.
+    """
+    return tuple(
+        _with(item, [*agency_remarks(item.slogan.text, agencies, today), *_stale_year(item, today)]) for item in items
+    )
+
+
+def _with(item: Item, remarks: Iterable[Remark]) -> Item:
+    more = tuple(map(_finding, remarks))
+    return replace(item, findings=(*item.findings, *more)) if more else item
+
+
+def _finding(remark: Remark) -> Finding:
+    verdict = Verdict.OK if remark.code in _NOTES else Verdict.LOOK
+    place = (remark.start, remark.end)
+    return Finding(remark.code, verdict, remark.template, remark.fields, place, remark.proposal)
+
+
+_NOTES = ("phone", "address")
+
+
+def _stale_year(item: Item, today: date) -> Iterator[Remark]:
+    years = item.slogan.years
+    if not years or max(years) >= today.year:
+        return
+    at = item.slogan.text.rfind(str(max(years)))
+    template = N_("It plays only in {years}, which is over; correct the year or leave it out.")
+    place = (at, at + len(str(max(years)))) if at >= 0 else (0, len(item.slogan.text))
+    yield Remark("stale_year", *place, template, {"years": ", ".join(map(str, years))})
+
+
+def _remarks(text: str) -> Iterator[Finding]:
+    yield from map(_finding, (*spelling_remarks(text), *contact_remarks(text)))
 
 
 def _named(character: str) -> dict[str, object]:
@@ -42,17 +98,19 @@ def _orphan_marks(text: str) -> Iterator[Finding]:
                 Verdict.STOP,
                 N_("The mark {code_point} ({name}) stands beside its letter at '{around}'; type the word again."),
                 {**_named(character), "around": text[max(0, index - 6) : index + 7]},
+                (index, index + 1),
             )
             return
 
 
 def _strange_characters(text: str) -> Iterator[Finding]:
     told: set[str] = set()
-    for character in text:
+    for index, character in enumerate(text):
         code, template, verdict = _strangeness(character)
         if code and code not in told:
             told.add(code)
-            yield Finding(code, verdict, template, {**_named(character), "character": character})
+            fields = {**_named(character), "character": character}
+            yield Finding(code, verdict, template, fields, (index, index + 1), LOOKALIKE.get(character, ""))
 
 
 def _strangeness(character: str) -> tuple[str, str, Verdict]:
@@ -93,6 +151,7 @@ def _is_emoji(character: str, category: str) -> bool:
 def _anniversary(text: str) -> Iterator[Finding]:
     stated = anniversary_of(text)
     if stated is not None and not stated.adds_up:
+        at = text.find(str(stated.stated))
         yield Finding(
             "anniversary",
             Verdict.STOP,
@@ -103,6 +162,8 @@ def _anniversary(text: str) -> Iterator[Finding]:
                 "years": stated.last_year - stated.first_year,
                 "stated": stated.stated,
             },
+            (at, at + len(str(stated.stated))),
+            str(stated.last_year - stated.first_year),
         )
 
 
@@ -117,17 +178,17 @@ def _length(text: str) -> Iterator[Finding]:
 
 
 def _joined(text: str) -> Iterator[Finding]:
-    if _NEXT_ITEM.search(text):
-        yield Finding(
-            "joined",
-            Verdict.LOOK,
-            N_("Several slogans seem to stand on one line; put each on its own line if they are."),
-        )
+    found = _NEXT_ITEM.search(text)
+    if found:
+        template = N_("Several slogans seem to stand on one line; put each on its own line if they are.")
+        yield Finding("joined", Verdict.LOOK, template, place=found.span())
 
 
 def _quotes(text: str) -> Iterator[Finding]:
-    if not quotes_balanced(text):
-        yield Finding("quotes", Verdict.LOOK, N_("A quotation mark has no partner; delete it or add the other one."))
+    at = unpaired_quote(text)
+    if at is not None:
+        template = N_("A quotation mark has no partner; delete it or add the other one.")
+        yield Finding("quotes", Verdict.LOOK, template, place=(at, at + 1))
 
 
 def _list_mark(text: str) -> Iterator[Finding]:
@@ -166,5 +227,6 @@ _RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
     _joined,
     _quotes,
     _list_mark,
+    _remarks,
     _years,
 )

@@ -30,12 +30,16 @@ class Finding:
         verdict: what it means alone; OK is a note.
         template: English sentence with `{named}` fields, also the catalogue key.
         fields: values for the template.
+        place: first index and index after the last in the slogan's text; None where it is about all of it.
+        proposal: what could stand at that place instead; empty where only a person can know.
     """
 
     code: str
     verdict: Verdict
     template: str
     fields: Mapping[str, object] = field(default_factory=dict, hash=False)
+    place: tuple[int, int] | None = None
+    proposal: str = ""
 
     def __str__(self) -> str:
         return self.template.format(**self.fields)

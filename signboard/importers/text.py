@@ -16,7 +16,7 @@ from signboard.campaign.campaign import DayOfYear, HourWindow, Period
 from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
-from signboard.importers.proof import proof_read
+from signboard.importers.proof import proof_read, proof_together
 from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
 from signboard.text.clean import clean_line, tidy_line
 from signboard.text.letters import letters_of
@@ -206,7 +206,12 @@ class _Sheet:
         if self.problems:
             raise ProblemsError(self.problems)
         return ImportResult(
-            self.file, digest, tuple(self.items), tuple(self.left_out), self.period, tuple(sorted(self.windows))
+            self.file,
+            digest,
+            proof_together(self.items),
+            tuple(self.left_out),
+            self.period,
+            tuple(sorted(self.windows)),
         )
 
 

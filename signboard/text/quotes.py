@@ -6,7 +6,7 @@ part of the sentence are the author's and stay.
 
 import re
 
-__all__ = ["quotes_balanced", "strip_outer_quotes"]
+__all__ = ["quotes_balanced", "strip_outer_quotes", "unpaired_quote"]
 
 _OPENING = "\u201c\u201e\u00ab\u2018"
 _CLOSING = "\u201d\u00bb\u2019"
@@ -40,12 +40,21 @@ def quotes_balanced(text: str) -> bool:
 
     Straight ones are told by their neighbours.
     """
-    depth = 0
+    return unpaired_quote(text) is None
+
+
+def unpaired_quote(text: str) -> int | None:
+    """The place of the first quote without a partner; None where all have one."""
+    opened: list[int] = []
     for index, character in enumerate(text):
-        depth += _direction(text, index) if character in _ALL else 0
-        if depth < 0:
-            return False
-    return depth == 0
+        direction = _direction(text, index) if character in _ALL else 0
+        if direction < 0 and not opened:
+            return index
+        if direction > 0:
+            opened.append(index)
+        elif direction < 0:
+            opened.pop()
+    return opened[0] if opened else None
 
 
 def _direction(text: str, index: int) -> int:

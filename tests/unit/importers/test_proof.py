@@ -1,9 +1,13 @@
 """proof: what a person should look at, and what must not reach a board."""
 
+from datetime import date
+
 import pytest
 
-from signboard.importers.proof import LONGEST, proof_read
-from signboard.importers.result import Verdict
+from signboard.campaign.slogan import Slogan
+from signboard.importers.proof import LONGEST, proof_read, proof_today, proof_together
+from signboard.importers.result import Item, Verdict
+from signboard.text.agencies import Agency
 
 
 @pytest.mark.parametrize(
@@ -76,3 +80,50 @@ def test_the_numbers_of_an_anniversary_are_told() -> None:
     """Both ways of counting."""
     findings = proof_read("Kỷ niệm 137 năm (1886 - 2022)")
     assert "1886 to 2022 is 136 years, not 137" in str(findings[0])
+
+
+def item(text: str, years: tuple[int, ...] = ()) -> Item:
+    """A line as an importer gives it."""
+    return Item(Slogan(text, "", None, years), text)
+
+
+def told(items: tuple[Item, ...]) -> list[list[tuple[str, str]]]:
+    """Code and proposal of every finding, line by line."""
+    return [[(finding.code, finding.proposal) for finding in one.findings] for one in items]
+
+
+def test_findings_have_a_place_and_a_proposal() -> None:
+    """Spelling, quotes, arithmetic: where it stands and what could stand there."""
+    text = "“An tòan 137 năm (1886 - 2022)"
+    places = {
+        finding.code: (text[slice(*finding.place)], finding.proposal) for finding in proof_read(text) if finding.place
+    }
+    assert places == {"anniversary": ("137", "136"), "quotes": ("“", ""), "tone_place": ("tòan", "toàn")}
+
+
+def test_a_number_to_call_is_a_note() -> None:
+    """It asks for no decision."""
+    assert [(finding.code, finding.verdict) for finding in proof_read("Gọi 0912 345 678")] == [("phone", Verdict.OK)]
+
+
+def test_a_list_keeps_to_one_spelling() -> None:
+    """The rarer way is told in its own line."""
+    assert told(proof_together([item("hòa bình"), item("văn hóa"), item("khoẻ")])) == [
+        [],
+        [],
+        [("mixed_spelling", "khỏe")],
+    ]
+
+
+def test_years_that_are_over() -> None:
+    """Only where the last year of a slogan is past."""
+    items = [item("năm 2024", (2024,)), item("2024-2026", (2024, 2025, 2026)), item("mọi năm")]
+    assert told(proof_today(items, date(2026, 11, 15))) == [[("stale_year", "")], [], []]
+    assert proof_today(items, date(2026, 11, 15))[0].findings[0].place == (4, 8)
+
+
+def test_offices_that_are_over() -> None:
+    """From the table that is given, on the day that is given."""
+    table = [Agency(("Bộ GTVT",), date(2025, 3, 1), "Bộ Xây dựng", "NQ 176")]
+    assert told(proof_today([item("Bộ GTVT")], date(2026, 1, 1), table)) == [[("agency", "Bộ Xây dựng")]]
+    assert told(proof_today([item("Bộ GTVT")], date(2025, 1, 1), table)) == [[]]

@@ -59,3 +59,19 @@ def test_a_mark_without_a_letter_is_a_mark() -> None:
 def test_letters_are_what_two_copies_share() -> None:
     """Case, punctuation and blanks do not count; tones do."""
     assert letters_of("“Đầu tư - 2024”!") == "đầutư2024"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("\u0410nh", "Anh"),
+        ("Vi\u1ec7t N\u0430m", "Vi\u1ec7t Nam"),
+        ("\u039fng", "Ong"),
+        ("\u0430\u0301nh", "\u00e1nh"),
+        ("\uff36\uff29\uff25\uff34\u3000\uff11", "VIET\u30001"),
+        ("\u041c\u043e\u0441\u043a\u0432\u0430", "\u041c\u043e\u0441\u043a\u0432\u0430"),
+    ],
+)
+def test_letters_that_only_look_latin_become_latin(written: str, plain: str) -> None:
+    """Cyrillic and Greek inside a Latin word, full-width signs; a word that is foreign as a whole stays."""
+    assert fold_lookalikes(written) == plain

@@ -1,0 +1,97 @@
+"""Names of offices that no longer exist: read from a table that comes as bytes, looked for in a text.
+
+The table is `schedules/words/agencies.toml`; its README says what the fields mean.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from signboard.errors import N_, InputError
+from signboard.text.remark import Remark
+
+__all__ = ["Agency", "agency_remarks", "parse_agencies"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An office that ceased.
+
+    Attributes:
+        names: its name and the short ones in use.
+        ceased_day: the first day on which it was no more.
+        successor: who has its work now.
+        source: the document that ended it.
+    """
+
+    names: tuple[str, ...]
+    ceased_day: date
+    successor: str
+    source: str
+
+
+def parse_agencies(raw: bytes, file: str) -> tuple[Agency, ...]:
+    """The table.
+
+    Raises:
+        InputError: `bad_agencies`: it is no TOML, or an entry lacks a field.
+    """
+    try:
+        entries = tomllib.loads(raw.decode("utf-8"))["agencies"]
+        return tuple(_agency(entry) for entry in entries)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            N_("{file} is no table of offices: {problem}; see the README beside it."),
+            code="bad_agencies",
+            file=file,
+            problem=str(error),
+        ) from error
+
+
+def _agency(entry: dict[str, object]) -> Agency:
+    names, day = entry["names"], entry["ceased"]
+    if not isinstance(names, list) or not isinstance(day, date):
+        raise TypeError("names is a list, ceased a day")
+    return Agency(
+        tuple(unicodedata.normalize("NFC", str(name)) for name in names),
+        day,
+        str(entry["successor"]),
+        str(entry["source"]),
+    )
+
+
+def agency_remarks(text: str, agencies: Sequence[Agency], today: date | None = None) -> Iterator[Remark]:
+    """Offices that a text names and that had ceased.
+
+    Args:
+        text: NFC, one line.
+        agencies: the table.
+        today: offices that cease later are left out; None: none is.
+    """
+    for agency in agencies:
+        if today is not None and today < agency.ceased_day:
+            continue
+        found = _pattern(agency).search(text)
+        if found:
+            yield Remark(
+                "agency",
+                found.start(),
+                found.end(),
+                N_("{name} ceased on {day} ({source}); its work is now that of {successor}."),
+                {
+                    "name": found[0],
+                    "day": f"{agency.ceased_day:%d/%m/%Y}",
+                    "source": agency.source,
+                    "successor": agency.successor,
+                },
+                agency.successor,
+            )
+
+
+def _pattern(agency: Agency) -> re.Pattern[str]:
+    """Names with any blanks and dashes between their words."""
+    spelled = [r"[\s,\u2013\u2014-]+".join(map(re.escape, re.split(r"[\s,-]+", name))) for name in agency.names]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,151 @@
+"""Spelling: syllables that cannot be, tones in a wrong place, words that run together or stand twice, usual mistakes.
+
+Only words with a letter of Vietnamese's own are judged, and foreign words are let pass: those with a letter that
+Vietnamese does not have, and those of several syllables (Pelé, Nilông), which no Vietnamese word is.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from signboard.errors import N_
+from signboard.text.remark import Remark
+from signboard.text.syllable import FOREIGN, is_syllable, split_tone, with_tone
+from signboard.text.words import Word, words_of
+
+__all__ = ["spelling_remarks"]
+
+_OWN_LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy")
+_VOWELS = re.compile(r"[aăâeêioôơuưy]+")
+
+# Words that say nothing when they stand twice; others are doubled on purpose (luôn luôn, nhà nhà, người người).
+_NEVER_TWICE = frozenset(
+    word
+    for row in """
+    của và là các những cho với vì trong trên để được bị không phải có đã sẽ đang tại đến bằng về theo hãy một này khi
+    nếu thì mà hoặc ở do giữa đối việc sự cùng bởi nhằm như nên
+    """.splitlines()
+    for word in row.split()
+)
+
+# Mistakes that are words themselves, so that no grammar of syllables finds them.
+_USUAL_MISTAKES = {
+    "hướng ứng": "hưởng ứng",
+    "bổ xung": "bổ sung",
+    "xử dụng": "sử dụng",
+    "sử lý": "xử lý",
+    "sử lí": "xử lí",
+    "sử phạt": "xử phạt",
+    "xuất xắc": "xuất sắc",
+    "sơ xuất": "sơ suất",
+    "chuẩn đoán": "chẩn đoán",
+    "vô hình chung": "vô hình trung",
+    "tựu chung": "tựu trung",
+    "cọ sát": "cọ xát",
+    "chín mùi": "chín muồi",
+    "thăm quan": "tham quan",
+    "gìn dữ": "gìn giữ",
+    "xúc tích": "súc tích",
+    "dành thắng lợi": "giành thắng lợi",
+    "chau dồi": "trau dồi",
+}
+_MISTAKE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _USUAL_MISTAKES))})(?!\w)", re.IGNORECASE)
+
+
+def spelling_remarks(text: str) -> Iterator[Remark]:
+    """Every remark on the words of a text.
+
+    Args:
+        text: NFC, one line.
+    """
+    words = list(words_of(text))
+    for word in words:
+        yield from _of_word(word)
+    yield from _doubled(text, words)
+    for found in _MISTAKE.finditer(text):
+        meant = _in_case_of(found[0], _USUAL_MISTAKES[found[0].lower()])
+        yield Remark(
+            "usual_mistake",
+            found.start(),
+            found.end(),
+            N_("'{words}' is probably '{proposal}'; correct it if it is."),
+            {"words": found[0], "proposal": meant},
+            meant,
+        )
+
+
+def _of_word(word: Word) -> Iterator[Remark]:
+    low = word.text.lower()
+    if word.text.isascii() or is_syllable(word.text) or low in FOREIGN or _is_foreign(low):
+        return
+    if is_syllable(low):
+        yield _remark("letter_case", word, N_("'{word}' has capitals inside; write it as '{proposal}'."), low)
+        return
+    moved = _with_tone_moved(word.text)
+    if moved:
+        template = N_("'{word}' has its tone on the wrong letter; write '{proposal}'.")
+        yield _remark("tone_place", word, template, moved)
+        return
+    apart = _parted(word.text)
+    if apart:
+        yield _remark("no_blank", word, N_("'{word}' is two words; write '{proposal}'."), apart)
+    elif len(_VOWELS.findall(split_tone(low)[0])) <= 1:
+        yield _remark("syllable", word, N_("'{word}' is no syllable that Vietnamese can have; type it again."), "")
+
+
+def _remark(code: str, word: Word, template: str, proposal: str) -> Remark:
+    fields = {"word": word.text} | ({"proposal": proposal} if proposal else {})
+    return Remark(code, word.start, word.end, template, fields, proposal)
+
+
+def _is_foreign(low: str) -> bool:
+    """Has it a letter that Vietnamese lacks, a digit or an orphan mark, or no vowel, as LĐ, HĐND and 5.000 đ?"""
+    plain = "".join(split_tone(letter)[0] for letter in low)
+    return any(letter not in _OWN_LETTERS for letter in plain) or not _VOWELS.search(plain)
+
+
+def _with_tone_moved(word: str) -> str:
+    plain, tone, _ = split_tone(word)
+    return next((moved for moved in with_tone(plain, tone) if tone and is_syllable(moved)), "")
+
+
+def _parted(word: str) -> str:
+    """Two accented syllables; Pelé, of which only one is accented, is a name."""
+    for at in range(2, len(word) - 1):
+        left, right = word[:at], word[at:]
+        if not left.isascii() and not right.isascii() and is_syllable(left) and is_syllable(right):
+            return f"{left} {right}"
+    return ""
+
+
+def _doubled(text: str, words: list[Word]) -> Iterator[Remark]:
+    low = [word.text.lower() for word in words]
+    for at in range(1, len(words)):
+        if low[at] == low[at - 1] and low[at] in _NEVER_TWICE and _only_blank(text, words[at - 1], words[at]):
+            yield _twice(text, words[at - 1], words[at - 1], words[at])
+        pair = low[at - 1 : at + 1]
+        followed = low[at + 1 : at + 3] == pair and low[at] != low[at - 1]
+        if followed and all(_only_blank(text, words[n], words[n + 1]) for n in range(at - 1, at + 2)):
+            yield _twice(text, words[at - 1], words[at], words[at + 2])
+
+
+def _only_blank(text: str, left: Word, right: Word) -> bool:
+    return text[left.end : right.start].isspace()
+
+
+def _twice(text: str, first: Word, last: Word, end: Word) -> Remark:
+    once = text[first.start : last.end]
+    return Remark(
+        "doubled",
+        first.start,
+        end.end,
+        N_("'{words}' stands twice; delete one of them."),
+        {"words": once},
+        once,
+    )
+
+
+def _in_case_of(written: str, meant: str) -> str:
+    if written.isupper():
+        return meant.upper()
+    return meant.capitalize() if written[0].isupper() else unicodedata.normalize("NFC", meant)

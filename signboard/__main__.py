@@ -13,6 +13,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         _make_utf8(stream)
+    _let_console_draw()
     speak(_asked_language(sys.argv[1:]) or choose_language(os.environ))
     from signboard.cli.main import run  # noqa: PLC0415 - click looks texts up at import, so the language comes first
 
@@ -38,6 +39,18 @@ def _make_utf8(stream: object) -> None:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure and encoding.lower().replace("-", "") != "utf8":
         reconfigure(encoding="utf-8", errors="replace")
+
+
+def _let_console_draw() -> None:
+    """Older Windows consoles print escape sequences as letters until a program asks for their meaning."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - exists everywhere, but only Windows needs it
+
+        kernel = ctypes.windll.kernel32
+        for number in (-11, -12):  # standard output and standard error
+            console, mode = kernel.GetStdHandle(number), ctypes.c_ulong()
+            if kernel.GetConsoleMode(console, ctypes.byref(mode)):
+                kernel.SetConsoleMode(console, mode.value | 0x0004)
 
 
 if __name__ == "__main__":

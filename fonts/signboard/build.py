@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 NOTICE = "Copyright (c) 2026 The signboard founders; SIL Open Font License 1.1"
 CUTS = {
     "signboard-16": (("letters-16", "marks-16", "signs-16"), "Medium", "Normal"),
+    "signboard-15": (("letters-16", "marks-16", "signs-16", "rows-15"), "Medium", "Normal"),
     "signboard-16-narrow": (("letters-16", "marks-16", "signs-16", "narrow-16"), "Medium", "SemiCondensed"),
     "signboard-16-bold": (("letters-16", "marks-16", "signs-16", "bold-16"), "Bold", "Normal"),
 }

@@ -2,6 +2,7 @@
 
 import subprocess
 import unicodedata
+from pathlib import Path
 
 import pytest
 from alphabet import LETTERS
@@ -100,3 +101,23 @@ def test_tcvn3_is_the_c_librarys_where_it_has_a_code() -> None:
         assert iconv(letter.encode(), "UTF-8", "TCVN5712-1") == encode(letter, "tcvn3")
         read = iconv(encode(letter, "tcvn3"), "TCVN5712-1", "UTF-8").decode()
         assert unicodedata.normalize("NFC", read) == letter
+
+
+PAGE = Path(__file__).parents[4] / "docs" / "encodings.md"
+TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
+
+
+@pytest.mark.parametrize(("heading", "name"), [("VNI-Windows", "vni"), ("VPS", "vps"), ("VIQR", "viqr")])
+def test_the_page_shows_the_codes_row_by_row(heading: str, name: str) -> None:
+    """docs/encodings.md, which cites the sources of each row, has our codes for all 134 letters."""
+    section = PAGE.read_text(encoding="utf-8").partition(f"### {heading}\n")[2].partition("\n### ")[0]
+    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| ")][1:]
+    shown = {
+        unicodedata.normalize("NFC", row[0] + tone): cell.removeprefix("`` ").removesuffix(" ``")
+        for row in rows
+        for tone, cell in zip(TONES, row[1:7], strict=False)
+        if cell.strip()
+    }
+    ours = {letter: encode(letter, name) for letter in shown}
+    assert shown == {letter: code.decode() if name == "viqr" else code.hex().upper() for letter, code in ours.items()}
+    assert set(LETTERS) <= set(shown)

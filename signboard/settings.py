@@ -2,7 +2,7 @@
 
     [site]  id name timezone
     [board] id protocol width height colour port baud card_scroll_seen   [board.options] of the protocol
-    [show]  motion font neutral_text stop
+    [show]  motion font stop
 
 Every setting has a default, so an empty file, or none, is a BX-5E board of 128x32 at 57600 baud. Searched in order:
 `--config`, SIGNBOARD_CONFIG, signboard.toml in SIGNBOARD_HOME, signboard.toml where the system keeps a user's settings.
@@ -102,13 +102,12 @@ class BoardSettings(_Table):
 
 
 class ShowSettings(_Table):
-    """How slogans pass, what stands where nothing may play, and what a stopped service leaves on the board."""
+    """How slogans pass, and what a stopped service leaves on the board."""
 
     motion: Literal["auto", "static", "pages", "scroll", "card"] = Field(
         default="auto", description="auto, static, pages, scroll, card"
     )
     font: str = Field(default="", description=_WORDS)
-    neutral_text: str = Field(default="", description=_WORDS)
     stop: Literal["dark", "hold"] = Field(default="dark", description="dark, hold")
 
 

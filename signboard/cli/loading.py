@@ -26,12 +26,17 @@ __all__ = ["Loaded", "Plan", "plan_from", "read_files"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Days, hours, title and encoding as typed; None where the file or the shipped campaign decides."""
+    """Days, hours, title and encoding as typed; None where the file or the shipped campaign decides.
+
+    Attributes:
+        problems: what is wrong with what was typed, told together with what is wrong with the files.
+    """
 
     period: Period | None = None
     windows: tuple[HourWindow, ...] = ()
     title: str | None = None
     encoding: str | None = None
+    problems: tuple[SignboardError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,7 @@ def plan_from(
     title: str | None = None,
     encoding: str | None = None,
 ) -> Plan:
-    """The plan as typed.
-
-    Raises:
-        ProblemsError: every day or time that cannot be read, or an end before the start.
-    """
+    """The plan as typed, with a problem for every day or time that cannot be read, or an end before the start."""
     problems: list[SignboardError] = []
 
     def attempt(read: Callable[[str], object], typed: str | None) -> object:
@@ -77,9 +78,7 @@ def plan_from(
         problems.append(
             InputError(N_("Give both the first day and the last day, or none of them."), code="half_period")
         )
-    if problems:
-        raise ProblemsError(problems)
-    return Plan(period, tuple(sorted(windows)), title, encoding)
+    return Plan(period, tuple(sorted(windows)), title, encoding, tuple(problems))
 
 
 def _period_problems(period: Period) -> list[SignboardError]:
@@ -108,10 +107,10 @@ def read_files(paths: Sequence[Path], plan: Plan, stage: app.Stage) -> list[Load
     """Read all the files, and set every slogan on the board to see whether it can be shown.
 
     Raises:
-        ProblemsError: every problem of every file; then nothing is to be changed.
+        ProblemsError: every problem of the plan and of every file; then nothing is to be changed.
     """
     loaded: list[Loaded] = []
-    problems: list[SignboardError] = []
+    problems: list[SignboardError] = list(plan.problems)
     for path in paths:
         try:
             one = _read(path, plan, {campaign.campaign.id for campaign in loaded})

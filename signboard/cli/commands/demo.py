@@ -1,7 +1,7 @@
 """`demo`: the main job with no hardware; a virtual board in a process of its own plays the campaign."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import click
 
@@ -19,9 +19,11 @@ from signboard.schedule.cue import Reason
 
 __all__ = ["command"]
 
-FAST = 15.0
-"""Board seconds per real second where the demonstration has an end: ten seconds then show two and a half minutes."""
+FAST = 20.0
+"""Board seconds per real second where the demonstration has an end: ten seconds then show more than three minutes."""
 _LOOKS_AHEAD = 4
+_ROOM_S = 600.0
+"""Board seconds that a demonstration without an end wants before the board goes dark."""
 INTERRUPTED = 130
 NOT_AS_MEANT = 5
 
@@ -66,7 +68,7 @@ def command(wishes: app.Wishes, course: Course, listen: str, flip: str | None) -
     """Play it."""
     stage = set_stage(wishes)
     app.require_messages(stage)
-    at = parse_instant(course.at, stage.settings.zone) if course.at else _lit_instant(stage)
+    at = parse_instant(course.at, stage.settings.zone) if course.at else _lit_instant(stage, course)
     if not course.at:
         _say_when(stage, at)
     with BoardApart(_board_arguments(stage, listen), stage.settings.board.spec.colour) as board:
@@ -75,17 +77,20 @@ def command(wishes: app.Wishes, course: Course, listen: str, flip: str | None) -
         return _report(show, course.pace)
 
 
-def _lit_instant(stage: app.Stage) -> datetime:
-    """Now where something plays now, else the next instant at which something does."""
+def _lit_instant(stage: app.Stage, course: Course) -> datetime:
+    """Now where something plays now and for as long as is asked for, else the next instant at which that is so."""
     screenplay = stage.screenplay()
+    room = timedelta(seconds=course.pace * course.seconds if course.seconds else _ROOM_S)
     at = now_at = SystemClock().now()
     for _look in range(_LOOKS_AHEAD):
-        cue = screenplay.cue(at)
-        if cue.reason is Reason.PLAYING:
+        cue, later = screenplay.cue(at), screenplay.cue(at + room)
+        is_lit = cue.reason is Reason.PLAYING
+        if is_lit and (later.reason is Reason.PLAYING or at != now_at):
             return at
-        if cue.until_at is None:
+        turn_at = later.until_at if is_lit else cue.until_at
+        if turn_at is None:
             break
-        at = cue.until_at
+        at = turn_at
     return now_at
 
 

@@ -53,10 +53,15 @@ def test_every_problem_of_a_plan_is_told(
     first: str | None, last: str | None, hours: list[str], codes: list[str]
 ) -> None:
     """All wrong words of the command line come at once."""
-    with pytest.raises(ProblemsError) as caught:
-        plan_from(first, last, hours, None)
+    assert [problem.code for problem in plan_from(first, last, hours, None).problems] == codes
 
-    assert _codes(caught.value) == codes
+
+def test_problems_of_plan_and_files_come_together(stage: app.Stage, tmp_path: Path) -> None:
+    """A wrong day hides no wrong file."""
+    with pytest.raises(ProblemsError) as caught:
+        read_files([_file(tmp_path, "a.txt", "")], plan_from("31/11", "15/12", ()), stage)
+
+    assert _codes(caught.value) == ["no_such_day", "empty"]
 
 
 def test_a_list_takes_the_days_of_the_sample_where_nobody_says_any(stage: app.Stage, tmp_path: Path) -> None:

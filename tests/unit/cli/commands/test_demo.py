@@ -5,6 +5,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+import time_machine
+
+from signboard import app
+from signboard.cli.commands import demo
 from signboard.clock import SystemClock
 
 Ask = Callable[..., Any]
@@ -19,7 +24,7 @@ def test_what_was_meant_is_what_was_decoded(ask: Ask) -> None:
     assert told.code == 0
     assert data["sent"] - data["acked"] <= 1
     assert data["acked"] == data["decoded"] == data["equal"] == len(data["shown"]) > 2
-    assert (data["failed"], data["speed"], data["source"]) == (0, 15.0, "sample")
+    assert (data["failed"], data["speed"], data["source"]) == (0, 20.0, "sample")
     assert data["url"].startswith("socket://127.0.0.1:")
     assert {"signboard", "python", "pyserial"} <= set(data["versions"])
 
@@ -50,6 +55,27 @@ def test_it_begins_where_something_plays(ask: Ask) -> None:
 
     assert told.data["slogans"] > 0
     assert "starts at" in told.err or abs((begins - SystemClock().now()).total_seconds()) < 60
+
+
+@pytest.mark.parametrize(
+    ("now", "begins"),
+    [
+        ("2026-11-20T10:00", "2026-11-20T10:00"),
+        ("2026-11-20T21:57", "2026-11-21T06:00"),
+        ("2026-11-20T23:30", "2026-11-21T06:00"),
+        ("2026-12-15T21:57", "2027-11-15T06:00"),
+        ("2026-12-20T10:00", "2027-11-15T06:00"),
+    ],
+)
+def test_it_never_begins_where_the_board_is_about_to_go_dark(now: str, begins: str) -> None:
+    """Outside hours, days, or shortly before their end, the next lit morning is played instead."""
+    stage = app.stage_for(app.Wishes())
+    zone = stage.settings.zone
+
+    with time_machine.travel(datetime.fromisoformat(now).replace(tzinfo=zone), tick=False):
+        at = demo._lit_instant(stage, demo.Course(None, None, 10.0))
+
+    assert at.astimezone(zone).replace(tzinfo=None) == datetime.fromisoformat(begins)
 
 
 CAMPAIGN = """

@@ -200,7 +200,7 @@ class Link:
         self.totals.busy_s += wire_s
 
     def _ask_for(self, step: Expect, question: list[bytes]) -> Reply:
-        for _ in range(self._patience.resends if question else 0):
+        for _ in range(self._patience.resends if question and step.repeats else 0):
             try:
                 return self._await(step)
             except (NoAnswerError, GarbledError):

@@ -113,9 +113,11 @@ def _read(path: Path) -> Record:
 
 
 def _records(content: Record, section: str) -> list[Record]:
-    """A section's records; a lone hex text counts as one record."""
+    """A section's records; a lone hex text counts as one record, and so does a lone record."""
     found = content.get(section, [])
-    return [{"name": section, "hex": found}] if isinstance(found, str) else list(found)
+    if isinstance(found, str):
+        return [{"name": section, "hex": found}]
+    return [found] if isinstance(found, dict) else list(found)
 
 
 def _bitmaps(folder: Path) -> Record:

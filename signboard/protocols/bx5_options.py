@@ -10,12 +10,12 @@ from signboard.protocols.onbon_options import (
     AreaOptions,
     area_options,
     card_type,
-    outside,
     ready,
     shared,
 )
 from signboard.protocols.onbon_wire import Dialect
 from signboard.protocols.options import Option, raise_all, read_options
+from signboard.protocols.placing import outside
 from signboard.protocols.spec import BoardSpec
 
 __all__ = ["OPTIONS", "Bx5Options", "problems_of", "read"]

@@ -40,9 +40,10 @@ from signboard.protocols.bx5flash_options import MAX_FILE_BYTES, OPTIONS, Bx5Fla
 from signboard.protocols.bx5flash_panel import Bx5FlashPanel
 from signboard.protocols.onbon_codes import File, Group, Screen
 from signboard.protocols.onbon_host import BRIGHTNESS_LEVELS, OnbonHost
-from signboard.protocols.onbon_pages import HostPage, check_fit, inverted, page5, strip_pages
+from signboard.protocols.onbon_pages import HostPage, page5, strip_pages
 from signboard.protocols.onbon_wire import crc32
 from signboard.protocols.options import described
+from signboard.protocols.placing import check_fit, inverted
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange, Outcome
 from signboard.protocols.wear import MOST_WRITES_PER_DAY

@@ -9,9 +9,10 @@ from typing import cast
 from signboard.errors import N_, ConfigurationError, SignboardError
 from signboard.frame.frame import Colour
 from signboard.protocols.onbon_codes import FLASH_TYPES, Area
-from signboard.protocols.onbon_options import OnbonOptions, card_type, outside, ready, shared
+from signboard.protocols.onbon_options import OnbonOptions, card_type, ready, shared
 from signboard.protocols.onbon_wire import Dialect
 from signboard.protocols.options import Option, number, raise_all, read_options
+from signboard.protocols.placing import outside
 from signboard.protocols.spec import BoardSpec
 from signboard.protocols.wear import MOST_WRITES_PER_DAY
 

@@ -16,10 +16,11 @@ from datetime import timedelta
 from signboard.frame.frame import Frame
 from signboard.protocols.bx5flash_options import MAX_FILE_BYTES, read
 from signboard.protocols.bx5flash_program import Program, read_program
-from signboard.protocols.onbon_area import AreaError, overlay
+from signboard.protocols.onbon_area import AreaError
 from signboard.protocols.onbon_card import SCREEN_REFUSAL, Done, OnbonCard, RefusedCommandError
 from signboard.protocols.onbon_codes import FLASH_TYPES, File, Group, Screen
 from signboard.protocols.onbon_wire import crc32
+from signboard.protocols.placing import overlay
 from signboard.protocols.spec import BoardSpec
 
 __all__ = ["Bx5FlashPanel"]

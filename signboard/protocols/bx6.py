@@ -35,8 +35,9 @@ from signboard.protocols.bx6_panel import Bx6Panel
 from signboard.protocols.onbon_area_host import AreaHost
 from signboard.protocols.onbon_codes import Area, Group
 from signboard.protocols.onbon_host import ANSWER_WIRE_BYTES, BRIGHTNESS_LEVELS
-from signboard.protocols.onbon_pages import HostPage, bitmap6, check_fit
+from signboard.protocols.onbon_pages import HostPage, bitmap6
 from signboard.protocols.options import described
+from signboard.protocols.placing import check_fit
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange
 

@@ -6,11 +6,11 @@ is a guess, told in docs/protocols/bx5.md.
 
 from dataclasses import dataclass
 
-from signboard.frame.frame import Frame, column_stride
+from signboard.frame.frame import Frame
 from signboard.frame.message import Strip
 from signboard.protocols.onbon_codes import Area
 
-__all__ = ["STEP_MS", "AreaError", "AreaPage", "DynamicArea", "need", "overlay"]
+__all__ = ["STEP_MS", "AreaError", "AreaPage", "DynamicArea", "need"]
 
 STEP_MS = 10  # guessed: one pixel in so many ms and unit of speed
 
@@ -128,25 +128,3 @@ class DynamicArea:
                 return page.at(offset_ms) if self.is_strip else page.frame
             offset_ms -= length_ms
         return self.pages[-1].at(offset_ms) if self.is_strip else self.pages[-1].frame
-
-
-def overlay(base: Frame, area: Frame, x: int, y: int) -> Frame:
-    """`base` with `area` in place of what lies under it (an area covers, it does not add)."""
-    if (area.width_px, area.height_px) == (base.width_px, base.height_px):
-        return area
-    if base.lit:
-        base = _without(base, area, x, y)
-    return base.paste(area, x, y)
-
-
-def _without(base: Frame, area: Frame, x: int, y: int) -> Frame:
-    stride = column_stride(base.height_px)
-    keep = ~(((1 << area.height_px) - 1) << y) & ((1 << base.height_px) - 1)
-    planes = []
-    for plane in base.planes:
-        out = bytearray(plane)
-        for at in range(x * stride, (x + area.width_px) * stride, stride):
-            column = int.from_bytes(out[at : at + stride], "little") & keep
-            out[at : at + stride] = column.to_bytes(stride, "little")
-        planes.append(bytes(out))
-    return Frame(base.width_px, base.height_px, tuple(planes))

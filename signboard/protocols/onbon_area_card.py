@@ -9,10 +9,11 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from signboard.frame.frame import Frame
-from signboard.protocols.onbon_area import AreaError, DynamicArea, overlay
+from signboard.protocols.onbon_area import AreaError, DynamicArea
 from signboard.protocols.onbon_card import SCREEN_REFUSAL, Done, OnbonCard, RefusedCommandError
 from signboard.protocols.onbon_codes import Area, Group
 from signboard.protocols.onbon_options import AreaOptions
+from signboard.protocols.placing import overlay
 from signboard.protocols.spec import BoardSpec
 
 __all__ = ["AreaCard"]

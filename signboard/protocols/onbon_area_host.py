@@ -12,7 +12,8 @@ from signboard.frame.message import Strip
 from signboard.protocols.onbon_codes import Area, Group
 from signboard.protocols.onbon_host import OnbonHost
 from signboard.protocols.onbon_options import MAX_PICTURE_BYTES, AreaOptions
-from signboard.protocols.onbon_pages import HostPage, check_fit, inverted, strip_pages
+from signboard.protocols.onbon_pages import HostPage, strip_pages
+from signboard.protocols.placing import check_fit, inverted
 from signboard.protocols.spec import BoardSpec
 from signboard.protocols.steps import Exchange
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from signboard.errors import N_, ConfigurationError, SignboardError
+from signboard.errors import N_
 from signboard.protocols.onbon_codes import ANY, Area
 from signboard.protocols.onbon_wire import ANY_SCREEN, PC, Dialect
 from signboard.protocols.options import Option, Value, choice, flag, number, point
-from signboard.protocols.spec import BoardSpec
 
 __all__ = [
     "MAX_PICTURE_BYTES",
@@ -19,7 +18,6 @@ __all__ = [
     "OnbonOptions",
     "area_options",
     "card_type",
-    "outside",
     "ready",
     "shared",
 ]
@@ -147,20 +145,3 @@ def ready(values: Mapping[str, Value]) -> dict[str, object]:
         "answer_s": cast("int", values["answer_s"]) / 1000,
         "firmware": str(values["firmware"]).encode("ascii", "replace")[:8].ljust(8),
     }
-
-
-def outside(board: BoardSpec, points: Mapping[str, tuple[int, int] | None]) -> list[SignboardError]:
-    """One problem for each named pixel that is not on the board."""
-    return [
-        ConfigurationError(
-            N_("Option '{option}' points at {x},{y}, outside the board of {width_px}x{height_px} pixels."),
-            code="outside_board",
-            option=name,
-            x=pixel[0],
-            y=pixel[1],
-            width_px=board.width_px,
-            height_px=board.height_px,
-        )
-        for name, pixel in points.items()
-        if pixel and not (pixel[0] < board.width_px and pixel[1] < board.height_px)
-    ]

@@ -18,20 +18,16 @@ row by row, FF = lit, no alignment.
 import struct
 from dataclasses import dataclass
 
-from signboard.errors import N_, InputError
 from signboard.frame import pack as bits
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Strip
 from signboard.protocols.onbon_codes import Area
-from signboard.protocols.spec import BoardSpec
 
 __all__ = [
     "PAGE5_HEAD_BYTES",
     "HostPage",
     "bitmap5",
     "bitmap6",
-    "check_fit",
-    "inverted",
     "page5",
     "strip_pages",
 ]
@@ -51,37 +47,6 @@ class HostPage:
     valid_px: int
 
 
-def check_fit(board: BoardSpec, frame: Frame, place: tuple[int, int]) -> None:
-    """Nothing where the picture has the board's colours and lies on it at `place`.
-
-    Raises:
-        InputError: `picture_outside` or `wrong_colour`.
-    """
-    x, y = place
-    if frame.colour is not board.colour:
-        raise InputError(
-            N_("The picture is {found}, the board is {due}; draw it in the board's colours."),
-            code="wrong_colour",
-            found=frame.colour.name.lower(),
-            due=board.colour.name.lower(),
-        )
-    right_px, bottom_px = x + frame.width_px, y + frame.height_px
-    if frame.width_px < 1 or right_px > board.width_px or bottom_px > board.height_px:
-        raise InputError(
-            N_(
-                "A picture of {width_px}x{height_px} pixels at {x},{y} does not fit the board of "
-                "{board_width_px}x{board_height_px}; make it smaller or correct the size."
-            ),
-            code="picture_outside",
-            width_px=frame.width_px,
-            height_px=frame.height_px,
-            x=x,
-            y=y,
-            board_width_px=board.width_px,
-            board_height_px=board.height_px,
-        )
-
-
 def strip_pages(strip: Strip, effect: int) -> list[HostPage]:
     """The strip cut into pages as wide as the board; the last one's valid length ends where the strip ends.
 
@@ -94,13 +59,6 @@ def strip_pages(strip: Strip, effect: int) -> list[HostPage]:
         HostPage(strip.strip.crop(left_px, width_px), moving, speed, 0, min(width_px, length_px - left_px))
         for left_px in range(0, length_px, width_px)
     ]
-
-
-def inverted(frame: Frame, point: tuple[int, int] | None) -> Frame:
-    """The picture with the test switch's pixel inverted, where there is one inside it."""
-    if point and point[0] < frame.width_px and point[1] < frame.height_px:
-        return frame.flipped([point])
-    return frame
 
 
 def page5(page: HostPage, lead_px: int) -> bytes:

@@ -3,7 +3,7 @@
 import pytest
 
 from signboard.frame.frame import Frame
-from signboard.protocols.onbon_area import AreaPage, DynamicArea, overlay
+from signboard.protocols.onbon_area import AreaPage, DynamicArea
 
 SCREEN = Frame.blank(24, 8)
 
@@ -83,13 +83,3 @@ def test_pages_of_effect_3_move_in_and_stand() -> None:
 def test_a_lone_full_page_stands_at_once(effect: int) -> None:
     """How a single page enters is not simulated: it is there as soon as its bytes are."""
     assert area(page(B, effect=effect)).picture(1000) == B
-
-
-def test_an_area_covers_what_lies_under_it() -> None:
-    """Dark pixels of an area are dark on the board, and nothing around it changes."""
-    full = SCREEN.flipped((x, y) for x in range(24) for y in range(8))
-    covered = overlay(full, Frame.blank(5, 3), 2, 4)
-
-    assert covered.lit == full.lit - 15
-    assert not any(covered.pixel(x, y) for x in range(2, 7) for y in range(4, 7))
-    assert overlay(full, A, 0, 0) == A

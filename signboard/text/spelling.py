@@ -76,7 +76,7 @@ def spelling_remarks(text: str) -> Iterator[Remark]:
 
 def _of_word(word: Word) -> Iterator[Remark]:
     low = word.text.lower()
-    if word.text.isascii() or is_syllable(word.text) or low in FOREIGN or _is_foreign(low):
+    if word.text.isascii() or not low[1:] or is_syllable(word.text) or low in FOREIGN or _is_foreign(low):
         return
     if is_syllable(low):
         yield _remark("letter_case", word, N_("'{word}' has capitals inside; write it as '{proposal}'."), low)

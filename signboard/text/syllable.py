@@ -42,7 +42,7 @@ _BARE = _row("yêu yêm yên yêng yêt")  # without a first consonant iê is wr
 _FRONT = "ieêy"
 _BEFORE_Y = _row("h k l m s t v")  # kỹ, lý, Mỹ, sỹ, tỷ, vỹ; others write i
 _ROUNDED = _row("oa oă oe uâ uê uy uơ")
-_AFTER_QU = _row("i it in ich inh ip iu ao au eo êu ơn ơt ap am ăp ac")  # quít, quào, quều, quặp
+_AFTER_QU = _row("i it in ich inh ip iu ao au eo ên êt êu ơn ơt ap am ăp ac")  # quít, quào, quều, quặp
 
 
 def is_syllable(word: str) -> bool:

@@ -43,6 +43,7 @@ def test_what_is_wrong_is_placed(text: str, remark: tuple[str, str, str]) -> Non
         "CHXHCN Việt Nam, LĐ-TB&XH, UBND, ĐHQG, TP.HCM, Covid-19",
         "nilon, internet, 25/11/2018, 4.0",
         "Của anh, của em; là, là",
+        "chữ Ă, điểm Â, 5.000 đ",
         "",
     ],
 )

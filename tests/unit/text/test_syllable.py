@@ -10,7 +10,7 @@ from signboard.text.words import words_of
 
 POSSIBLE = """
 nghiêng giếng gì gìn quốc quý khuỷu thuở yếu ỉa khuya huênh hòa hoà thủy thuỷ khoẻ quả mía cửa ngoéo quýt huỳnh xoong
-uống ướt giữa già quạt đổ ghế nghĩa kỹ kĩ ý quyết Việt ĐẢNG
+uống ướt giữa già quạt đổ ghế nghĩa kỹ kĩ ý quyết quên quệt Việt ĐẢNG
 """
 IMPOSSIBLE = """
 cẻ kà gế nge quôg tòan chuá qủa gìa cưả miá bàt bảc nghà ghà cía xưong đươg tiéng ngiêng Đảng1 vIỆT viẾT bạnhbè

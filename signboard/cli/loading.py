@@ -7,7 +7,7 @@ else those of the shipped campaign. A campaign file (.toml) has its own.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +16,14 @@ from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
 from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.parse import parse_campaign
 from signboard.campaign.slogan import Origin, Slogan
+from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
+from signboard.files import schedules_dir
 from signboard.importers import text
 from signboard.importers.family import IMPORTERS, importer_name
+from signboard.importers.proof import proof_today
 from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
+from signboard.text.agencies import parse_agencies
 
 __all__ = ["Loaded", "Plan", "plan_from", "read_files"]
 
@@ -114,7 +118,7 @@ def read_files(paths: Sequence[Path], plan: Plan, stage: app.Stage) -> list[Load
     for path in paths:
         try:
             one = _read(path, plan, {campaign.campaign.id for campaign in loaded})
-            loaded.append(_with_board_findings(one, stage))
+            loaded.append(_with_board_findings(_proof_read(one, stage), stage))
         except SignboardError as error:
             problems += getattr(error, "problems", (error,))
     if problems:
@@ -165,6 +169,13 @@ def _unused(name: str, taken: set[str]) -> str:
     while candidate in taken:
         candidate, number = f"{name}-{number}", number + 1
     return candidate
+
+
+def _proof_read(one: Loaded, stage: app.Stage) -> Loaded:
+    """With the remarks that depend on today: years gone by, offices that exist no more."""
+    today = SystemClock().now().astimezone(stage.settings.zone).date()
+    file = schedules_dir() / "words" / "agencies.toml"
+    return replace(one, items=proof_today(one.items, today, parse_agencies(app.read_file(file), file.name)))
 
 
 def _with_board_findings(one: Loaded, stage: app.Stage) -> Loaded:

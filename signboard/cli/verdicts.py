@@ -14,6 +14,7 @@ __all__ = ["describe_item", "item_lines", "left_out_lines"]
 
 _VERDICTS = {Verdict.OK: N_("GOOD"), Verdict.LOOK: N_("LOOK"), Verdict.STOP: N_("STOP")}
 _CHANGES = {
+    "encoding": N_("old encoding converted"),
     "nfc": N_("letters recomposed"),
     "lookalike": N_("look-alike letters replaced"),
     "blanks": N_("blanks tidied"),
@@ -53,7 +54,13 @@ def describe_item(stage: app.Stage, campaign: Campaign, item: Item) -> dict[str,
         "years": item.slogan.years,
         "changes": item.changes,
         "findings": [
-            {"code": finding.code, "verdict": finding.verdict.value, "message": _said(finding)}
+            {
+                "code": finding.code,
+                "verdict": finding.verdict.value,
+                "message": _said(finding),
+                "place": finding.place,
+                "proposal": finding.proposal,
+            }
             for finding in item.findings
         ],
         "campaign": campaign.id,

@@ -17,6 +17,7 @@ __all__ = ["Line", "read_lines"]
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _WORTH_SHOWING = 0.3
 _CLEARLY_WORSE = 0.75
+_MOST_READINGS = 3
 _SHORTEST_UTF16 = 8
 _READABLE = re.compile("[\t\r\n\x20-\x7e\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u2010-\u2044\u20ab\ufeff]")
 _NUL_SHARE = 0.25
@@ -52,6 +53,7 @@ def read_lines(raw: bytes, file: str, encoding: str = "") -> tuple[Line, ...]:
 
     Raises:
         InputError: `empty`, `binary`, `not_utf8` as `decode_text` does, where no encoding makes words of it;
+            `not_utf8` too where bytes that are no Unicode can be read in several ways: a person has to say which;
             `not_in_encoding` where the encoding that was named does not have a byte of it.
         UsageError: `unknown_member` for an encoding that is none.
     """
@@ -63,7 +65,25 @@ def read_lines(raw: bytes, file: str, encoding: str = "") -> tuple[Line, ...]:
         lines = None if error.code == "empty" or "kind" in error.fields else _utf16(raw) or _old(raw)
         if lines is None:
             raise
+        unclear = [number for number, line in enumerate(lines, 1) if not line.sure]
+        if unclear:
+            raise _unclear(lines[unclear[0] - 1], unclear, file) from error
         return lines
+
+
+def _unclear(line: Line, numbers: list[int], file: str) -> InputError:
+    readings = [reading for reading in line.readings if reading.encoding][:_MOST_READINGS]
+    return InputError(
+        N_(
+            "{file} is not UTF-8, and it is not clear how line {line} is written ({readings}); open it in Notepad or "
+            "Word, choose Save As, encoding UTF-8, or load it again with --encoding {best}."
+        ),
+        code="not_utf8",
+        file=file,
+        line=", ".join(map(str, numbers[:_MOST_READINGS])) + (" …" if len(numbers) > _MOST_READINGS else ""),
+        readings=" · ".join(f"{reading.encoding}: {reading.text.strip()}" for reading in readings),
+        best=readings[0].encoding if readings else "cp1258",
+    )
 
 
 def _as_told(raw: bytes, file: str, encoding: str) -> tuple[Line, ...]:

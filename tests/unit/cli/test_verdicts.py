@@ -60,6 +60,8 @@ def test_a_line_as_json(stage: app.Stage, loaded: Loaded) -> None:
         "code": "anniversary",
         "verdict": "stop",
         "message": "1886 to 2022 is 136 years, not 137; correct one of the numbers.",
+        "place": (10, 13),
+        "proposal": "136",
     }
 
 

@@ -243,11 +243,10 @@ def test_old_encodings_are_read_and_named(encoding: str) -> None:
 
 
 def test_a_line_that_may_be_several_things_asks() -> None:
-    """It is stopped until a person names the encoding."""
+    """It is refused until a person names the encoding."""
     raw = encode("Phụ nữ và", "tcvn3")
-    result = text.read(raw, "a.txt")
-    assert result.items[0].verdict is Verdict.STOP
-    assert "tcvn3: Phụ nữ và \u00b7 viscii: Phô nọ vộ" in str(result.items[0].findings[0])
+    with pytest.raises(InputError, match="tcvn3: Phụ nữ và \u00b7 viscii: Phô nọ vộ"):
+        text.read(raw, "a.txt")
     assert [slogan.text for slogan in text.read(raw, "a.txt", encoding="tcvn3").slogans()] == ["Phụ nữ và"]
 
 

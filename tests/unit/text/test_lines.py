@@ -56,10 +56,17 @@ def test_lists_are_pasted_together() -> None:
 
 
 def test_what_is_not_sure_says_so() -> None:
-    """One word has readings, and a person chooses."""
-    (line,) = read_lines(b"H\xadng", "a.txt")
-    assert (line.text, line.sure, line.raw) == ("Hưng", False, "H\xadng")
-    assert line.readings[0].encoding == "tcvn3"
+    """Bytes that may be several things are refused with their readings: a person chooses."""
+    with pytest.raises(InputError, match=r"how line 2 is written \(tcvn3: Hưng.*--encoding tcvn3") as caught:
+        read_lines("Đảng ta\n".encode() + b"H\xadng", "a.txt")
+    assert caught.value.code == "not_utf8"
+
+
+def test_unclear_letters_inside_unicode_stop_their_line_alone() -> None:
+    """A pasted word of old letters has readings; the lines around it stand."""
+    clear, unclear = read_lines("Đảng ta\nPhô n÷ vµ\n".encode(), "a.txt")
+    assert (clear.text, clear.sure) == ("Đảng ta", True)
+    assert (unclear.raw, unclear.sure, unclear.readings[0].text) == ("Phô n÷ vµ", False, "Phụ nữ và")
 
 
 def test_a_person_knows() -> None:

@@ -21,8 +21,9 @@ Program file; the CRC-32 (start 0, no final xor) covers everything before it:
 Also: A2/0E lock (00, 01, name, 0 u32), A1/01 delete programs (number u16, names; 0 alone = all), A2/0F status.
 
 **Wear.** Only `show`, `scroll` and `store` write, and only what is not stored yet; a dark picture switches the light
-off instead. How often is for the caller, who has a clock: ask a `wear.WearGuard` before each of them. No step of a
-write is repeated by itself.
+off instead. How often is for the caller, who has a clock: ask a `wear.WearGuard` before each of them and `allow` the
+driver as many writes. Left alone a driver makes no more writes in its life than a day may have. No step of a write is
+repeated by itself.
 
 Sources: a whole exchange captured from the vendor's encoder; see docs/protocols/bx5flash.md. Guessed: the room's two
 numbers, everything about motion, and that the light stays off through a write.
@@ -32,7 +33,7 @@ import struct
 from collections.abc import Sequence
 from datetime import date
 
-from signboard.errors import N_, InputError
+from signboard.errors import N_, BoardError, InputError
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Page, Strip
 from signboard.playlog.evidence import Evidence
@@ -78,6 +79,7 @@ class Bx5FlashDriver(OnbonHost):
 
     Attributes:
         writes: how many exchanges that write the flash this driver has begun.
+        writes_left: how many more it may begin.
 
     Raises:
         ConfigurationError: a board that this family cannot be.
@@ -90,8 +92,13 @@ class Bx5FlashDriver(OnbonHost):
         self.options = read(board)
         super().__init__(board, self.options)
         self.writes = 0
+        self.writes_left = self.options.writes_per_day
         self._stored = b""  # the file that the card acknowledged last; empty where unknown
         self._is_dark = False
+
+    def allow(self, writes: int) -> None:
+        """Let the driver write so often from now on: what `WearGuard.left` says."""
+        self.writes_left = writes
 
     def would_write(self, pages: Sequence[Page], last_day: date | None = None) -> bool:
         """Would `store` write the flash, or does the card hold just this already? Ask before asking the wear guard."""
@@ -102,6 +109,7 @@ class Bx5FlashDriver(OnbonHost):
 
         Raises:
             InputError: `picture_outside` or `wrong_colour`.
+            BoardError (inside the exchange): `worn`, when no write is left; so with `store` and `scroll`.
         """
         self._fits(frame)
         if not frame.lit:
@@ -184,8 +192,15 @@ class Bx5FlashDriver(OnbonHost):
         return outcome
 
     def _written(self, file: bytes) -> Exchange:
+        if self.writes_left < 1:
+            raise BoardError(
+                N_("The board's memory was written {count} times and is spared now; what it holds goes on showing."),
+                code="worn",
+                count=self.writes,
+            )
         yield from self.identify()
         self.writes += 1
+        self.writes_left -= 1
         self._stored = b""
         yield from self._step(File.BEGIN, b"")
         yield from self._asked(Group.FILE, File.DIRECTORY, "directory", payload=b"\x00\x05")

@@ -102,6 +102,9 @@ class StoringDriver(Driver, Protocol):
     Where `Capabilities.wear_writes` is set, every such call that `would_write` needs leave of a `wear.WearGuard`.
     """
 
+    def allow(self, writes: int) -> None:
+        """Let the driver write so often from now on: what `WearGuard.left` says."""
+
     def would_write(self, pages: Sequence[Page], last_day: date | None = None) -> bool:
         """Would `store` write the board's memory, or does the board hold just this already?"""
 

@@ -1,14 +1,13 @@
 """BX-5A and BX-5M against the vendor's own encoder and parser: a whole exchange, in both directions."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from vectors.reading import Record, VectorFile, family_files
+from vectors.reading import Record, Vector, VectorFile, bitmap_of, family_files
 
-from signboard.frame import art
-from signboard.frame.frame import Colour, Frame
+from signboard.frame.frame import Frame
 from signboard.frame.message import Page
 from signboard.playlog.evidence import Evidence
 from signboard.protocols import onbon_answers
@@ -116,12 +115,9 @@ def options_of(file: VectorFile, packet: Packet) -> dict[str, str]:
 
 def pages_of(file: VectorFile) -> list[Page]:
     """The pages that were stored; five seconds each where the file states nothing else."""
-    found = []
-    for record in file.content["pages"]:
-        rows = record["rows"]
-        colour = Colour.MONO if set("".join(rows)) <= set("#.") else Colour.DUAL
-        found.append(Page(art.parse_rows(rows, colour), 10 * int(record.get("stay_10ms", 500))))
-    return found
+    records: list[Record] = file.content["pages"]
+    painted = [(bitmap_of(Vector("page", "pages", record, {})), record) for record in records]
+    return [Page(frame, 10 * int(record.get("stay_10ms", 500))) for frame, record in painted]
 
 
 def board_of(file: VectorFile, packet: Packet | None = None) -> BoardSpec:
@@ -171,6 +167,28 @@ def test_the_driver_writes_the_vendors_exchange(file: VectorFile) -> None:
     assert outcome.evidence is Evidence.ACKED
 
 
+def clock_of(payload: bytes) -> tuple[int, int, int, int, int, int]:
+    """Year to second in a clock command."""
+    low, high, month, day, hour, minute, second, _ = (int(f"{octet:02x}") for octet in payload)
+    return high * 100 + low, month, day, hour, minute, second
+
+
+def names_of(payload: bytes) -> list[str]:
+    """The programs that a deletion names."""
+    return [payload[at : at + 4].decode("ascii") for at in range(2, len(payload), 4)]
+
+
+OTHERS: dict[tuple[int, int], Callable[[Bx5FlashDriver, bytes], Exchange]] = {
+    (Group.SCREEN, Screen.PING): lambda driver, _: driver.identify(),
+    (Group.SCREEN, Screen.LOCK): lambda driver, _: driver.lock(),
+    (Group.SCREEN, Screen.STATUS): lambda driver, _: driver.status(),
+    (Group.SCREEN, Screen.POWER): lambda driver, payload: driver.set_power(payload == b"\1"),
+    (Group.SCREEN, Screen.BRIGHTNESS): lambda driver, payload: driver.set_brightness(payload[1]),
+    (Group.SCREEN, Screen.CLOCK): lambda driver, payload: driver.set_clock(*clock_of(payload)),
+    (Group.FILE, File.DELETE): lambda driver, payload: driver.delete(names_of(payload)),
+}
+
+
 @pytest.mark.parametrize("file", FILES, ids=named)
 def test_the_driver_writes_the_vendors_other_calls(file: VectorFile) -> None:
     """Ping, lock, delete and status outside of the storing, each with the header of its capture."""
@@ -179,12 +197,7 @@ def test_the_driver_writes_the_vendors_other_calls(file: VectorFile) -> None:
         if call in within:
             continue
         driver = Bx5FlashDriver(board_of(file, call.packet))
-        exchange = {
-            (Group.SCREEN, Screen.PING): driver.identify,
-            (Group.SCREEN, Screen.LOCK): driver.lock,
-            (Group.SCREEN, Screen.STATUS): driver.status,
-            (Group.FILE, File.DELETE): driver.delete,
-        }[call.number]()
+        exchange = OTHERS[call.number](driver, call.payload)
         sent, outcome = played(exchange, iter([call.answer]))
 
         assert sent == [call.request]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from vectors.reading import Record, Vector, VectorFile, bitmap_of, family_files, vectors
 
+from signboard.errors import NakError
 from signboard.frame.frame import Colour, Frame
 from signboard.playlog.evidence import Evidence
 from signboard.protocols import onbon_answers
@@ -260,6 +261,15 @@ def test_an_answer_is_waited_for_to_its_end(vector: Vector) -> None:
     assert reply
     assert {None} == {scanned(whole[:cut]) for cut in range(len(whole))}
     assert [reply] * 7 == [scanned(front + whole + b"\x5a" + whole) for front in (b"", *RUBBISH.values())]
+
+
+def test_refusals_are_read() -> None:
+    """A checksum refusal, where a file has one, becomes an error that may be tried again."""
+    for vector in vectors("bx6", "nack_checksum_error_reply_hex"):
+        with pytest.raises(NakError) as caught:
+            onbon_answers.require(scanned(bytes.fromhex(str(vector.record["hex"]))), "ack")
+
+        assert (caught.value.code, caught.value.nak, caught.value.retryable) == ("checksum", 5, True)
 
 
 def pixels_of(file: VectorFile) -> tuple[int, int, bytes]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from signboard.errors import InputError, NakError, NoAnswerError, WrongBoardError
+from signboard.errors import BoardError, InputError, NakError, NoAnswerError, WrongBoardError
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Page, Strip
 from signboard.playlog.evidence import Evidence
@@ -49,6 +49,20 @@ def test_the_same_content_is_written_once() -> None:
     assert (driver.writes, panel.writes) == (1, 1)
     assert names(driver, panel, A) == ["power"]
     assert names(driver, panel, B)[-1] == "program"
+
+
+def test_a_driver_left_alone_spares_the_memory() -> None:
+    """Without leave of a guard a driver makes no more writes than a day may have; the old content stays."""
+    driver, panel = Bx5FlashDriver(BoardSpec(32, 16, options={"writes_per_day": "2"})), Bx5FlashPanel(BOARD)
+    for frame in (A, B):
+        carry(driver.show(frame), panel)
+    with pytest.raises(BoardError) as caught:
+        carry(driver.show(A), panel)
+    assert (caught.value.code, caught.value.retryable, panel.writes, panel.picture(0)) == ("worn", False, 2, B)
+    assert carry(driver.show(B), panel).evidence is Evidence.ACKED
+    driver.allow(1)
+    carry(driver.show(A), panel)
+    assert (panel.picture(0), driver.writes_left) == (A, 0)
 
 
 def test_would_write_knows_what_is_stored() -> None:

@@ -125,6 +125,21 @@ def test_an_answered_question_is_acked() -> None:
     assert [data for _, data in line.written] == [b"picture"]
 
 
+def test_a_part_is_never_sent_again_alone() -> None:
+    """Where the driver forbids repeating, silence is told at once instead of sending the part twice."""
+    link, line = linked([])
+
+    def part() -> Exchange:
+        yield Send(b"part")
+        yield Expect(scan, 0.5, "ack", repeats=False)
+        return Outcome(Evidence.ACKED)
+
+    with pytest.raises(NoAnswerError):
+        link.carry(part())
+    assert [data for _, data in line.written] == [b"part"]
+    assert link.totals.resends == 0
+
+
 def test_an_answer_in_pieces_is_put_together() -> None:
     """Scan sees all bytes since the expectation began, however they were cut."""
     link, line = linked([(0.1, b"no"), (0.2, b"ise?")])

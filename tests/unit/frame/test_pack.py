@@ -90,3 +90,59 @@ def test_half_of_a_colour_is_lit() -> None:
     assert pack.columns_from_rgb(b"\x7f\x80\xff", 1, 1) == (b"\0", b"\1", b"\1")
     with pytest.raises(ValueError, match="2 bytes of pixels; 3 are due"):
         pack.columns_from_rgb(b"ab", 1, 1)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("band_px", [5, 7, 8])
+def test_cuts_columns_into_bands_and_back(size: tuple[int, int], band_px: int) -> None:
+    """Each band has one byte per column, its topmost row lowest; joining them gives the plane again."""
+    frame = speckled(*size)
+    bands = pack.bands_from_columns(frame.planes[0], frame.height_px, band_px)
+    by_hand = [
+        bytes(sum(frame.pixel(x, top + y) << y for y in range(band_px)) for x in range(frame.width_px))
+        for top in range(0, frame.height_px, band_px)
+    ]
+
+    assert bands == by_hand
+    assert pack.columns_from_bands(bands, frame.height_px, band_px) == frame.planes[0]
+
+
+def test_ignores_bits_beyond_a_band() -> None:
+    """What a byte holds beyond its band's rows, or below the picture, is no pixel."""
+    assert pack.columns_from_bands([b"\xff", b"\xff"], 7, 5) == b"\x7f"
+
+
+def test_refuses_bands_of_unequal_length() -> None:
+    """Bands of one picture have as many columns each."""
+    with pytest.raises(ValueError, match="shorter"):
+        pack.columns_from_bands([b"\0\0", b"\0"], 10, 5)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_lists_pixels_one_by_one_and_back(size: tuple[int, int], count: int) -> None:
+    """One byte per pixel along rows, one bit per plane, as looking at each pixel tells."""
+    plane = speckled(*size).planes[0]
+    frame = Frame(*size, (plane, Frame.blank(*size).flipped([(0, 0)]).planes[0], plane)[:count])
+    dots = pack.dots_from_columns(frame.planes, *size)
+
+    assert dots == bytes(
+        sum(frame.pixel(x, y, p) << p for p in range(count)) for y in range(size[1]) for x in range(size[0])
+    )
+    assert pack.columns_from_dots(dots, *size, count) == frame.planes
+
+
+def test_refuses_too_few_dots() -> None:
+    """Every pixel has its byte."""
+    with pytest.raises(ValueError, match="3 dots; 4 are due"):
+        pack.columns_from_dots(b"\0\0\0", 2, 2, 1)
+
+
+def test_packs_dots_from_either_end() -> None:
+    """The leftmost of eight is the highest bit, or the lowest where that is wanted; unpacking takes the latter."""
+    dots = bytes([1, 0, 0, 0, 0, 0, 0, 0, 1, 1])
+
+    assert pack.bits_from_dots(dots, 10) == b"\x80\xc0"
+    assert pack.bits_from_dots(dots, 10, mode="1;R") == b"\x01\x03"
+    assert pack.bits_from_dots(b"\2\1", 2, 1) == b"\x80"
+    assert pack.dots_from_bits(b"\x01\xff", 10) == dots

@@ -5,7 +5,7 @@
     32 AC 08  00              the grey columns show
     32 AC 00  level           brightness
     32 AC 03  01 / 00         sleep, wake
-    32 AC 20                  version, answered by 32 octets: 2 of version (BCD, 1.2.3 = 01 23), 1 pre-release, 0…
+    32 AC 20                  version, answered by 32 octets: version (1.2.3 = 01 23), pre-release 0 or 1, zeros
 
 The firmware takes one command per USB read of at most 64 octets: every command is a write of its own. It sleeps after
 a minute without commands. Sources: bytes of the maker's Python, the maker's command list.
@@ -58,17 +58,20 @@ _ANSWER = re.compile(rb"([\s\S]{2})([\x00\x01])\x00{29}")
 OPTIONS: Mapping[str, Option] = {
     "draw": choice("bits", ("bits", "grey"), N_("Send the picture in one command of bits, or as nine grey columns.")),
     "firmware": Option(
-        "0.1.9", N_("Version of the simulated module."), "three numbers, 99.9.9 at most", lambda t: _bcd(t).hex()
+        "0.1.9",
+        N_("Simulated board only: its version."),
+        "three numbers, 99.9.9 at most",
+        lambda text: _version_octets(text).hex(),
     ),
 }
 """Every option of the family."""
 
 
-def _bcd(text: str) -> bytes:
+def _version_octets(text: str) -> bytes:
     found = re.fullmatch(r"([0-9]{1,2})\.([0-9])\.([0-9])", text)
     if not found:
         raise ValueError(text)
-    return bytes.fromhex(f"{int(found[1]):02d}{found[2]}{found[3]}")
+    return bytes((int(found[1]), int(found[2]) << 4 | int(found[3])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,9 @@ def _version(received: bytes) -> Reply | None:
     found = _ANSWER.search(received)
     if found is None:
         return None
-    digits = found[1].hex()
+    major, others = found[1]
     beta = "-pre" if found[2] == b"\1" else ""
-    return Reply("version", {"firmware": f"{int(digits[:2], 16)}.{digits[2]}.{digits[3]}{beta}"}, found[0])
+    return Reply("version", {"firmware": f"{major}.{others >> 4}.{others & 15}{beta}"}, found[0])
 
 
 class FrameworkDriver(PlainDriver):

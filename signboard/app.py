@@ -1,4 +1,4 @@
-"""Composition root: settings and wishes → face, canvas, budget, messages, screenplay, line. Rooms are wired here alone.
+"""Composition root: settings and wishes → faces, canvas, budget, messages, screenplay, line. Rooms are wired here.
 
 Content is looked for in this order: a campaign file that was named, the bundle that was loaded last, the approved
 bundle, the campaign that ships with signboard (`source: sample`). Looking may use any; `approved_content` knows one.
@@ -24,7 +24,7 @@ from signboard.settings import Settings, load_settings
 from signboard.store.shelf import BundleShelf
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.compose import compose
+from signboard.typeset.compose import compose, compose_in_face
 
 __all__ = [
     "DEFAULT_FONT",
@@ -33,12 +33,18 @@ __all__ = [
     "Wishes",
     "approved_content",
     "find_content",
+    "font_name",
+    "load_faces",
     "load_font",
     "read_file",
     "stage_for",
 ]
 
-DEFAULT_FONT = "9x15"
+DEFAULT_FONT = "signboard-16"
+"""The regular cut of our own family: what a font is named after, measured on and compared with."""
+LADDER = ("signboard-32", "signboard-24", DEFAULT_FONT, "signboard-15", "signboard-16-narrow", "9x15")
+"""Fonts that texts choose from where nobody named one, the preferred first; those that ship are taken. Our own family,
+then misc-fixed, which knows a few more signs: it gets a line only as a whole."""
 BITS_PER_BYTE = 10
 """On a serial line: start, eight bits, stop."""
 
@@ -94,13 +100,15 @@ class Stage:
     """Everything that showing needs, made once.
 
     Attributes:
+        faces: the font that was named, or the ladder that texts choose from.
+        font_digest: SHA-256 of the font's file; of the digests of all files for a ladder.
         messages: by slogan id, for every slogan that can be shown.
         problems: by slogan id, why the others cannot.
     """
 
     settings: Settings
     spec: ProtocolSpec
-    face: Face
+    faces: tuple[Face, ...]
     font_digest: str
     canvas: Canvas
     budget: WireBudget
@@ -144,7 +152,7 @@ def load_font(font: str) -> tuple[Face, str]:
     path = Path(font)
     if path.suffix.lower() == ".bdf":
         return _font_in(read_file(path), path.stem)
-    shipped = {file.stem: file for file in sorted(fonts_dir().glob("*/*.bdf"))}
+    shipped = _shipped_fonts()
     if font not in shipped:
         raise InputError(
             N_("There is no font {font}; give a .bdf file, or one of: {known}."),
@@ -153,6 +161,26 @@ def load_font(font: str) -> tuple[Face, str]:
             known=", ".join(shipped),
         )
     return _font_in(shipped[font].read_bytes(), font)
+
+
+def load_faces(font: str) -> tuple[tuple[Face, ...], str]:
+    """The named font alone, or the ladder where none is named, and the digest of what was read.
+
+    Raises:
+        InputError: `font_missing`, `bad_font`.
+    """
+    if font:
+        face, digest = load_font(font)
+        return (face,), digest
+    shipped = _shipped_fonts()
+    loaded = [_font_in(shipped[name].read_bytes(), name) for name in LADDER if name in shipped]
+    return tuple(face for face, _digest in loaded), hashlib.sha256(
+        "".join(one for _, one in loaded).encode()
+    ).hexdigest()
+
+
+def _shipped_fonts() -> dict[str, Path]:
+    return {file.stem: file for file in sorted(fonts_dir().glob("*/*.bdf"))}
 
 
 def _font_in(raw: bytes, name: str) -> tuple[Face, str]:
@@ -238,11 +266,11 @@ def stage_for(wishes: Wishes, config: Path | None = None, content: Content | Non
     settings = settings_for(wishes, config)
     spec = PROTOCOLS.load(settings.board.protocol)
     content = content or find_content(wishes)
-    face, font_digest = load_font(settings.show.font or DEFAULT_FONT)
+    faces, font_digest = load_faces(settings.show.font)
     stage = Stage(
         settings=settings,
         spec=spec,
-        face=face,
+        faces=faces,
         font_digest=font_digest,
         canvas=Canvas(settings.board.width, settings.board.height, settings.board.spec.colour),
         budget=wire_budget(settings),
@@ -274,8 +302,14 @@ def set_messages(stage: Stage, slogans: Iterable[Slogan]) -> tuple[dict[str, Mes
             continue
         try:
             messages[slogan.id] = compose(
-                slogan.text, stage.face, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget
+                slogan.text, stage.faces, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget
             )
         except SignboardError as error:
             problems[slogan.id] = error
     return messages, problems
+
+
+def font_name(stage: Stage, text: str) -> str:
+    """The name of the font that a text which can be shown is set in."""
+    composed = compose_in_face(text, stage.faces, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget)
+    return composed.face.name

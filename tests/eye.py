@@ -27,17 +27,25 @@ def as_seen(text: str, face: Face) -> str:
     return "".join(_pictures(face)[face.glyphs[char].columns] for char in text)
 
 
-def _cells(plane: bytes, face: Face, left_px: int, cells: int) -> str | None:
-    size = next(iter(face.glyphs.values())).width_px * column_stride(face.height_px)
-    start = left_px * column_stride(face.height_px)
-    read = [_pictures(face).get(plane[at : at + size]) for at in range(start, start + cells * size, size)]
-    return None if None in read else "".join(char for char in read if char)
+def _read(plane: bytes, face: Face, start_px: int) -> tuple[str, int] | None:
+    """The text from a column on, cell by cell, and where it ends; a dark column may part two cells (`apart`)."""
+    stride = column_stride(face.height_px)
+    size, end = face.width_px(" ") * stride, len(plane)
+    at, text = start_px * stride, ""
+    while any(plane[at:]):
+        if text and plane[at : at + size] not in _pictures(face) and not any(plane[at : at + stride]):
+            at += stride
+        char = _pictures(face).get(plane[at : at + size])
+        if char is None or at + size > end:
+            return None
+        text, at = text + char, at + size
+    return text, at // stride
 
 
 def read_strip(strip: Frame, face: Face, top_px: int) -> str | None:
     """The text of a strip whose cells start at row `top_px`; None where a cell is no character."""
-    board_face = raised(face, strip.height_px, top_px)
-    return _cells(strip.planes[0], board_face, 0, strip.width_px // board_face.width_px(" "))
+    read = _read(strip.planes[0], raised(face, strip.height_px, top_px), 0)
+    return None if read is None else read[0]
 
 
 def _read_line(frame: Frame, face: Face, top_px: int) -> str | None:
@@ -45,14 +53,14 @@ def _read_line(frame: Frame, face: Face, top_px: int) -> str | None:
     stride = column_stride(frame.height_px)
     mask = (((1 << face.height_px) - 1) << top_px).to_bytes(stride, "little") * frame.width_px
     plane = bytes(pixel & keep for pixel, keep in zip(frame.planes[0], mask, strict=True))
+    if not any(plane):
+        return None
     board_face = raised(face, frame.height_px, top_px)
-    advance_px = face.width_px(" ")
-    for cells in range(1, frame.width_px // advance_px + 1):
-        left_px = (frame.width_px - cells * advance_px) // 2
-        outside = plane[: left_px * stride] + plane[(left_px + cells * advance_px) * stride :]
-        text = None if any(outside) else _cells(plane, board_face, left_px, cells)
-        if text and text.strip() == text:
-            return text
+    first_px = next(at for at, pixel in enumerate(plane) if pixel) // stride
+    for left_px in range(first_px, max(-1, first_px - face.width_px(" ")), -1):
+        read = _read(plane, board_face, left_px)
+        if read and left_px == (frame.width_px - (read[1] - left_px)) // 2:
+            return read[0]
     return None
 
 

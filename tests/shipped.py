@@ -10,14 +10,19 @@ from signboard.font.face import Face
 from signboard.text.clean import clean_line
 from signboard.text.decode import decode_text
 
-__all__ = ["OWN_SLOGAN_FILES", "SLOGAN_FILES", "face_9x15", "slogans"]
+__all__ = ["OWN_SLOGAN_FILES", "SLOGAN_FILES", "face_9x15", "shipped_face", "slogans"]
 
 
 @functools.cache
+def shipped_face(name: str) -> Face:
+    """A shipped font by its name, loaded once."""
+    (path,) = fonts_dir().glob(f"*/{name}.bdf")
+    return load_bdf(path.read_bytes(), name)
+
+
 def face_9x15() -> Face:
-    """The starter font, loaded once."""
-    path = fonts_dir() / "misc-fixed-9x15" / "9x15.bdf"
-    return load_bdf(path.read_bytes(), "9x15")
+    """The starter font, whose cells are all equally wide."""
+    return shipped_face("9x15")
 
 
 OWN_SLOGAN_FILES = tuple(sorted((Path(__file__).parent / "data" / "slogans").glob("*.txt")))

@@ -37,7 +37,7 @@ def fit_s(stage: app.Stage, item: Item) -> float | None:
     if item.verdict is Verdict.STOP:
         return None
     message = compose(
-        item.slogan.text, stage.face, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget
+        item.slogan.text, stage.faces, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget
     )
     return message.duration_ms / 1000
 

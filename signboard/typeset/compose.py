@@ -1,25 +1,36 @@
 """Compose: the one door from a text to a Message that a given board can show over its wire."""
 
+from dataclasses import dataclass
+
 from signboard.effects.effect import Words
 from signboard.errors import N_, InputError
 from signboard.font.face import Face
-from signboard.font.line import require_glyphs
-from signboard.frame.message import Message
+from signboard.frame.message import Message, Pages
 from signboard.typeset.budget import UNLIMITED, WireBudget
 from signboard.typeset.canvas import Canvas
+from signboard.typeset.ladder import Faces, faces_for, set_best_pages
 from signboard.typeset.motion import choose
-from signboard.typeset.pages import set_pages
 from signboard.typeset.strip import set_strip
 
-__all__ = ["compose", "prepare"]
+__all__ = ["Composed", "compose", "compose_in_face", "prepare"]
 
 
-def compose(text: str, face: Face, canvas: Canvas, *, motion: str = "auto", budget: WireBudget = UNLIMITED) -> Message:
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A message, and the face that it is set in."""
+
+    message: Message
+    face: Face
+
+
+def compose(
+    text: str, faces: Faces, canvas: Canvas, *, motion: str = "auto", budget: WireBudget = UNLIMITED
+) -> Message:
     """What one pass of the text puts on the board.
 
     Args:
         text: clean (NFC, single blanks).
-        face: the font.
+        faces: the font, or the ladder of fonts to choose from (see `signboard.typeset.ladder`).
         canvas: the board and the ink.
         motion: `auto` or the name of an effect (`static pages scroll card`).
         budget: what the wire carries; without one, whatever is asked for is given.
@@ -29,17 +40,31 @@ def compose(text: str, face: Face, canvas: Canvas, *, motion: str = "auto", budg
         UsageError: `wire_too_slow`, `unknown_member`.
         RefusedError: `card_unproved`.
     """
-    words = prepare(text, face, canvas)
-    return choose(motion, words, budget).make(words, budget.updates_s)
+    return compose_in_face(text, faces, canvas, motion=motion, budget=budget).message
 
 
-def prepare(text: str, face: Face, canvas: Canvas) -> Words:
+def compose_in_face(
+    text: str, faces: Faces, canvas: Canvas, *, motion: str = "auto", budget: WireBudget = UNLIMITED
+) -> Composed:
+    """As `compose`, with the face that was taken."""
+    words, page_face, strip_face = _set(text, faces, canvas)
+    message = choose(motion, words, budget).make(words, budget.updates_s)
+    return Composed(message, page_face if isinstance(message, Pages) else strip_face)
+
+
+def prepare(text: str, faces: Faces, canvas: Canvas) -> Words:
     """The text set as pages and as a strip.
 
     Raises:
         InputError: as `compose`, `too_long` excepted.
     """
+    return _set(text, faces, canvas)[0]
+
+
+def _set(text: str, faces: Faces, canvas: Canvas) -> tuple[Words, Face, Face]:
+    """The words, and the faces of their pages and of their strip."""
     if not text.strip():
         raise InputError(N_("There is no text to show; write a slogan."), code="empty_text")
-    require_glyphs(face, text)
-    return Words(set_pages(text, face, canvas), set_strip(text, face, canvas), canvas.width_px)
+    fitting = faces_for(text, faces, canvas)
+    paged = set_best_pages(text, fitting, canvas)
+    return Words(paged.pages, set_strip(text, fitting[0], canvas), canvas.width_px), paged.face, fitting[0]

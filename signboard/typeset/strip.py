@@ -1,7 +1,7 @@
 """Strip: a whole text in one line, as high as the board, for scrolling: columns joined, no pixel copied by itself."""
 
-from signboard.font.face import Face, raised
-from signboard.font.line import set_line
+from signboard.font.face import Face
+from signboard.font.spacing import set_spaced
 from signboard.frame.frame import Frame
 from signboard.typeset.canvas import Canvas
 
@@ -15,5 +15,5 @@ def set_strip(text: str, face: Face, canvas: Canvas) -> Frame:
         InputError: `face_too_high`, `missing_glyph`.
     """
     (top_px,) = canvas.tops_px(face, 1)
-    line = set_line(raised(face, canvas.height_px, top_px), text)
+    line = set_spaced(face, text, canvas.height_px, top_px)
     return canvas.frame(line.planes[0], line.width_px)

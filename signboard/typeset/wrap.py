@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from signboard.errors import N_, InputError
 from signboard.font.face import Face
+from signboard.font.spacing import spaced_width_px
 from signboard.typeset.compounds import belongs_together, leans_forward
 
 __all__ = ["wide_syllables", "wrap"]
@@ -64,7 +65,7 @@ def wrap(text: str, face: Face, width_px: int) -> tuple[str, ...]:
 
 def wide_syllables(text: str, face: Face, width_px: int) -> tuple[str, ...]:
     """The syllables that `wrap` has to cut because no line can hold them, in reading order."""
-    return tuple(syllable for syllable in _syllables(text) if face.width_px(syllable) > width_px)
+    return tuple(syllable for syllable in _syllables(text) if spaced_width_px(face, syllable) > width_px)
 
 
 class _Setting(NamedTuple):
@@ -85,21 +86,24 @@ def _syllables(text: str) -> list[str]:
 def _pieces(text: str, face: Face, width_px: int) -> list[_Piece]:
     """The syllables, wide ones cut, laid out in one endless line."""
     pieces: list[_Piece] = []
-    blank_px = face.width_px(" ")
-    end_px = -blank_px
     for syllable in _syllables(text):
         for i, part in enumerate(_cut(syllable, face, width_px)):
-            start_px = end_px + (0 if i else blank_px)
-            end_px = start_px + face.width_px(part)
-            pieces.append(_Piece(part, start_px, end_px, is_glued=i > 0))
+            start_px = pieces[-1].end_px + _between_px(pieces[-1].text, part, face, is_glued=i > 0) if pieces else 0
+            pieces.append(_Piece(part, start_px, start_px + spaced_width_px(face, part), is_glued=i > 0))
     return pieces
+
+
+def _between_px(last: str, first: str, face: Face, *, is_glued: bool) -> int:
+    """Columns that two pieces take together beyond their own: a blank, or the spacing of two letters."""
+    whole = last[-1] + first[0] if is_glued else f"{last[-1]} {first[0]}"
+    return spaced_width_px(face, whole) - face.width_px(last[-1] + first[0])
 
 
 def _cut(syllable: str, face: Face, width_px: int) -> Iterator[str]:
     """The syllable whole where it fits, else in parts that do."""
-    while face.width_px(syllable) > width_px:
-        widths = itertools.accumulate(face.glyphs[char].width_px for char in syllable)
-        fits = sum(1 for _ in itertools.takewhile(lambda width: width <= width_px, widths))
+    while spaced_width_px(face, syllable) > width_px:
+        widths_px = (spaced_width_px(face, syllable[:count]) for count in itertools.count(1))
+        fits = sum(1 for _ in itertools.takewhile(lambda width: width <= width_px, widths_px))
         if not fits:
             raise _too_narrow(face, syllable[0], width_px)
         cut = next((at for at in range(fits, 0, -1) if syllable[at - 1] in _CUT_AFTER), fits)

@@ -68,6 +68,25 @@ def test_fonts_by_name_and_by_file(tmp_path: Path) -> None:
         app.load_font("comic-sans")
 
 
+def test_one_named_font_or_the_ladder() -> None:
+    """A named font stands alone; without a name the family's cuts come in their order, and a stranger last."""
+    (face,), digest = app.load_faces("9x15")
+    ladder, ladder_digest = app.load_faces("")
+
+    assert (face.name, digest) == ("9x15", app.load_font("9x15")[1])
+    assert [one.name for one in ladder] == [name for name in app.LADDER if name in {one.name for one in ladder}]
+    assert {app.DEFAULT_FONT, "signboard-15", "9x15"} <= {one.name for one in ladder}
+    assert ladder_digest not in {digest, app.load_font(app.DEFAULT_FONT)[1]}
+
+
+def test_every_text_knows_its_font() -> None:
+    """On 32 rows a long slogan stands in two lines of 15; a font that was named is the font of all."""
+    text = "Chấm dứt bạo lực, vun đắp yêu thương"
+
+    assert app.font_name(app.stage_for(app.Wishes()), text) == "signboard-15"
+    assert app.font_name(app.stage_for(app.Wishes(font="9x15")), text) == "9x15"
+
+
 def test_content_is_found_in_its_order(sample: Campaign, tmp_path: Path) -> None:
     """Sample, then approved, then loaded, then a named file: each later one wins."""
     assert app.find_content(app.Wishes()).source == "sample"

@@ -84,7 +84,9 @@ def _preview_slogans(stage: app.Stage, passes: list[Pass], scale: int, out: Path
         {
             "number": one.number,
             "id": one.slogan.id,
-            **describe_message(one.slogan.text, stage.face.name, one.message, stills(one.message)),
+            **describe_message(
+                one.slogan.text, app.font_name(stage, one.slogan.text), one.message, stills(one.message)
+            ),
         }
         for one in passes
     ]

@@ -17,7 +17,8 @@ from signboard.frame.frame import Frame
 from signboard.frame.message import Message, Pages, Strip
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.compose import compose
+from signboard.typeset.compose import compose_in_face
+from signboard.typeset.ladder import faces_for
 from signboard.typeset.strip import set_strip
 
 __all__ = ["command"]
@@ -60,13 +61,14 @@ def command(text: str, wishes: app.Wishes, page: int | None, phase: int | None, 
 def _compose(text: str, wishes: app.Wishes) -> tuple[Message, str]:
     settings = app.settings_for(wishes, this_call().config)
     motion = settings.show.motion
-    face, _digest = app.load_font(settings.show.font or app.DEFAULT_FONT)
+    faces, _digest = app.load_faces(settings.show.font)
     canvas = Canvas(settings.board.width, settings.board.height, settings.board.spec.colour)
     if wishes.motion == "strip":
-        strip = set_strip(text, face, canvas)
-        return Strip(strip, canvas.width_px, 1, NOMINAL_STEP_MS), face.name
+        face = faces_for(text, faces, canvas)[0]
+        return Strip(set_strip(text, face, canvas), canvas.width_px, 1, NOMINAL_STEP_MS), face.name
     budget = app.wire_budget(settings) if motion == "auto" else FREE
-    return compose(text, face, canvas, motion=motion, budget=budget), face.name
+    composed = compose_in_face(text, faces, canvas, motion=motion, budget=budget)
+    return composed.message, composed.face.name
 
 
 def _picked(message: Message, page: int | None, phase: int | None) -> list[Frame]:

@@ -1,14 +1,14 @@
 """Compose: one door from a text to a message."""
 
 import pytest
-from shipped import face_9x15
+from shipped import face_9x15, shipped_face
 
 from signboard.errors import InputError
 from signboard.frame.frame import Colour
 from signboard.frame.message import Pages, Strip
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.compose import compose, prepare
+from signboard.typeset.compose import compose, compose_in_face, prepare
 from signboard.typeset.pages import set_pages
 from signboard.typeset.strip import set_strip
 
@@ -56,3 +56,12 @@ def test_refuses_missing_glyphs_before_anything_is_set() -> None:
         prepare("🌹 hoa ☂", face_9x15(), CANVAS)
 
     assert caught.value.fields["characters"] == "🌹 (U+1F339), ☂ (U+2602)"
+
+
+def test_tells_the_face_of_what_is_shown() -> None:
+    """Pages stand in the face that saves pages, a strip in the first of the ladder."""
+    ladder = (shipped_face("signboard-16"), shipped_face("signboard-15"))
+    canvas = Canvas(128, 32)
+
+    assert compose_in_face(TEXT, ladder, canvas, motion="pages").face is ladder[1]
+    assert compose_in_face(TEXT, ladder, canvas, motion="scroll").face is ladder[0]

@@ -2,7 +2,7 @@
 
 import pytest
 from eye import read_page
-from shipped import face_9x15
+from shipped import face_9x15, shipped_face
 
 from signboard.font.line import set_line
 from signboard.frame import art
@@ -78,3 +78,13 @@ def test_lights_the_ink() -> None:
 
     assert any(page.frame.planes[1])
     assert not any(page.frame.planes[0])
+
+
+def test_lines_never_touch() -> None:
+    """Sixteen rows twice fill 32 without a dark row; where dot and tilde would meet, each line gets a page."""
+    face = shipped_face("signboard-16")
+
+    assert len(set_pages("nghiêng nghiêng", face, Canvas(64, 32))) == 1
+    assert len(set_pages("ỆỆỆỆỆỆ ỖỖỖỖỖỖ", face, Canvas(64, 32))) == 2
+    assert len(set_pages("ỆỆỆỆỆỆ ỖỖỖỖỖỖ", face, Canvas(64, 33))) == 2
+    assert len(set_pages("ỆỆỆỆỆỆ ỖỖỖỖỖỖ", face, Canvas(64, 34))) == 1

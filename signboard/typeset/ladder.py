@@ -1,0 +1,87 @@
+"""The ladder: which of several faces a text is set in. One rule for preview, board and file, stated here.
+
+A face comes into question when it has every character of the text (a text is never set in two faces), is no higher
+than the board, and has no character wider than it. Of these, a text in pages takes the one in which
+
+    1  no syllable has to be cut,
+    2  lines on one page have a dark row between them,
+    3  the pages are fewest,
+    4  and which stands first on the ladder: higher letters before lower ones, then narrow cuts, then strangers' faces.
+
+So a short text stands in one line of the highest face that holds it; a longer one in two lines of a lower face where
+that saves pages; a narrow cut is taken where it saves a page or a cut syllable. A strip needs no pages: it takes the
+first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from signboard.errors import InputError
+from signboard.font.face import Face
+from signboard.font.line import require_glyphs
+from signboard.frame.message import Page
+from signboard.typeset.canvas import Canvas
+from signboard.typeset.pages import set_pages
+from signboard.typeset.wrap import wide_syllables, wrap
+
+__all__ = ["Faces", "Paged", "faces_for", "set_best_pages"]
+
+Faces = Face | Sequence[Face]
+"""A face that must be used, or a ladder, the preferred face first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """Pages, and the face that they are set in."""
+
+    face: Face
+    pages: tuple[Page, ...]
+
+
+def faces_for(text: str, faces: Faces, canvas: Canvas) -> tuple[Face, ...]:
+    """The faces that have every character and fit the board's rows, in the ladder's order; at least one.
+
+    Raises:
+        InputError: `missing_glyph`, naming what the face with the most of the characters lacks; `face_too_high`.
+    """
+    ladder = (faces,) if isinstance(faces, Face) else tuple(faces)
+    able = [face for face in ladder if not face.missing(text)]
+    if not able:
+        require_glyphs(min(ladder, key=lambda face: len(face.missing(text))), text)
+    fitting = [face for face in able if face.height_px <= canvas.height_px]
+    if not fitting:
+        canvas.lines(min(able, key=lambda face: face.height_px))
+    return tuple(fitting)
+
+
+def set_best_pages(text: str, faces: Sequence[Face], canvas: Canvas) -> Paged:
+    """The text in pages, in the face that the rule takes.
+
+    Args:
+        text: clean.
+        faces: as `faces_for` gives them.
+        canvas: the board.
+
+    Raises:
+        InputError: `board_too_narrow`, for the lowest face, where a character is wider than the board in all of them.
+    """
+    settings: list[Paged] = []
+    problem: InputError | None = None
+    for face in faces:
+        try:
+            settings.append(Paged(face, set_pages(text, face, canvas)))
+        except InputError as error:
+            problem = error
+    if not settings and problem:
+        raise problem
+    return min(settings, key=lambda setting: _rank(text, setting, canvas))
+
+
+def _rank(text: str, setting: Paged, canvas: Canvas) -> tuple[bool, bool, int]:
+    """Steps 1 to 3 of the rule; the order of the faces is step 4."""
+    face = setting.face
+    capacity = canvas.lines(face)
+    has_dark_rows = capacity * (face.height_px + 1) - 1 <= canvas.height_px
+    is_stacked = len(wrap(text, face, canvas.width_px)) > len(setting.pages)
+    is_cut = bool(wide_syllables(text, face, canvas.width_px))
+    return is_cut, is_stacked and not has_dark_rows, len(setting.pages)

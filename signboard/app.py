@@ -45,6 +45,8 @@ DEFAULT_FONT = "signboard-16"
 LADDER = ("signboard-32", "signboard-24", DEFAULT_FONT, "signboard-15", "signboard-16-narrow", "9x15")
 """Fonts that texts choose from where nobody named one, the preferred first; those that ship are taken. Our own family,
 then misc-fixed, which knows a few more signs: it gets a line only as a whole."""
+MOST_BYTES = 64 << 20
+"""No file that people give is larger."""
 BITS_PER_BYTE = 10
 """On a serial line: start, eight bits, stop."""
 
@@ -121,14 +123,15 @@ class Stage:
         return Screenplay(self.content.campaigns, self.messages, self.canvas, self.settings.zone)
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file that somebody named.
+def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """The bytes of a file that somebody named, at most so many of them (a device never ends).
 
     Raises:
         InputError: `file_missing` or `file_unreadable`.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most_bytes)
     except FileNotFoundError as error:
         raise InputError(
             N_("There is no file {path}; see whether its name and folder are right."),

@@ -8,16 +8,27 @@ from signboard.cli.envelope import talk
 from signboard.errors import N_, InputError
 from signboard.files import write_atomically
 
-__all__ = ["read_input", "write_out"]
+__all__ = ["MOST_BYTES", "read_input", "write_out"]
+
+MOST_BYTES = 4 << 20
+"""A month on a 57,600 baud line is more, but nobody looks at it as one picture."""
 
 
 def read_input(name: str) -> bytes:
     """The bytes of a file, or of standard input for `-`.
 
     Raises:
-        InputError: `file_missing` or `file_unreadable`.
+        InputError: `file_missing`, `file_unreadable` or `file_too_large`.
     """
-    return sys.stdin.buffer.read() if name == "-" else read_file(Path(name))
+    raw = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else read_file(Path(name), MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise InputError(
+            N_("{path} is larger than {most} MiB, the most that is read here; cut it into parts."),
+            code="file_too_large",
+            path=name,
+            most=MOST_BYTES >> 20,
+        )
+    return raw
 
 
 def write_out(raw: bytes, out: Path | None) -> None:

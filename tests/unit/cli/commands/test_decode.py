@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from signboard.cli.writing import MOST_BYTES
+
 Ask = Callable[..., Any]
 ART = "#..#....\n.##.....\n........\n.......#\n" * 2
 
@@ -56,3 +58,33 @@ def test_json_tells_what_was_understood(ask: Ask, encoded: str, tmp_path: Path) 
 def test_a_missing_file_is_an_input_error(ask: Ask, tmp_path: Path) -> None:
     """Nothing is decoded from nothing."""
     assert ask("decode", tmp_path / "none").code == 3
+
+
+@pytest.mark.parametrize("rubbish", [b"rubbish with no start byte", b"\xa5" * 50, b"\xa5\xa5\xfe\xff\x00"])
+def test_bytes_that_await_more_are_counted(ask: Ask, tmp_path: Path, rubbish: bytes) -> None:
+    """What is no whole message is told, not dropped."""
+    (tmp_path / "x.bin").write_bytes(rubbish)
+    data = ask("decode", "--size", "8x8", tmp_path / "x.bin", "--json").data
+
+    assert data["faults"]["unfinished"] == 1
+    assert data["unfinished_bytes"] == len(rubbish)
+
+
+def test_a_frame_cut_short_is_counted(ask: Ask, encoded: str, tmp_path: Path) -> None:
+    """Behind a whole frame the half of another one."""
+    raw = bytes.fromhex(encoded)
+    (tmp_path / "x.bin").write_bytes(raw + raw[:30])
+    data = ask("decode", "--size", "8x8", tmp_path / "x.bin", "--json").data
+
+    assert (data["pictures"], data["faults"], data["unfinished_bytes"]) == (1, {"unfinished": 1}, 30)
+
+
+def test_a_flood_is_bounded(ask: Ask, tmp_path: Path) -> None:
+    """Many small faults are counted; the list of events ends somewhere, and a larger file is refused."""
+    (tmp_path / "x.bin").write_bytes(b"\xa5\x01\x5a" * 20_000)
+    data = ask("decode", "--size", "8x8", tmp_path / "x.bin", "--json").data
+
+    assert sum(data["faults"].values()) == 20_000
+    assert (len(data["events"]), data["events_left_out"]) == (10_000, 10_000)
+    (tmp_path / "y.bin").write_bytes(bytes(MOST_BYTES + 1))
+    assert ask("decode", tmp_path / "y.bin").code == 3

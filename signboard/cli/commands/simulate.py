@@ -179,10 +179,15 @@ def _print_event(event: Event) -> None:
 
 
 def _stop_with_parent(stop: threading.Event) -> None:
-    """Set it when standard input ends: whoever started this board has gone or wants it stopped."""
+    """Set it when standard input ends: whoever started this board has gone or wants it stopped.
+
+    Read below Python's own stream: a thread that waits inside that holds its lock, and an interpreter that ends
+    meanwhile aborts with a fatal error.
+    """
+    standard_input = sys.stdin.fileno()
 
     def watch() -> None:
-        while sys.stdin.buffer.read(1024):
+        while os.read(standard_input, 1024):
             pass
         stop.set()
 

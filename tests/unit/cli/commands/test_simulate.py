@@ -2,12 +2,16 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import signboard
 from signboard.cli.main import run
 from signboard.files import home_dir
 from signboard.simulator.directory import entries
@@ -29,9 +33,31 @@ def test_it_reports_what_it_decoded(ask: Ask) -> None:
 
 def test_it_ends_with_its_parent(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """When standard input ends, so does the board."""
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    ours, theirs = os.pipe()
+    os.close(theirs)
+    with open(ours, encoding="utf-8") as ended:  # noqa: PTH123 - a descriptor has no path
+        monkeypatch.setattr("sys.stdin", ended)
 
-    assert ask("simulate", "thu", "--listen", "tcp", "--with-parent").code == 0
+        assert ask("simulate", "thu", "--listen", "tcp", "--with-parent").code == 0
+
+
+ENDS_WHILE_WATCHING = """
+import threading
+from signboard.cli.commands.simulate import _stop_with_parent
+_stop_with_parent(threading.Event())
+threading.Event().wait(0.2)
+"""
+
+
+def test_it_may_end_before_its_parent() -> None:
+    """A process that ends while it still waits for the end of its input ends without a fatal error."""
+    environ = {**os.environ, "PYTHONPATH": str(Path(signboard.__file__).parents[1])}
+    command = [sys.executable, "-c", ENDS_WHILE_WATCHING]
+    with subprocess.Popen(command, env=environ, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as child:  # noqa: S603 - our own words
+        assert child.stderr is not None
+        told = child.stderr.read()
+
+    assert (child.returncode, told) == (0, b"")
 
 
 def test_ctrl_c_is_the_usual_end(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

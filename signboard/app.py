@@ -14,8 +14,8 @@ from signboard.campaign.parse import parse_campaign
 from signboard.campaign.slogan import Slogan
 from signboard.errors import N_, InputError, RefusedError, SignboardError
 from signboard.files import fonts_dir, home_dir, schedules_dir
-from signboard.font.bdf import load_bdf
 from signboard.font.face import Face
+from signboard.font.load import SUFFIXES, load_face, load_sizes, rows_for_board
 from signboard.frame.message import Message
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
@@ -37,6 +37,7 @@ __all__ = [
     "load_faces",
     "load_font",
     "read_file",
+    "shipped_fonts",
     "stage_for",
 ]
 
@@ -146,48 +147,57 @@ def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
         ) from error
 
 
-def load_font(font: str) -> tuple[Face, str]:
+def load_font(font: str, rows_px: int = 16) -> tuple[Face, str]:
     """A font by its file or by the name of one that ships with signboard, and the SHA-256 of its file.
 
+    Args:
+        font: a file, or a shipped font's name.
+        rows_px: rows that an outline font is fitted to.
+
     Raises:
         InputError: `font_missing`, `bad_font`.
     """
-    path = Path(font)
-    if path.suffix.lower() == ".bdf":
-        return _font_in(read_file(path), path.stem)
-    shipped = _shipped_fonts()
-    if font not in shipped:
-        raise InputError(
-            N_("There is no font {font}; give a .bdf file, or one of: {known}."),
-            code="font_missing",
-            font=font,
-            known=", ".join(shipped),
-        )
-    return _font_in(shipped[font].read_bytes(), font)
+    raw, name = _font_bytes(font)
+    return load_face(raw, name, rows_px), hashlib.sha256(raw).hexdigest()
 
 
-def load_faces(font: str) -> tuple[tuple[Face, ...], str]:
+def load_faces(font: str, height_px: int) -> tuple[tuple[Face, ...], str]:
     """The named font alone, or the ladder where none is named, and the digest of what was read.
 
+    Args:
+        font: a file, a shipped font's name, or nothing.
+        height_px: rows of the board; an outline font is fitted to one line on them, to two, to three …
+
     Raises:
         InputError: `font_missing`, `bad_font`.
     """
-    if font:
-        face, digest = load_font(font)
-        return (face,), digest
-    shipped = _shipped_fonts()
-    loaded = [_font_in(shipped[name].read_bytes(), name) for name in LADDER if name in shipped]
-    return tuple(face for face, _digest in loaded), hashlib.sha256(
-        "".join(one for _, one in loaded).encode()
-    ).hexdigest()
+    names = (font,) if font else tuple(name for name in LADDER if name in shipped_fonts())
+    read = [_font_bytes(name) for name in names]
+    faces = tuple(face for raw, name in read for face in load_sizes(raw, name, rows_for_board(height_px)))
+    digests = [hashlib.sha256(raw).hexdigest() for raw, _name in read]
+    return faces, digests[0] if font else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
-def _shipped_fonts() -> dict[str, Path]:
+def shipped_fonts() -> dict[str, Path]:
+    """The fonts that come with signboard: name → file."""
     return {file.stem: file for file in sorted(fonts_dir().glob("*/*.bdf"))}
 
 
-def _font_in(raw: bytes, name: str) -> tuple[Face, str]:
-    return load_bdf(raw, name), hashlib.sha256(raw).hexdigest()
+def _font_bytes(font: str) -> tuple[bytes, str]:
+    """The bytes of a font and its name."""
+    shipped = shipped_fonts()
+    if font in shipped:
+        return shipped[font].read_bytes(), font
+    path = Path(font)
+    if path.name.lower().endswith(SUFFIXES):
+        return read_file(path), path.stem
+    raise InputError(
+        N_("There is no font {font}; give a file ({kinds}), or one of: {known}."),
+        code="font_missing",
+        font=font,
+        kinds=" ".join(SUFFIXES),
+        known=", ".join(shipped),
+    )
 
 
 def store_path(home: Path | None = None) -> Path:
@@ -269,7 +279,7 @@ def stage_for(wishes: Wishes, config: Path | None = None, content: Content | Non
     settings = settings_for(wishes, config)
     spec = PROTOCOLS.load(settings.board.protocol)
     content = content or find_content(wishes)
-    faces, font_digest = load_faces(settings.show.font)
+    faces, font_digest = load_faces(settings.show.font, settings.board.height)
     stage = Stage(
         settings=settings,
         spec=spec,

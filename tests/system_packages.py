@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 __all__ = ["INSTALL_LINE", "TOOLS", "Tool"]
 
@@ -23,6 +24,7 @@ class Tool:
         purpose: what the tests do with it.
         programs: any one of them on PATH will do.
         packages: Debian's packages for it; none where it comes with the operating system.
+        files: files that all must be there, for packages without a program.
         libraries: shared libraries that it needs beside the program, looked for on Linux.
         probe: a command whose output must hold the word `expects`, where finding the program is not enough.
     """
@@ -30,13 +32,16 @@ class Tool:
     purpose: str
     programs: tuple[str, ...]
     packages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     probe: tuple[str, ...] = ()
     expects: str = ""
 
     def is_there(self) -> bool:
         """Can tests use it on this machine, now?"""
-        if not any(shutil.which(program) for program in self.programs):
+        if self.programs and not any(shutil.which(program) for program in self.programs):
+            return False
+        if not all(Path(file).is_file() for file in self.files):
             return False
         if sys.platform == "linux" and not all(ctypes.util.find_library(name) for name in self.libraries):
             return False
@@ -72,6 +77,17 @@ TOOLS = {
         packages=("libc-bin",),
         probe=("iconv", "-l"),
         expects="TCVN5712-1//",
+    ),
+    "fonts": Tool(
+        "read and judge font files that others made, two famous faulty ones among them",
+        (),
+        packages=("xfonts-base", "fonts-dejavu-core", "fonts-terminus-otb"),
+        files=(
+            "/usr/share/fonts/X11/misc/8x13.pcf.gz",
+            "/usr/share/fonts/X11/misc/9x15B.pcf.gz",
+            "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+            "/usr/share/fonts/opentype/terminus/terminus-normal.otb",
+        ),
     ),
     "pty": Tool("use a pseudo terminal as the serial port (on Windows TCP does that work)", ("stty",)),
 }

@@ -62,7 +62,11 @@ def gather(name: str, make: Callable[..., object], keys: Sequence[str], options:
 
 
 _size = option("--size", type=Size(), metavar="WxH", help=N_("Size of the board in pixels, such as 128x32."))
-_font = option("--font", metavar=N_("FONT"), help=N_("A .bdf file, or the name of a font that comes with signboard."))
+_font = option(
+    "--font",
+    metavar=N_("FONT"),
+    help=N_("A font file (BDF, PCF, OTB, TTF, OTF), or the name of one that comes with signboard."),
+)
 _motion = option(
     "--motion",
     type=click.Choice(CHOICE_OF_MOTION),

@@ -1,7 +1,8 @@
 """Outside truth: a text reader that knows nothing of our fonts reads what the board shows.
 
-Tesseract reads thin 16-row letters far worse than printed ones (0.3 % of characters wrong at best); measured here are
-2 to 4 %. A board that cuts off the marks of its letters reads many times worse, and must.
+The text is set as the product sets it, in the font that its ladder takes. Tesseract reads 16-row letters worse than
+printed ones (0.3 % of characters wrong at best). A board that cuts off the marks of its letters reads many times worse,
+and must.
 """
 
 import subprocess
@@ -11,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageFilter
-from shipped import face_9x15
 
+from signboard.app import load_faces
 from signboard.frame import pack
 from signboard.frame.frame import Frame
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.pages import set_pages
+from signboard.typeset.compose import prepare
 
 pytestmark = pytest.mark.needs("tesseract")
 
@@ -35,7 +36,8 @@ MARGIN_PX = 8
 
 def pictures() -> list[Frame]:
     """The lines as pages of a 192x32 board."""
-    return [page.frame for line in LINES for page in set_pages(line, face_9x15(), BOARD)]
+    faces, _digest = load_faces("", BOARD.height_px)
+    return [page.frame for line in LINES for page in prepare(line, faces, BOARD).pages]
 
 
 def without_top_rows(frame: Frame, rows: int) -> Frame:

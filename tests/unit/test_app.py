@@ -70,8 +70,8 @@ def test_fonts_by_name_and_by_file(tmp_path: Path) -> None:
 
 def test_one_named_font_or_the_ladder() -> None:
     """A named font stands alone; without a name the family's cuts come in their order, and a stranger last."""
-    (face,), digest = app.load_faces("9x15")
-    ladder, ladder_digest = app.load_faces("")
+    (face,), digest = app.load_faces("9x15", 32)
+    ladder, ladder_digest = app.load_faces("", 32)
 
     assert (face.name, digest) == ("9x15", app.load_font("9x15")[1])
     assert [one.name for one in ladder] == [name for name in app.LADDER if name in {one.name for one in ladder}]

@@ -61,7 +61,7 @@ def command(text: str, wishes: app.Wishes, page: int | None, phase: int | None, 
 def _compose(text: str, wishes: app.Wishes) -> tuple[Message, str]:
     settings = app.settings_for(wishes, this_call().config)
     motion = settings.show.motion
-    faces, _digest = app.load_faces(settings.show.font)
+    faces, _digest = app.load_faces(settings.show.font, settings.board.height)
     canvas = Canvas(settings.board.width, settings.board.height, settings.board.spec.colour)
     if wishes.motion == "strip":
         face = faces_for(text, faces, canvas)[0]

@@ -4,9 +4,12 @@
 wheel as `signboard/_data/`. This is the only module that knows.
 """
 
+import errno
 import os
+import shutil
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
@@ -14,13 +17,17 @@ import platformdirs
 
 from signboard.errors import N_, ConfigurationError
 
-__all__ = ["fonts_dir", "home_dir", "schedules_dir", "write_atomically"]
+__all__ = ["fonts_dir", "home_dir", "home_in_use", "schedules_dir", "unusable", "write_atomically"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
 # Windows refuses to replace a file that another process holds open, such as a virus scanner or a reader for a moment.
 _REPLACE_TRIES = 50
 _REPLACE_PAUSE_S = 0.02
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
+_LITTLE_ROOM_BYTES = 65_536
+"""With less than this free, a failed write is the full disk's."""
 
 
 def _shipped(name: str, package: Path) -> Path:
@@ -65,6 +72,58 @@ def home_dir(environ: Mapping[str, str] = os.environ) -> Path:
     if named:
         return Path(named).expanduser().absolute()
     return platformdirs.user_data_path("signboard", appauthor=False)
+
+
+@contextmanager
+def home_in_use(folder: Path) -> Iterator[None]:
+    """What the system refuses while the home folder is read or written leaves the block as a plain sentence.
+
+    Args:
+        folder: the part of the home folder that is used.
+
+    Raises:
+        ConfigurationError: `disk_full`, `home_unusable`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise unusable(folder, error.strerror or str(error), is_full=error.errno in _NO_ROOM) from error
+
+
+def unusable(folder: Path, detail: str, *, is_full: bool = False) -> ConfigurationError:
+    """The error for a folder that cannot be used.
+
+    Args:
+        folder: of signboard's home.
+        detail: what the system said.
+        is_full: it is known that the disk is full; else its free room is looked at.
+    """
+    if is_full or _free_bytes(folder) < _LITTLE_ROOM_BYTES:
+        return ConfigurationError(
+            N_("The disk of {folder} is full, so nothing was kept; delete what is not needed there, then try again."),
+            code="disk_full",
+            folder=str(folder),
+        )
+    return ConfigurationError(
+        N_(
+            "signboard cannot read and write in {folder} ({detail}), so nothing was kept; see that it is a folder and "
+            "yours to write in, or name another one in SIGNBOARD_HOME."
+        ),
+        code="home_unusable",
+        folder=str(folder),
+        detail=detail,
+    )
+
+
+def _free_bytes(folder: Path) -> int:
+    """Free room at the nearest folder that exists; plenty where nobody can tell, or on a disk that is none (/proc)."""
+    for place in (folder, *folder.parents):
+        try:
+            usage = shutil.disk_usage(place)
+        except OSError:
+            continue
+        return usage.free if usage.total else _LITTLE_ROOM_BYTES
+    return _LITTLE_ROOM_BYTES
 
 
 def write_atomically(path: Path, raw: bytes, replace: Callable[[Path, Path], object] = os.replace) -> None:

@@ -1,14 +1,16 @@
 """Which virtual boards run here: `sim://NAME` → the address of a real port, by one small file each in SIGNBOARD_HOME.
 
-A board is virtual only when reached this way. An entry counts only while its writer lives (it holds a lock) and its
-port answers: after a power cut a left-over entry may name a device that is by now somebody else's terminal.
+A board is virtual only when reached this way, so what the file says is not believed. An entry counts only while its
+writer lives (it holds a lock), names a pseudo-terminal or a port on loopback, and the living process itself vouches for
+that very port: after a power cut, or an edit, the file may name somebody else's device. Whoever may run programs under
+this account can still write one that deceives; see docs/adr.
 """
 
 import json
 import os
 import re
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,13 +18,17 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from signboard import files
-from signboard.errors import N_, NotRunningError, UsageError
+from signboard.errors import N_, NotRunningError, RefusedError, UsageError
 from signboard.simulator.lock import Lock, is_held
+from signboard.simulator.vouch import Voucher, vouched_device
 
 __all__ = ["Entry", "Registration", "entries", "link_of", "register", "resolve", "unregister"]
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 _KNOCK_S = 1.0
+_PSEUDO_TERMINAL = re.compile(r"/dev/pts/\d+|/dev/ttys\d{3,}")
+"""The host's end of one, on Linux and on macOS; no serial port is called so."""
+_LOOPBACK = ("127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Entry:
     """One registered virtual board.
 
     Attributes:
-        is_alive: its process lives and its port answers.
+        is_alive: its process lives, vouches for its port, and the port answers.
     """
 
     name: str
@@ -42,14 +48,16 @@ class Entry:
 class Registration:
     """Keeps a board registered; `end` it, use it as a context manager, or let the process die."""
 
-    def __init__(self, home: Path, name: str, lock: Lock) -> None:
+    def __init__(self, home: Path, name: str, lock: Lock, voucher: Voucher) -> None:
         self.name = name
         self._home = home
         self._lock = lock
+        self._voucher = voucher
 
     def end(self) -> None:
         """Take the board off the list."""
         unregister(self._home, self.name)
+        self._voucher.end()
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -61,34 +69,53 @@ class Registration:
         self.end()
 
 
-def register(home: Path, name: str, url: str) -> Registration:
+def register(home: Path, name: str, url: str, device: Callable[[], str] | None = None) -> Registration:
     """Say that `sim://NAME` stands for `url` as long as the registration lasts.
+
+    Args:
+        home: SIGNBOARD_HOME.
+        name: the board's.
+        url: what people are told and the file says.
+        device: the port that this process holds now, empty while unplugged (None: `url`, links followed).
 
     Raises:
         UsageError: `bad_name`, or `name_taken` by a board that runs.
+        ConfigurationError: the home folder cannot be written.
     """
     _check_name(name)
+    with files.home_in_use(_folder(home)):
+        lock = _locked(home, name)
+        for old in _folder(home).glob(f"{name}-*.port"):  # links of boards that died without taking them away
+            if re.fullmatch(r"\d+", old.stem[len(name) + 1 :]) and old != link_of(home, name):
+                old.unlink(missing_ok=True)
+        voucher = Voucher(device or (lambda: _device_of(url)))
+        entry = {"name": name, "url": url, "pid": os.getpid(), "voucher": voucher.number, "token": voucher.token}
+        try:
+            files.write_atomically(_file(home, name, "json"), json.dumps(entry, ensure_ascii=False).encode())
+        except BaseException:
+            voucher.end()
+            lock.release()
+            raise
+    return Registration(home, name, lock, voucher)
+
+
+def _locked(home: Path, name: str) -> Lock:
     try:
-        lock = Lock(_file(home, name, "lock"))
+        return Lock(_file(home, name, "lock"))
     except BlockingIOError as error:
         raise UsageError(
             N_("A virtual board named '{name}' is running already; stop it, or choose another name."),
             code="name_taken",
             name=name,
         ) from error
-    for old in _folder(home).glob(f"{name}-*.port"):  # links of boards that died without taking them away
-        if re.fullmatch(r"\d+", old.stem[len(name) + 1 :]) and old != link_of(home, name):
-            old.unlink(missing_ok=True)
-    raw = json.dumps({"name": name, "url": url, "pid": os.getpid()}, ensure_ascii=False).encode()
-    files.write_atomically(_file(home, name, "json"), raw)
-    return Registration(home, name, lock)
 
 
 def resolve(home: Path, name: str) -> str:
-    """The address behind `sim://NAME`.
+    """The port behind `sim://NAME`: a pseudo-terminal or a port on loopback that its living process vouches for.
 
     Raises:
         NotRunningError: `no_virtual_board`, naming those that run; `stale_board` where its port does not answer.
+        RefusedError: `not_virtual`, what the file names is no port of that process.
         UsageError: `bad_name`.
     """
     _check_name(name)
@@ -101,15 +128,45 @@ def resolve(home: Path, name: str) -> str:
             name=name,
             known=", ".join(alive) or "-",
         )
+    return _vouched(name, found)
+
+
+def _vouched(name: str, found: Mapping[str, object]) -> str:
+    """The device, where the process that wrote the entry says that it holds it."""
     url = str(found["url"])
-    if not _answers(url):
+    said = vouched_device(int(str(found["voucher"])), str(found["token"]))
+    device = _device_of(url)  # after asking: while it is being unplugged its link may go, but does not name another
+    if said == "" or not _answers(device):
         raise NotRunningError(
             N_("The virtual board '{name}' does not answer at {url}; is it unplugged? Else start it anew."),
             code="stale_board",
             name=name,
             url=url,
         )
-    return url
+    if said != device or not _may_be_virtual(device):
+        raise RefusedError(
+            N_(
+                "What sim://{name} stands for, {url}, is no port of a virtual board that runs here, so nothing is sent "
+                "to it; stop that board and start it anew (signboard simulate {name})."
+            ),
+            code="not_virtual",
+            name=name,
+            url=url,
+        )
+    return device
+
+
+def _device_of(url: str) -> str:
+    """The device behind an address: links followed, or the address itself."""
+    return url if "://" in url else os.path.realpath(url)
+
+
+def _may_be_virtual(device: str) -> bool:
+    """A pseudo-terminal or a port on loopback; a serial port and another computer never are."""
+    if "://" in device:
+        parts = urlsplit(device)
+        return device.startswith("socket://") and parts.hostname in _LOOPBACK and not (parts.path or parts.query)
+    return bool(_PSEUDO_TERMINAL.fullmatch(device)) and Path(device).is_char_device()
 
 
 def unregister(home: Path, name: str) -> None:
@@ -124,10 +181,17 @@ def entries(home: Path) -> tuple[Entry, ...]:
     for path in sorted(_folder(home).glob("*.json")):
         entry = _read(home, path.stem)
         if entry is not None:
-            url = str(entry["url"])
-            is_alive = is_held(path.with_suffix(".lock")) and _answers(url)
-            found.append(Entry(path.stem, url, int(str(entry["pid"])), is_alive))
+            is_alive = is_held(path.with_suffix(".lock")) and _is_vouched(path.stem, entry)
+            found.append(Entry(path.stem, str(entry["url"]), int(str(entry["pid"])), is_alive))
     return tuple(found)
+
+
+def _is_vouched(name: str, entry: Mapping[str, object]) -> bool:
+    try:
+        _vouched(name, entry)
+    except (NotRunningError, RefusedError):
+        return False
+    return True
 
 
 def link_of(home: Path, name: str) -> Path:
@@ -154,19 +218,26 @@ def _check_name(name: str) -> None:
 
 
 def _read(home: Path, name: str) -> Mapping[str, object] | None:
+    """The entry; None: gone this moment, or none of ours. One without a voucher is nobody's word: see `_vouched`."""
     try:
         found = json.loads(_file(home, name, "json").read_bytes())
-        return found if isinstance(found["url"], str) and isinstance(found["pid"], int) else None
+        if not isinstance(found["url"], str) or not isinstance(found["pid"], int):
+            return None
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # gone this moment, or no entry of ours
+        return None
+    voucher, token = found.get("voucher"), found.get("token")
+    is_whole = isinstance(voucher, int) and isinstance(token, str)
+    return {**found, "voucher": voucher if is_whole else 0, "token": token if is_whole else ""}
 
 
-def _answers(url: str) -> bool:
-    if not url.startswith("socket://"):
-        return Path(url).exists()
-    parts = urlsplit(url)
+def _answers(device: str) -> bool:
+    if "://" not in device:
+        return Path(device).exists()
+    parts = urlsplit(device)
+    if parts.hostname not in _LOOPBACK:
+        return True  # not ours, and not knocked at
     try:
-        socket.create_connection((parts.hostname or "", parts.port or 0), timeout=_KNOCK_S).close()
-    except OSError:
+        socket.create_connection((parts.hostname, parts.port or 0), timeout=_KNOCK_S).close()
+    except (OSError, ValueError):
         return False
     return True

@@ -17,9 +17,11 @@ class Port(Protocol):
 
     Attributes:
         url: what the host opens.
+        device: the same without links, while it is plugged in; else empty. May be asked from any thread.
     """
 
     url: str
+    device: str
 
     def wait(self, timeout_s: float, *, for_input: bool) -> None:
         """Sleep until bytes can be read (where asked), somebody wakes us, or the time is over."""

@@ -26,6 +26,7 @@ class PtyPort:
 
     def __init__(self, link: Path | None = None) -> None:
         self.url = ""
+        self.device = ""
         self._link = link
         self._waker = Waker()
         self._master: int | None = None
@@ -67,6 +68,7 @@ class PtyPort:
     def unplug(self) -> None:
         """The device vanishes, and its link as udev does it."""
         master, self._master = self._master, None
+        self.device = ""
         self._has_host = False
         if master is not None:
             if self._link is not None:
@@ -89,6 +91,7 @@ class PtyPort:
             self._link.unlink(missing_ok=True)
             self._link.symlink_to(device)
             self.url = str(self._link)
+        self.device = device
 
     def close(self) -> None:
         """Close for good."""

@@ -59,7 +59,7 @@ def serve(
         stack.callback(board.listeners.remove, events.put)
         stack.callback(board.stop)
         if registered is not None:
-            stack.enter_context(directory.register(*registered, board.url))
+            stack.enter_context(directory.register(*registered, board.url, lambda: board.device))
         board.start()
         while (stop is None or not stop.is_set()) and (until_s is None or clock.monotonic_s() < until_s):
             event = _next(events)

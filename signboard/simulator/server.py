@@ -82,6 +82,11 @@ class SimulatedBoard:
         """What the host opens."""
         return self._port.url
 
+    @property
+    def device(self) -> str:
+        """The port that it holds now, links followed; empty while it is unplugged."""
+        return self._port.device
+
     def start(self) -> None:
         """Begin to listen to the host."""
         self._thread = threading.Thread(target=self._work, name=f"board {self.url}", daemon=True)

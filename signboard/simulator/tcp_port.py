@@ -28,6 +28,7 @@ class TcpPort:
     """
 
     def __init__(self, number: int = 0) -> None:
+        self.device = ""
         self._number = number
         self._waker = Waker()
         self._listener: socket.socket | None = None
@@ -42,7 +43,7 @@ class TcpPort:
                 code="port_taken",
                 number=number,
             ) from error
-        self.url = f"socket://127.0.0.1:{self._number}"
+        self.url = self.device
 
     def wait(self, timeout_s: float, *, for_input: bool) -> None:
         """Sleep until bytes can be read (where asked), a host knocks, somebody wakes us, or the time is over."""
@@ -76,6 +77,7 @@ class TcpPort:
 
     def unplug(self) -> None:
         """Nobody listens any more, and the host's connection ends."""
+        self.device = ""
         for open_socket in (self._listener, self._host, *self._waiting):
             if open_socket is not None:
                 open_socket.close()
@@ -99,6 +101,7 @@ class TcpPort:
             raise
         self._listener = listener
         self._number = int(listener.getsockname()[1])
+        self.device = f"socket://127.0.0.1:{self._number}"
 
     def close(self) -> None:
         """Close for good."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from signboard.errors import N_, ConfigurationError, SignboardError
+from signboard.files import home_in_use, unusable
 from signboard.store.schema import MIGRATIONS, SCHEMA_VERSION
 
 __all__ = ["Connect", "Connection", "Rows", "connect_file", "open_up_to_date", "plainly", "transaction"]
@@ -64,9 +65,10 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
 
     Raises:
         ConfigurationError: `store_unreadable`, the file is damaged, locked for long, or no store; `store_newer`, a
-            newer signboard wrote it.
+            newer signboard wrote it; `disk_full`, `home_unusable`.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with home_in_use(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
     connection: Connection | None = None
     try:
         connection = connect(path)
@@ -75,8 +77,11 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
         _migrate(connection, path)
     except (sqlite3.Error, SignboardError) as error:
         _close(connection)
+        cause = error if isinstance(error, sqlite3.Error) else error.__cause__
         if isinstance(error, ConfigurationError):
             raise
+        if _is_of_the_disk(cause):
+            raise unusable(path.parent, str(cause), is_full=_says_full(cause)) from error
         raise ConfigurationError(
             N_("The log {file} cannot be opened ({detail}); put a backup in its place or move it away."),
             code="store_unreadable",
@@ -114,16 +119,47 @@ def _migrate(connection: Connection, path: Path) -> None:
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
+def _result(error: BaseException | None) -> int:
+    """SQLite's primary result code; 0 where there is none."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _says_full(error: BaseException | None) -> bool:
+    return _result(error) == sqlite3.SQLITE_FULL
+
+
+def _is_of_the_disk(error: BaseException | None) -> bool:
+    """The folder or the disk is at fault, and a backup in place of the file would not help."""
+    return _result(error) in {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+    }
+
+
+def _folder_of(connection: Connection | None) -> Path:
+    """Where the connection's file lies."""
+    row = connection.execute("PRAGMA database_list").fetchone() if connection else None
+    return Path(str(row[2])).parent if row else Path()
+
+
 @contextmanager
-def plainly() -> Iterator[None]:
+def plainly(connection: Connection | None = None) -> Iterator[None]:
     """Errors of the database leave the block as ours, so that nobody else needs to know sqlite3.
 
+    Args:
+        connection: the one in use, so that the sentence can name its folder.
+
     Raises:
-        SignboardError: `store_failed`.
+        SignboardError: `store_failed`; ConfigurationError: `disk_full`.
     """
     try:
         yield
     except sqlite3.Error as error:
+        if _says_full(error):
+            raise unusable(_folder_of(connection), str(error), is_full=True) from error
         raise SignboardError(
             N_("The log cannot be used now ({detail}); see whether the disk is full or damaged."),
             code="store_failed",
@@ -136,9 +172,9 @@ def transaction(connection: Connection) -> Iterator[None]:
     """All of it or nothing, on the disk when the block ends.
 
     Raises:
-        SignboardError: `store_failed`; nothing of it happened.
+        SignboardError: `store_failed`, `disk_full`; nothing of it happened.
     """
-    with plainly():
+    with plainly(connection):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield

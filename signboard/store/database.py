@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from signboard.campaign.approval import Approval
-from signboard.errors import N_, InputError
+from signboard.errors import N_, InputError, RefusedError
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store import audit
@@ -27,6 +27,26 @@ from signboard.store.rows import (
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = ["Store"]
+
+_APPROVED = "approved"
+
+
+def _details(approval: Approval) -> dict[str, str | int | None]:
+    """What the audit chain tells of an approval, beside its instant and who entered it."""
+    return {
+        "bundle": approval.bundle,
+        "number": approval.number,
+        "date_day": approval.date_day.isoformat(),
+        "signer": approval.signer,
+    }
+
+
+def _confirms(event: Event, approval: Approval) -> bool:
+    return (event.happened_at, event.actor, dict(event.details)) == (
+        approval.approved_at,
+        approval.actor,
+        _details(approval),
+    )
 
 
 class Store:
@@ -56,30 +76,58 @@ class Store:
         self._connection.close()
 
     def add_approval(self, approval: Approval, *, site_id: str = "", board_id: str = "") -> None:
-        """Keep an approval, and the event `approved` with it."""
-        event = Event(
-            site_id,
-            board_id,
-            approval.approved_at,
-            approval.actor,
-            "approved",
-            {
-                "bundle": approval.bundle,
-                "number": approval.number,
-                "date_day": approval.date_day.isoformat(),
-                "signer": approval.signer,
-            },
-        )
+        """Keep an approval, and the event `approved` with it.
+
+        Raises:
+            RefusedError: `audit_altered`, what was kept before cannot be trusted, so nothing is added to it.
+        """
+        event = Event(site_id, board_id, approval.approved_at, approval.actor, _APPROVED, _details(approval))
         with transaction(self._connection):
+            self._check_chain()
             row = (SCHEMA_VERSION, site_id, board_id, *approval_row(approval))
             self._connection.execute(sql.ADD_APPROVAL, row)
             audit.append_event(self._connection, event)
 
     def approval_of(self, digest: str) -> Approval | None:
-        """The latest approval of the bundle with this digest; None: nobody approved it."""
-        with plainly():
-            row = self._connection.execute(sql.LATEST_APPROVAL, (digest,)).fetchone()
-        return approval_from_row(row) if row else None
+        """The latest approval of the bundle with this digest that the audit chain confirms; None: nobody approved it.
+
+        A row alone is no approval: whoever can write in the file can write a row, but not one that the chain of
+        digests, whole from its beginning, tells of too.
+
+        Raises:
+            RefusedError: `audit_altered`, the chain is broken; `approval_unproved`, it knows of none of the rows.
+        """
+        with plainly(self._connection):
+            rows = self._connection.execute(sql.APPROVALS_OF, (digest,)).fetchall()
+            if not rows:
+                return None
+            self._check_chain()
+            approvals = [approval_from_row(row) for row in rows]
+            confirmed = [event for event in audit.events(self._connection) if event.event == _APPROVED]
+        for approval in approvals:
+            if any(_confirms(event, approval) for event in confirmed):
+                return approval
+        raise RefusedError(
+            N_(
+                "The approval of list {digest} by {number} was not entered through signboard, so it does not count; "
+                "enter the signature: signboard approve --number … --date … --signer …."
+            ),
+            code="approval_unproved",
+            digest=digest[:12],
+            number=approvals[0].number,
+        )
+
+    def _check_chain(self) -> None:
+        seq = audit.first_broken_seq(self._connection)
+        if seq is not None:
+            raise RefusedError(
+                N_(
+                    "The record of approvals was altered on the disk (entry {seq}), so none of them counts; put back a "
+                    "backup of signboard.sqlite3, or move it away and enter the signature again (signboard approve)."
+                ),
+                code="audit_altered",
+                seq=seq,
+            )
 
     def add_showing(self, showing: Showing) -> int:
         """Keep a showing and return its number on its board, from 1 without gaps; `showing.seq` is not used."""
@@ -123,7 +171,7 @@ class Store:
     def showings(self, board_id: str, since_at: datetime, until_at: datetime) -> tuple[Showing, ...]:
         """The showings of a board that touch [since_at, until_at), in the order of their numbers."""
         between = (board_id, instant_text(until_at), instant_text(since_at))
-        with plainly():
+        with plainly(self._connection):
             rows = self._connection.execute(sql.SHOWINGS_BETWEEN, between).fetchall()
         return tuple(map(showing_from_row, rows))
 
@@ -134,15 +182,15 @@ class Store:
 
     def events(self) -> tuple[Event, ...]:
         """The whole audit chain in its order."""
-        with plainly():
+        with plainly(self._connection):
             return audit.events(self._connection)
 
     def first_broken_event(self) -> int | None:
         """The number, from 1, of the first event that was altered; None where the chain holds."""
-        with plainly():
+        with plainly(self._connection):
             return audit.first_broken_seq(self._connection)
 
     def last_digest(self) -> str:
         """The digest of the last event."""
-        with plainly():
+        with plainly(self._connection):
             return audit.last_digest(self._connection)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from signboard.campaign.bundle import Bundle
 from signboard.errors import N_, InputError, RefusedError
-from signboard.files import write_atomically
+from signboard.files import home_in_use, write_atomically
 
 __all__ = ["BundleShelf"]
 
@@ -29,11 +29,16 @@ class BundleShelf:
         self._folder = home / "bundles"
 
     def save(self, bundle: Bundle) -> str:
-        """Put a bundle on the shelf and return its digest. A whole file that is there already stays untouched."""
+        """Put a bundle on the shelf and return its digest. A whole file that is there already stays untouched.
+
+        Raises:
+            ConfigurationError: `disk_full`, `home_unusable`.
+        """
         digest, raw = bundle.digest, bundle.to_json()
         path = self._path(digest)
-        if not path.is_file() or path.read_bytes() != raw:
-            write_atomically(path, raw)
+        with home_in_use(self._folder):
+            if not path.is_file() or path.read_bytes() != raw:
+                write_atomically(path, raw)
         return digest
 
     def load(self, digest: str) -> Bundle:
@@ -42,16 +47,17 @@ class BundleShelf:
         Raises:
             InputError: `bad_digest`, `no_such_bundle`.
             RefusedError: `altered_bundle`, its file is not what was saved; `bundle_version`.
+            ConfigurationError: `home_unusable`.
         """
         path = self._path(digest)
-        try:
-            raw = path.read_bytes()
-        except FileNotFoundError as error:
+        with home_in_use(path):
+            raw = path.read_bytes() if path.exists() else None
+        if raw is None:
             raise InputError(
                 N_("There is no bundle {digest} on this computer; load the slogans again."),
                 code="no_such_bundle",
                 digest=digest[:12],
-            ) from error
+            )
         if hashlib.sha256(raw).hexdigest() != digest:
             raise RefusedError(
                 N_("The bundle {digest} was altered on the disk and is not played; load the slogans again."),
@@ -94,12 +100,14 @@ class BundleShelf:
         return self._folder / f"{digest}.json"
 
     def _pointer(self, name: str) -> str | None:
-        try:
-            written = (self._folder / name).read_text(encoding="ascii").strip()
-        except (FileNotFoundError, UnicodeDecodeError):
-            return None
+        path = self._folder / name
+        with home_in_use(path):
+            if not path.exists():
+                return None
+            written = path.read_bytes().decode("ascii", "replace").strip()
         return written if _DIGEST.fullmatch(written) else None
 
     def _point(self, name: str, digest: str) -> None:
         self.load(digest)
-        write_atomically(self._folder / name, digest.encode("ascii") + b"\n")
+        with home_in_use(self._folder / name):
+            write_atomically(self._folder / name, digest.encode("ascii") + b"\n")

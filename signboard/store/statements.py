@@ -4,9 +4,9 @@ __all__ = [
     "ADD_APPROVAL",
     "ADD_EVENT",
     "ADD_SHOWING",
+    "APPROVALS_OF",
     "EXTEND_SHOWING",
     "LAST_EVENT",
-    "LATEST_APPROVAL",
     "NEXT_SHOWING",
     "ONE_EVENT_AFTER_THE_OTHER",
     "ONE_SHOWING",
@@ -18,9 +18,9 @@ ADD_APPROVAL = """
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
-LATEST_APPROVAL = """
+APPROVALS_OF = """
     SELECT bundle, number, date_day, signer, actor, approved_at
-    FROM approvals WHERE bundle = ? ORDER BY id DESC LIMIT 1
+    FROM approvals WHERE bundle = ? ORDER BY id DESC
 """
 
 NEXT_SHOWING = "SELECT coalesce(max(seq), 0) + 1 FROM showings WHERE board_id = ?"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import ConfigurationError
-from signboard.files import fonts_dir, home_dir, schedules_dir, write_atomically
+from signboard.files import fonts_dir, home_dir, home_in_use, schedules_dir, write_atomically
 
 
 def test_shipped_folders_of_this_installation_exist() -> None:
@@ -86,3 +86,13 @@ def test_a_file_held_open_elsewhere_is_tried_again(tmp_path: Path) -> None:
 
     write_atomically(target, b"new", busy_twice)
     assert (target.read_bytes(), tries) == (b"new", 3)
+
+
+def test_a_full_disk_is_told_with_its_folder(tmp_path: Path) -> None:
+    """And a folder that refuses for another reason with that reason."""
+    with pytest.raises(ConfigurationError, match="is full") as caught, home_in_use(tmp_path):
+        raise OSError(28, "No space left on device")
+    assert (caught.value.code, caught.value.fields["folder"]) == ("disk_full", str(tmp_path))
+    with pytest.raises(ConfigurationError, match="Permission denied") as caught, home_in_use(tmp_path / "none"):
+        raise PermissionError(13, "Permission denied")
+    assert caught.value.code == "home_unusable"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import ConfigurationError, SignboardError
-from signboard.store.connection import connect_file, open_up_to_date, plainly, transaction
+from signboard.store.connection import Connection, connect_file, open_up_to_date, plainly, transaction
 from signboard.store.schema import SCHEMA_VERSION
 
 
@@ -84,3 +84,27 @@ def test_errors_of_the_database_leave_as_ours() -> None:
     with pytest.raises(SignboardError, match="disk I/O error") as caught, plainly():
         raise sqlite3.OperationalError("disk I/O error")
     assert caught.value.code == "store_failed"
+
+
+def test_a_full_disk_needs_room_and_no_backup(tmp_path: Path) -> None:
+    """The disk is at fault, so nobody is sent to look for a backup."""
+
+    def connect_small(path: Path) -> Connection:
+        connection = connect_file(path)
+        connection.execute("PRAGMA max_page_count = 2")
+        return connection
+
+    with pytest.raises(ConfigurationError, match="full") as caught:
+        open_up_to_date(tmp_path / "signboard.db", connect_small)
+    assert caught.value.code == "disk_full"
+    assert "backup" not in str(caught.value)
+
+
+def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
+    """Home is a file, or the log is a folder."""
+    (tmp_path / "home").write_text("", encoding="utf-8")
+    (tmp_path / "log.db").mkdir()
+    for path in (tmp_path / "home" / "log.db", tmp_path / "log.db"):
+        with pytest.raises(ConfigurationError) as caught:
+            open_up_to_date(path)
+        assert caught.value.code == "home_unusable"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from signboard.campaign.approval import Approval
-from signboard.errors import InputError, SignboardError
+from signboard.errors import ConfigurationError, InputError, RefusedError, SignboardError
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
@@ -161,3 +161,67 @@ def test_an_altered_event_is_found_by_its_number(tmp_path: Path, approval: Appro
     connection.close()
     with Store(path) as store:
         assert store.first_broken_event() == 2
+
+
+_FORGED = """
+    INSERT INTO approvals (schema_version, site_id, board_id, bundle, number, date_day, signer, actor, approved_at)
+    VALUES (1, '', '', ?, '1/KH', '2026-10-28', 'A', 'B', '2026-10-29T01:02:03.400000Z')
+"""
+
+
+def test_a_row_without_its_event_is_no_approval(tmp_path: Path, approval: Approval) -> None:
+    """Written into the file behind our back, it is refused with exit code 4."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        raw = connect_file(path)
+        raw.execute(_FORGED, (approval.bundle,))
+        raw.close()
+        with pytest.raises(RefusedError, match="not entered through signboard") as caught:
+            store.approval_of(approval.bundle)
+        assert (caught.value.code, caught.value.exit_code) == ("approval_unproved", 4)
+        store.add_approval(approval)
+        assert store.approval_of(approval.bundle) == approval
+
+
+def test_an_event_of_another_approval_confirms_nothing(tmp_path: Path, approval: Approval) -> None:
+    """The chain must tell of this very bundle and paper."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        store.add_approval(approval)
+        raw = connect_file(path)
+        raw.execute(_FORGED, ("d" * 64,))
+        raw.close()
+        with pytest.raises(RefusedError):
+            store.approval_of("d" * 64)
+
+
+def test_a_broken_chain_confirms_nothing(tmp_path: Path, approval: Approval) -> None:
+    """Neither the approvals before the break nor new ones count."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        store.add_approval(approval)
+        raw = connect_file(path)
+        raw.execute("DROP TRIGGER audit_is_never_edited")
+        raw.execute("UPDATE audit SET actor = 'Somebody'")
+        raw.close()
+        for ask in (lambda: store.approval_of(approval.bundle), lambda: store.add_approval(approval)):
+            with pytest.raises(RefusedError) as caught:
+                ask()
+            assert caught.value.code == "audit_altered"
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path, approval: Approval) -> None:
+    """The sentence names the folder, and nothing was kept."""
+
+    def connect_small(path: Path) -> Connection:
+        connection = connect_file(path)
+        connection.execute("PRAGMA max_page_count = 12")
+        return connection
+
+    with Store(tmp_path / "log.db", connect_small) as store:
+        with pytest.raises(ConfigurationError) as caught:
+            for number in range(1000):
+                store.add_approval(replace(approval, number=f"{number}/KH"))
+        assert caught.value.code == "disk_full"
+        assert str(tmp_path) in str(caught.value)
+        assert store.first_broken_event() is None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signboard.campaign.bundle import Bundle
-from signboard.errors import InputError, RefusedError
+from signboard.errors import ConfigurationError, InputError, RefusedError
 from signboard.store.shelf import BundleShelf
 
 BUNDLE = Bundle("so-khcn", "cong", (), "f" * 64)
@@ -90,3 +90,21 @@ def test_a_damaged_pointer_points_nowhere(tmp_path: Path, content: bytes) -> Non
     (tmp_path / "bundles").mkdir()
     (tmp_path / "bundles" / "current").write_bytes(content)
     assert BundleShelf(tmp_path).current() is None
+
+
+def test_a_home_that_cannot_be_used_is_told_plainly(tmp_path: Path) -> None:
+    """Home is a file: one sentence that names it, and what to do."""
+    (tmp_path / "home").write_text("", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="SIGNBOARD_HOME") as caught:
+        BundleShelf(tmp_path / "home").save(BUNDLE)
+    assert (caught.value.code, caught.value.exit_code) == ("home_unusable", 78)
+
+
+@pytest.mark.parametrize("name", ["current", "loaded"])
+def test_a_folder_in_a_pointers_place_is_told(tmp_path: Path, name: str) -> None:
+    """Neither taken for no pointer nor a crash."""
+    (tmp_path / "bundles" / name).mkdir(parents=True)
+    shelf = BundleShelf(tmp_path)
+    with pytest.raises(ConfigurationError) as caught:
+        shelf.current() if name == "current" else shelf.loaded()
+    assert name in str(caught.value)

@@ -15,7 +15,10 @@ from signboard.protocols.spec import BoardSpec
 from signboard.simulator.directory import register
 from signboard.simulator.port import open_port
 from signboard.simulator.server import SimulatedBoard
+from signboard.store.connection import connect_file
 from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+from signboard.store.statements import ADD_APPROVAL
 
 Ask = Callable[..., Any]
 AT = ("--at", "15/11/2026 06:00", "--speed", "20", "--seconds", "1.5")
@@ -129,3 +132,30 @@ def test_another_board_than_configured_exits_5(ask: Ask, board: SimulatedBoard) 
     """What trying again cannot cure ends it at once."""
     assert board.picture().lit == 0
     assert ask("run", "--port", "sim://thu", "--size", "128x32", "--baud", "115200", "--seconds", "5").code == 5
+
+
+def test_an_edited_entry_of_a_virtual_board_opens_no_real_port(ask: Ask, board: SimulatedBoard) -> None:
+    """The file that says what sim://thu stands for now names another board's port: exit code 4, nothing is sent."""
+    with SimulatedBoard(PROTOCOLS.load("bx5"), BoardSpec(64, 16), 115200, port=open_port("tcp")) as real:
+        entry = home_dir() / "virtual" / "thu.json"
+        entry.write_text(entry.read_text("utf-8").replace(board.url, real.url), encoding="utf-8")
+        told = ask("run", "--port", "sim://thu", *SMALL, *AT, "--json")
+
+        assert (told.code, told.envelope["errors"][0]["code"]) == (4, "not_virtual")
+        assert real.picture().lit == 0
+
+
+def test_a_forged_approval_does_not_play(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """A row in the database and a pointer, with no entry in the chain of what was done."""
+    path = tmp_path / "a.txt"
+    path.write_text("Bình đẳng giới\n", encoding="utf-8")
+    digest = ask("load", path, "--json").data["bundle"]
+    BundleShelf(home_dir()).set_current(digest)
+    Store(store_path()).close()
+    raw = connect_file(store_path())
+    raw.execute(ADD_APPROVAL, (1, "", "", digest, "1/KH", "2020-10-09", "A", "B", "2026-01-01T00:00:00.000000Z"))
+    raw.close()
+    told = ask("run", "--port", board.url, *SMALL, "--seconds", "1", "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "approval_unproved")
+    assert board.picture().lit == 0

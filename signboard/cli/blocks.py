@@ -1,4 +1,4 @@
-"""The board in a terminal: half blocks inside a drawn edge. What stands in the edge is never among the pixels."""
+"""The board in a terminal or a text file, inside a drawn edge. What stands in the edge is never among the pixels."""
 
 import os
 import shutil
@@ -6,15 +6,13 @@ import sys
 from typing import TextIO
 
 from signboard.frame.frame import Frame
-from signboard.simulator.terminal import half_blocks
+from signboard.simulator.drawing import boxed, has_quadrants
 
 __all__ = ["framed", "may_colour", "terminal_columns"]
 
-_LEAST = 8
-
 
 def framed(frame: Frame, *, title: str = "", columns: int | None = None, colour: bool = False) -> list[str]:
-    """The picture inside an edge, never wrapped: a board wider than the terminal is cut off and its edge says so.
+    """The picture inside an edge, never wrapped: a terminal that is narrower than the board gets it smaller.
 
     Args:
         frame: the picture.
@@ -22,14 +20,8 @@ def framed(frame: Frame, *, title: str = "", columns: int | None = None, colour:
         columns: columns of the terminal (None: all that is needed).
         colour: draw the light in colour.
     """
-    width = frame.width_px if columns is None else min(frame.width_px, max(_LEAST, columns - 2))
-    below = f" {width}/{frame.width_px} ▶" if width < frame.width_px else ""
-    above = f" {title} "[:width] if title else ""
-    return [
-        f"┌{above.ljust(width, '─')}┐",
-        *(f"│{line}│" for line in half_blocks(frame, width=width, colour=colour)),
-        f"└{below.ljust(width, '─')}┘",
-    ]
+    fine = has_quadrants(sys.platform, os.environ)
+    return boxed(frame, f" {title} " if title else "", (columns, None), colour=colour, fine=fine)
 
 
 def may_colour(stream: TextIO | None = None) -> bool:

@@ -25,6 +25,9 @@ from signboard.simulator.terminal import TerminalView
 
 __all__ = ["Demonstration"]
 
+_LINES_BELOW = 3
+"""Below the board stand the instant, the slogan, and how to end it."""
+
 
 class Demonstration:
     """One demonstration; `play` it, then read the rest.
@@ -45,7 +48,7 @@ class Demonstration:
         self._url = board.url
         switches = {"test_flip_pixel": flip} if flip else {}
         self._line: OpenLine = line_to(stage.settings, stage.spec, f"sim://{NAME}", board.home, switches)
-        self._onlooker = _Onlooker(stage, board, _view(stage, self._url))
+        self._onlooker = _Onlooker(stage, board, _view(stage))
         self._witness = Witness(stage, self._onlooker.decoded)
         site, board_settings = stage.settings.site, stage.settings.board
         station = Station(site.id, board_settings.id, stage.content.bundle, is_virtual=True, is_left_dark=False)
@@ -117,7 +120,7 @@ class _Onlooker:
     def close(self) -> None:
         """Leave the cursor below what was drawn."""
         if self._view:
-            sys.stdout.write("\n")
+            self._view.close()
 
     def decoded(self, shot: Shot, at: datetime) -> str | None:
         """Digest of what the board decoded for this shot."""
@@ -137,10 +140,17 @@ class _Onlooker:
         sys.stdout.flush()
 
 
-def _view(stage: app.Stage, url: str) -> TerminalView | None:
+def _room() -> tuple[int, int]:
+    """Columns and lines of the terminal for the board."""
+    columns, lines = shutil.get_terminal_size()
+    return columns, lines - _LINES_BELOW
+
+
+def _view(stage: app.Stage) -> TerminalView | None:
     if this_call().as_json or not sys.stdout.isatty():
         return None
-    return TerminalView(f"{stage.spec.title} · {url}", environ=os.environ, translate=_)
+    title = f"{_(stage.spec.title)} · sim://{NAME}"
+    return TerminalView(title, environ=os.environ, size=_room, translate=_)
 
 
 def _versions() -> dict[str, str]:

@@ -23,6 +23,7 @@ unit of speed.
 import struct
 from collections.abc import Sequence
 
+from signboard.errors import N_
 from signboard.frame.frame import Colour, Frame
 from signboard.protocols.bx5_options import OPTIONS, read
 from signboard.protocols.bx5_panel import Bx5Panel
@@ -80,7 +81,7 @@ def _wire_bytes(board: BoardSpec) -> int:
 
 SPEC = ProtocolSpec(
     name="bx5",
-    title="Onbon BX-5E, dynamic area",
+    title=N_("Onbon BX-5E, dynamic area"),
     capabilities=Capabilities(
         answers=True,
         storage="ram",

@@ -245,7 +245,7 @@ def _wire_bytes(board: BoardSpec) -> int:
 
 SPEC = ProtocolSpec(
     name="bx5flash",
-    title="Onbon BX-5A and BX-5M, stored programs",
+    title=N_("Onbon BX-5A and BX-5M, stored programs"),
     capabilities=Capabilities(
         answers=True,
         storage="flash",

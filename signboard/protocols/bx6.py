@@ -28,6 +28,7 @@ import struct
 from collections.abc import Sequence
 from dataclasses import replace
 
+from signboard.errors import N_
 from signboard.frame import pack as bits
 from signboard.frame.frame import Colour, Frame
 from signboard.protocols.bx6_options import OPTIONS, Bx6Options, picture_bytes, read
@@ -141,7 +142,7 @@ def _wire_bytes(board: BoardSpec) -> int:
 
 SPEC = ProtocolSpec(
     name="bx6",
-    title="Onbon BX-6E and BX-6Q, dynamic area",
+    title=N_("Onbon BX-6E and BX-6Q, dynamic area"),
     capabilities=Capabilities(
         answers=True,
         storage="ram",

@@ -1,9 +1,17 @@
 """The main job, end to end: what the board's process decoded is what `why` and `render` say stood there."""
 
+import os
+import subprocess
+import sys
+
 import pytest
-from e2e.process import signboard_command
+from e2e.process import environment, signboard_command
 
 from signboard.frame import art
+
+if os.name == "posix":
+    import fcntl
+    import termios
 
 SECONDS = 10
 
@@ -65,3 +73,50 @@ def test_the_control_finds_one_wrong_pixel() -> None:
     assert told.code == 5
     assert told.data["equal"] == 0
     assert told.data["acked"] == told.data["decoded"] > 0
+
+
+def _interrupted_in_a_terminal() -> tuple[int, str]:
+    """Run `demo` on a terminal of 80 by 24 and press Ctrl-C there once a picture stands; exit code and screen."""
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    child = subprocess.Popen(
+        [sys.executable, "-m", "signboard", "demo", "--at", "15/11/2026 06:00"],
+        env=environment(TERM="xterm"),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - else Ctrl-C there is nobody's; no threads run
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        while piece := _read(ours):
+            if "┘".encode() not in seen and "┘".encode() in seen + piece:
+                os.write(ours, b"\x03")
+            seen += piece
+    finally:
+        os.close(ours)
+        code = child.wait(20)
+    return code, seen.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux tells that nobody is at the other end any more
+        return b""
+
+
+@pytest.mark.needs("pty")
+@pytest.mark.parametrize("_try", range(3))
+def test_ctrl_c_in_a_terminal_ends_in_order(_try: int) -> None:
+    """Its last line stands on a line of its own, and no part of the program aborts."""
+    code, seen = _interrupted_in_a_terminal()
+    after = seen.rpartition("┘")[2].replace("\r", "")
+
+    assert code == 130, seen
+    assert "pictures sent" in after.partition("\n")[2]
+    assert "Fatal" not in seen
+    assert "sim://demo" in seen
+    assert "▶" not in seen

@@ -27,7 +27,7 @@ from signboard.simulator.event import Event
 from signboard.simulator.faults import parse_faults
 from signboard.simulator.port import open_port
 from signboard.simulator.record import Record
-from signboard.simulator.serve import View, serve
+from signboard.simulator.serve import serve
 from signboard.simulator.server import SimulatedBoard
 from signboard.simulator.terminal import TerminalView
 
@@ -129,6 +129,8 @@ def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, unt
         elif stand.record:
             records.append(stack.enter_context(_record(Path(stand.record))))
         views = _views(name, stand, settings)
+        for view in views:
+            stack.callback(view.close)
         if not views and stand.record != TO_STDOUT:
             talk(N_("The virtual board '{name}' listens at {url}; stop it with Ctrl-C."), name=name, url=board.url)
         where = (home_dir(), name)
@@ -165,7 +167,7 @@ def _record(path: Path) -> Record:
         ) from error
 
 
-def _views(name: str, stand: Stand, settings: Settings) -> list[View]:
+def _views(name: str, stand: Stand, settings: Settings) -> list[TerminalView]:
     """A live picture needs a terminal of its own: none with --json, into a pipe, or beside a record on stdout."""
     if stand.view == "none" or this_call().as_json or stand.record == TO_STDOUT or not sys.stdout.isatty():
         return []

@@ -16,13 +16,9 @@ def test_the_edge_goes_round_the_picture() -> None:
     assert framed(FRAME, title="a")[0] == "┌ a ─┐"
 
 
-def test_a_narrow_terminal_cuts_and_says_so() -> None:
-    """What does not fit is cut off, never wrapped, and the lower edge tells how much is seen."""
-    wide = art.parse("#" * 40)
-    lines = framed(wide, columns=20)
-
-    assert {len(line) for line in lines} == {20}
-    assert lines[-1].startswith("└ 18/40 ▶")
+def test_a_narrow_terminal_gets_it_smaller() -> None:
+    """A board that is wider than the terminal is drawn in quadrants, two columns of pixels in one."""
+    assert framed(art.parse("#" * 32), columns=20) == [f"┌{'─' * 16}┐", f"│{'▀' * 16}│", f"└{'─' * 16}┘"]
 
 
 def test_no_colour_outside_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,9 +4,9 @@ import io
 from datetime import UTC, datetime
 
 from signboard.frame import art
-from signboard.frame.frame import Colour, Frame
+from signboard.frame.frame import Frame
 from signboard.simulator.event import Event
-from signboard.simulator.terminal import MARK, TerminalView, half_blocks
+from signboard.simulator.terminal import MARK, TerminalView
 
 CORNERS = art.parse("#..#\n#...\n.#..\n")
 WIDE = Frame.blank(128, 16).flipped([(0, 0), (127, 15)])
@@ -20,28 +20,6 @@ def view(trace_lines: int = 0, environ: dict[str, str] | None = None) -> tuple[T
     return made, out
 
 
-def test_two_rows_make_one_line() -> None:
-    """Upper, lower and both halves; an odd last row has no lower half."""
-    assert half_blocks(CORNERS) == ["█  ▀", " ▀  "]
-
-
-def test_a_narrow_terminal_crops_and_never_wraps() -> None:
-    """As many columns as asked."""
-    assert half_blocks(CORNERS, width=2) == ["█ ", " ▀"]
-
-
-def test_colours_are_the_boards() -> None:
-    """A red dot above a green one is a red half on green ground."""
-    frame = art.parse("R.\nG.\n", Colour.DUAL)
-
-    assert half_blocks(frame, colour=True) == ["\x1b[38;5;196;48;5;46m▀\x1b[0m \x1b[0m"]
-
-
-def test_one_colour_boards_glow_amber() -> None:
-    """One sequence a line, not one a dot."""
-    assert half_blocks(CORNERS, colour=True)[0] == "\x1b[38;5;214m█  ▀\x1b[0m"
-
-
 def test_the_border_says_that_this_is_no_real_board() -> None:
     """The mark stands in the first line, outside the pixels."""
     lines = view()[0].lines(CORNERS, 40, 20)
@@ -52,17 +30,23 @@ def test_the_border_says_that_this_is_no_real_board() -> None:
 
 
 def test_no_line_is_longer_than_the_terminal() -> None:
-    """Whatever the width, borders and trace included; the border tells what was cut."""
+    """Whatever the width, borders and trace included."""
     made, _ = view(trace_lines=3)
     made.note(Event(0, datetime(2026, 11, 15, tzinfo=UTC), "to_board", "picture", "area", "a picture " * 20, b"x" * 99))
     for columns in (3, 10, 40, 100, 130, 200):
         assert max(len(line) for line in made.lines(WIDE, columns, 50)) <= columns
-    assert "38/128" in made.lines(WIDE, 40, 20)[-2]
 
 
 def test_no_more_lines_than_the_terminal_has() -> None:
     """The last one stays free, else the terminal would scroll."""
     assert len(view()[0].lines(WIDE, 40, 5)) == 4
+
+
+def test_a_small_terminal_gets_the_whole_board() -> None:
+    """At 80 columns and 24 lines a board of 128 by 32 is there from its first column to its last."""
+    lines = view()[0].lines(Frame.blank(128, 32).flipped([(0, 0), (127, 31)]), 80, 24)
+
+    assert (lines[1][1], lines[16][-2]) == ("▘", "▗")
 
 
 def test_it_is_redrawn_in_place() -> None:
@@ -75,6 +59,17 @@ def test_it_is_redrawn_in_place() -> None:
     assert first.startswith("\x1b[2J\x1b[H┌")
     assert second.startswith("\x1b[H┌")
     assert second.count("\x1b[K") == 4
+
+
+def test_what_comes_after_it_stands_on_a_line_of_its_own() -> None:
+    """Its end is a line feed; a view that never drew anything has none."""
+    made, out = view()
+    made.close()
+    assert out.getvalue() == ""
+    made.draw(CORNERS)
+    made.close()
+
+    assert out.getvalue().endswith("┘\x1b[K\x1b[J\n")
 
 
 def test_no_color_is_respected() -> None:

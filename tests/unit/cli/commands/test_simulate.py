@@ -53,7 +53,7 @@ def test_it_may_end_before_its_parent() -> None:
     """A process that ends while it still waits for the end of its input ends without a fatal error."""
     environ = {**os.environ, "PYTHONPATH": str(Path(signboard.__file__).parents[1])}
     command = [sys.executable, "-c", ENDS_WHILE_WATCHING]
-    with subprocess.Popen(command, env=environ, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as child:  # noqa: S603 - our own words
+    with subprocess.Popen(command, env=environ, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         assert child.stderr is not None
         told = child.stderr.read()
 
@@ -111,3 +111,4 @@ def test_a_terminal_sees_the_board(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert code == 0
     assert "THỬ · sim://thu" in terminal.getvalue()
+    assert terminal.getvalue().rpartition("\x1b[J")[2].startswith("\n")

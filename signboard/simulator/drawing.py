@@ -1,0 +1,205 @@
+"""A frame as characters, in a box that fits the terminal. Pure.
+
+Preferred is half blocks (one pixel wide, two high: true proportions, and every console font has them). A terminal that
+is too narrow gets quadrants (two by two pixels a character: half as wide, the whole board still in one piece), then
+half blocks or quadrants in parts that stand below each other, each with its columns in the edge. Only where nothing of
+that fits is the picture cut off, and the edge says so. Braille would be finer, but few console fonts have it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from signboard.frame.frame import Colour, Frame
+
+__all__ = ["boxed", "half_blocks", "has_quadrants", "quadrants"]
+
+_RESET, _AMBER = "\x1b[0m", "\x1b[38;5;214m"
+_HALVES = " ▀▄█"
+_QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
+"""By the lit pixels: 1 upper left, 2 upper right, 4 lower left, 8 lower right."""
+_INKS = {1: 196, 2: 46, 3: 226, 4: 21, 5: 201, 6: 51, 7: 231}  # planes lit (1 red, 2 green, 4 blue) → colour of 256
+_EDGES = 2
+_PART_STEP_PX = 8
+_LEAST_COLUMNS = 1
+
+
+def half_blocks(frame: Frame, *, colour: bool = False) -> list[str]:
+    """The frame as lines of half blocks, two rows of pixels a line.
+
+    Args:
+        frame: the picture.
+        colour: write the LEDs' colours as terminal sequences (256 colours).
+    """
+    draw = _plain_halves
+    if colour:
+        draw = _amber_halves if frame.colour is Colour.MONO else _inked_halves
+    return [draw(frame, y) for y in range(0, frame.height_px, 2)]
+
+
+def quadrants(frame: Frame, *, colour: bool = False) -> list[str]:
+    """The frame as lines of quadrants, two by two pixels a character; of several colours the commonest shows.
+
+    Args:
+        frame: the picture.
+        colour: write the LEDs' colours as terminal sequences (256 colours).
+    """
+    draw = _plain_quadrants
+    if colour:
+        draw = _amber_quadrants if frame.colour is Colour.MONO else _inked_quadrants
+    return [draw(frame, y) for y in range(0, frame.height_px, 2)]
+
+
+def has_quadrants(platform: str, environ: Mapping[str, str]) -> bool:
+    """Old Windows consoles have no quadrants in their fonts; Windows Terminal says that it is one.
+
+    Args:
+        platform: `sys.platform`.
+        environ: WT_SESSION is looked for.
+    """
+    return platform != "win32" or bool(environ.get("WT_SESSION"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to draw: pixels a character is wide, and into how many parts the board is divided."""
+
+    pixels: int
+    parts: int
+
+    def part_px(self, width_px: int) -> int:
+        """Pixels in each part; the last may have fewer."""
+        even = -(-width_px // self.parts)
+        return even if self.parts == 1 else -(-even // _PART_STEP_PX) * _PART_STEP_PX
+
+    def size(self, frame: Frame) -> tuple[int, int]:
+        """Columns and lines, edges included."""
+        columns = -(-self.part_px(frame.width_px) // self.pixels)
+        return columns + _EDGES, self.parts * (-(-frame.height_px // 2) + 1) + 1
+
+
+def boxed(
+    frame: Frame, title: str, size: tuple[int | None, int | None], *, colour: bool = False, fine: bool = True
+) -> list[str]:
+    """The picture inside an edge, drawn so that it fits, never wrapped by the terminal.
+
+    Args:
+        frame: the picture.
+        title: written into the upper edge.
+        size: columns and lines that there are; None where there is no end.
+        colour: draw the light in colour.
+        fine: the terminal's font has quadrants.
+    """
+    columns, lines = size
+    way = _fitting(frame, columns, lines, fine=fine)
+    if way is None:
+        return _cut(frame, title, max(_LEAST_COLUMNS, (columns or 0) - _EDGES), colour=colour)
+    part_px = way.part_px(frame.width_px)
+    inner = way.size(frame)[0] - _EDGES
+    drawn = [f"┌{_caption(title, inner)}┐"]
+    for start_px in range(0, frame.width_px, part_px):
+        part = frame.crop(start_px, part_px)
+        end_px = min(frame.width_px, start_px + part_px)
+        if start_px:
+            drawn.append(f"├{_caption(f' {start_px + 1}-{end_px} ', inner)}┤")
+        elif end_px < frame.width_px:
+            drawn[0] = f"┌{_titled(title, f' 1-{end_px} ', inner)}┐"
+        drawn += [f"│{line}│" for line in _lines(part, way.pixels, colour=colour)]
+    return [*drawn, f"└{'─' * inner}┘"]
+
+
+def _fitting(frame: Frame, columns: int | None, lines: int | None, *, fine: bool) -> _Way | None:
+    """The first way that fits; a font without quadrants draws them only where nothing else fits."""
+    ways = list(_ways(frame, columns))
+    for way in ways if fine else [*(way for way in ways if way.pixels == 1), *ways]:
+        needed = way.size(frame)
+        if (columns is None or needed[0] <= columns) and (lines is None or needed[1] <= lines):
+            return way
+    return None
+
+
+def _ways(frame: Frame, columns: int | None) -> Iterator[_Way]:
+    yield _Way(1, 1)
+    yield _Way(2, 1)
+    inner = max(_LEAST_COLUMNS, (columns or frame.width_px) - _EDGES) // _PART_STEP_PX * _PART_STEP_PX
+    for pixels in (1, 2):
+        if inner * pixels >= _PART_STEP_PX:
+            yield _Way(pixels, -(-frame.width_px // (inner * pixels)))
+
+
+def _cut(frame: Frame, title: str, inner: int, *, colour: bool) -> list[str]:
+    """As much of the left side as fits, in quadrants where that shows more."""
+    seen_px = min(frame.width_px, 2 * inner)
+    rows = _lines(frame.crop(0, seen_px), 2, colour=colour)
+    inner = -(-seen_px // 2)
+    below = f" {seen_px}/{frame.width_px} ▶" if seen_px < frame.width_px else ""
+    return [f"┌{_caption(title, inner)}┐", *(f"│{row}│" for row in rows), f"└{_caption(below, inner)}┘"]
+
+
+def _lines(frame: Frame, pixels: int, *, colour: bool) -> list[str]:
+    return half_blocks(frame, colour=colour) if pixels == 1 else quadrants(frame, colour=colour)
+
+
+def _titled(title: str, ruler: str, width: int) -> str:
+    """The title, and the columns of this part at the right end; the title gives way."""
+    room = max(0, width - len(ruler))
+    return (_caption(title, room) + ruler)[-width:]
+
+
+def _caption(text: str, width: int) -> str:
+    return text[:width] + "─" * max(0, width - len(text))
+
+
+def _lit(frame: Frame, x: int, y: int) -> int:
+    if x >= frame.width_px or y >= frame.height_px:
+        return 0
+    return sum(frame.pixel(x, y, plane) << plane for plane in range(len(frame.planes)))
+
+
+def _plain_halves(frame: Frame, y: int) -> str:
+    return "".join(_HALVES[bool(_lit(frame, x, y)) | bool(_lit(frame, x, y + 1)) << 1] for x in range(frame.width_px))
+
+
+def _amber_halves(frame: Frame, y: int) -> str:
+    return f"{_AMBER}{_plain_halves(frame, y)}{_RESET}"
+
+
+def _inked_halves(frame: Frame, y: int) -> str:
+    cells = [(_lit(frame, x, y), _lit(frame, x, y + 1)) for x in range(frame.width_px)]
+    return "".join(_inked_half(upper, lower) for upper, lower in cells) + _RESET
+
+
+def _inked_half(upper: int, lower: int) -> str:
+    if upper and lower and upper != lower:
+        return f"\x1b[38;5;{_INKS[upper]};48;5;{_INKS[lower]}m▀{_RESET}"
+    return _inked(_HALVES[bool(upper) | bool(lower) << 1], upper or lower)
+
+
+def _inked(block: str, ink: int) -> str:
+    return f"\x1b[38;5;{_INKS[ink]}m{block}{_RESET}" if ink else block
+
+
+def _cell(frame: Frame, x: int, y: int) -> list[int]:
+    return [_lit(frame, x + right, y + below) for below in (0, 1) for right in (0, 1)]
+
+
+def _quadrant(cell: list[int]) -> str:
+    return _QUADRANTS[sum(bool(lit) << place for place, lit in enumerate(cell))]
+
+
+def _plain_quadrants(frame: Frame, y: int) -> str:
+    return "".join(_quadrant(_cell(frame, x, y)) for x in range(0, frame.width_px, 2))
+
+
+def _amber_quadrants(frame: Frame, y: int) -> str:
+    return f"{_AMBER}{_plain_quadrants(frame, y)}{_RESET}"
+
+
+def _inked_quadrants(frame: Frame, y: int) -> str:
+    cells = [_cell(frame, x, y) for x in range(0, frame.width_px, 2)]
+    return "".join(_inked(_quadrant(cell), _commonest(cell)) for cell in cells) + _RESET
+
+
+def _commonest(cell: list[int]) -> int:
+    counted = Counter(filter(None, cell)).most_common(1)
+    return counted[0][0] if counted else 0

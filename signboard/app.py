@@ -190,7 +190,7 @@ def _font_bytes(font: str) -> tuple[bytes, str]:
         return shipped[font].read_bytes(), font
     path = Path(font)
     if path.name.lower().endswith(SUFFIXES):
-        return read_file(path), path.stem
+        return read_file(path), path.stem.removesuffix(".pcf")
     raise InputError(
         N_("There is no font {font}; give a file ({kinds}), or one of: {known}."),
         code="font_missing",

@@ -48,6 +48,7 @@ COMMANDS = {
     "test-pattern": Line(BOARD, N_("Put a test picture on the board"), "test_pattern"),
     "simulate": Line(WORKSHOP, N_("Start a virtual board behind a real port"), "simulate"),
     "render": Line(WORKSHOP, N_("Text to pixels"), "render"),
+    "fonts": Line(WORKSHOP, N_("List the fonts, and judge whether one can be read"), "fonts"),
     "encode": Line(WORKSHOP, N_("Pixels to the bytes of a board"), "encode"),
     "decode": Line(WORKSHOP, N_("Bytes of a board back to pixels"), "decode"),
 }

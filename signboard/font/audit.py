@@ -6,6 +6,7 @@ of one case with at least one accented letter is compared, pixel by pixel.
 
 import itertools
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signboard.font.distance import Outline, lit_points, outline
@@ -14,7 +15,10 @@ from signboard.font.letters import ACCENTED, ALPHABET
 
 __all__ = ["Audit", "audit"]
 
-_HORN = "\u031b"
+_HORN, _DOT_BELOW = "\u031b", "\u0323"
+_DIGITS = "0123456789"
+_LEAST_PX = ((15, 3), (0, 2))
+"""From so many rows upwards, pixels in which two letters must differ: on 13 or 14 rows more than 2 cannot be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,54 +26,83 @@ class Audit:
     """What an audit found; field names are those of `fonts audit --json`.
 
     Attributes:
+        rows_px: rows of a line that the face was held against.
         coverage: accented letters that the face has, of 134.
         missing: letters of the alphabet (186) that it lacks.
         clipped: lit pixels that fall outside the rows, over all letters, at the best vertical place.
         identical: pairs of letters with one picture.
+        close: pairs that differ in fewer pixels than `least_px`, the identical ones included.
         min_distance: fewest differing pixels of a pair; see `signboard.font.distance`.
         worst: the pairs at that distance.
         d07: smallest blurred distance of a pair.
         merged: letters whose mark touches the letter or another mark.
+        dots: letters whose dot below touches.
+        digits_px: columns of each digit that the face has, 0 to 9.
         mean_advance: columns a letter takes, mean over the alphabet.
     """
 
+    rows_px: int
     coverage: int
     missing: tuple[str, ...]
     clipped: int
     identical: tuple[str, ...]
+    close: tuple[str, ...]
     min_distance: int
     worst: tuple[str, ...]
     d07: float
     merged: tuple[str, ...]
+    dots: tuple[str, ...]
+    digits_px: tuple[int, ...]
     mean_advance: float
 
     @property
+    def least_px(self) -> int:
+        """Pixels in which any two letters must differ on so many rows."""
+        return _least_px(self.rows_px)
+
+    @property
+    def has_equal_digits(self) -> bool:
+        """Do all ten digits exist and take the same width?"""
+        return len(self.digits_px) == len(_DIGITS) and len(set(self.digits_px)) == 1
+
+    @property
     def ok(self) -> bool:
-        """The gate: nothing missing, nothing cut off, no two letters alike."""
-        return not (self.missing or self.clipped or self.identical)
+        """The gate: nothing missing, cut off, too close, merged or touching, and digits of equal width."""
+        faults = (self.missing, self.clipped, self.close, self.merged, self.dots)
+        return self.has_equal_digits and not any(faults)
 
 
-def audit(face: Face, rows_px: int = 16) -> Audit:
+def audit(face: Face, rows_px: int | None = None) -> Audit:
     """Look at all 186 letters of a face for a board (or a line) of so many rows.
 
     Args:
         face: the face; letters that it lacks are told and left out of the comparison.
-        rows_px: rows that one line has.
+        rows_px: rows that one line has; None: those that the font's file states, else those of the face.
     """
+    rows_px = rows_px or face.stated_px or face.height_px
     letters = [char for char in ALPHABET if char in face.glyphs]
     pairs = _pair_distances(face, letters)
     least = min((pixels for pixels, _ in pairs.values()), default=0)
+    shapes = {char: _shapes(set(lit_points(face, char))) for char in letters}
     return Audit(
+        rows_px=rows_px,
         coverage=sum(char in face.glyphs for char in ACCENTED),
         missing=face.missing(ALPHABET),
         clipped=_clipped_px(face, letters, rows_px),
         identical=tuple(pair for pair, (pixels, _) in pairs.items() if pixels == 0),
+        close=tuple(pair for pair, (pixels, _) in pairs.items() if pixels < _least_px(rows_px)),
         min_distance=least,
         worst=tuple(pair for pair, (pixels, _) in pairs.items() if pixels == least),
         d07=min((blurred for _, blurred in pairs.values()), default=0.0),
-        merged=tuple(char for char in letters if _is_merged(face, char)),
+        merged=tuple(char for char in letters if _is_merged(char, shapes)),
+        dots=tuple(char for char in letters if _dot_touches(char, shapes)),
+        digits_px=tuple(face.glyphs[digit].width_px for digit in _DIGITS if digit in face.glyphs),
         mean_advance=sum(face.glyphs[char].width_px for char in letters) / max(1, len(letters)),
     )
+
+
+def _least_px(rows_px: int) -> int:
+    return next(least for rows, least in _LEAST_PX if rows_px >= rows)
 
 
 def _pair_distances(face: Face, letters: list[str]) -> dict[str, tuple[int, float]]:
@@ -93,11 +126,18 @@ def _clipped_px(face: Face, letters: list[str], rows_px: int) -> int:
     return sum(per_row) - max(sum(per_row[top : top + rows_px]) for top in tops)
 
 
-def _is_merged(face: Face, char: str) -> bool:
+def _is_merged(char: str, shapes: Mapping[str, int]) -> bool:
     """Fewer separate shapes than the letter and its marks have (a horn and the stroke of đ belong to the letter)."""
     marks = [mark for mark in unicodedata.normalize("NFD", char)[1:] if mark != _HORN]
     own_dot = char == "ị"  # under a mark above, i loses its dot; with a dot below it keeps it
-    return _shapes(set(lit_points(face, char))) < 1 + len(marks) + own_dot
+    return shapes[char] < 1 + len(marks) + own_dot
+
+
+def _dot_touches(char: str, shapes: Mapping[str, int]) -> bool:
+    """No more shapes than the same letter has without its dot below."""
+    parts = unicodedata.normalize("NFD", char)
+    without = unicodedata.normalize("NFC", parts.replace(_DOT_BELOW, ""))
+    return _DOT_BELOW in parts and shapes[char] <= shapes.get(without, 1)
 
 
 def _shapes(points: set[tuple[int, int]]) -> int:

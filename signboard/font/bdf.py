@@ -44,10 +44,11 @@ def _face(font: BdfFont, name: str) -> Face:
     glyphs = [glyph for glyph in font.glyphs if 0 < glyph.encoding <= _LAST_CODE]
     if not glyphs:
         raise ValueError("no characters")
+    stated_px = (font.properties.font_ascent or 0) + (font.properties.font_descent or 0)
     ascent_px = max([font.properties.font_ascent or 0, *(glyph.offset_y + glyph.height for glyph in glyphs)])
     descent_px = max([font.properties.font_descent or 0, *(-glyph.offset_y for glyph in glyphs)])
     cells = (_cell(glyph, ascent_px, ascent_px + descent_px) for glyph in glyphs)
-    return Face(name, ascent_px + descent_px, ascent_px, {cell.char: cell for cell in cells})
+    return Face(name, ascent_px + descent_px, ascent_px, {cell.char: cell for cell in cells}, stated_px)
 
 
 def _cell(glyph: BdfGlyph, ascent_px: int, height_px: int) -> Glyph:

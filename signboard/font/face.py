@@ -40,12 +40,14 @@ class Face:
         height_px: rows of a cell.
         baseline_px: rows above the baseline.
         glyphs: by character.
+        stated_px: rows that the font's file states; fewer than `height_px` where ink goes beyond them, 0 where unknown.
     """
 
     name: str
     height_px: int
     baseline_px: int
     glyphs: Mapping[str, Glyph]
+    stated_px: int = 0
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of the text that this face cannot draw, each once, in reading order."""

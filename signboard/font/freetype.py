@@ -71,14 +71,14 @@ def _inked(font: ImageFont.FreeTypeFont, char: str) -> Inked:
     return Inked(char, advance_px, box[0] - 1 + left_px, box[1] - 1 + top_px, sheet.crop(box))
 
 
-def face_of(name: str, drawn: Iterable[Inked], ascent_px: int, descent_px: int) -> Face:
+def face_of(name: str, drawn: Iterable[Inked], ascent_px: int, descent_px: int, stated_px: int = 0) -> Face:
     """The characters in cells of so many rows above and below the baseline; one whose ink leaves them is left out.
 
     A character that is left out is missing, which is an error when it is asked for; it is never cut.
     """
     height_px = ascent_px + descent_px
     whole = [one for one in drawn if not one.ink.height or (-ascent_px <= one.top_px and one.end_px <= descent_px)]
-    return Face(name, height_px, ascent_px, {one.char: _glyph(one, ascent_px, height_px) for one in whole})
+    return Face(name, height_px, ascent_px, {one.char: _glyph(one, ascent_px, height_px) for one in whole}, stated_px)
 
 
 def _glyph(one: Inked, ascent_px: int, height_px: int) -> Glyph:

@@ -71,6 +71,7 @@ def strike_face(raw: bytes, name: str, size_px: int, chars: list[str]) -> Face:
         drawn,
         max([ascent_px, *(-one.top_px for one in inked)]),
         max([descent_px, *(one.end_px for one in inked)]),
+        ascent_px + descent_px,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from signboard.campaign.slogan import Slogan
 from signboard.cli import pictures
 from signboard.cli.blocks import framed
+from signboard.cli.terms import motion_text
 from signboard.cli.webpage import webpage
 from signboard.errors import N_
 from signboard.frame.frame import Frame
@@ -36,7 +37,7 @@ class Pass:
         return fill(
             N_("Slogan {number}: {motion}, {seconds} s"),
             number=self.number,
-            motion=self.message.motion,
+            motion=motion_text(self.message.motion),
             seconds=number_text(self.message.duration_ms / 1000, 1),
         )
 

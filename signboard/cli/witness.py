@@ -6,6 +6,7 @@ from datetime import datetime
 
 from signboard.app import Stage
 from signboard.cli.answers import written
+from signboard.cli.terms import reason_text
 from signboard.locale import instant_text
 from signboard.player.screenplay import Shot
 
@@ -74,5 +75,5 @@ class Witness:
     def _tell(self, shot: Shot, at: datetime) -> None:
         now = (shot.cue.slogan, shot.cue.since_at)
         if self._says and now != self._pass:
-            self._says(f"{instant_text(at, self._stage.settings.zone)}  {shot.text or shot.cue.reason.value}")
+            self._says(f"{instant_text(at, self._stage.settings.zone)}  {shot.text or reason_text(shot.cue.reason)}")
         self._pass = now

@@ -24,7 +24,7 @@ def test_text_has_words_and_blocks() -> None:
     """The slogan, how it passes, then each page inside its edge."""
     lines = list(text_lines(PAGES, columns=None, colour=False))
 
-    assert lines[:3] == ["Một", "Slogan 1: pages, 1.0 s", "┌────┐"]
+    assert lines[:3] == ["Một", "Slogan 1: page by page, 1.0 s", "┌────┐"]
     assert len(lines) == 2 + 2 * 3 + 1
 
 

@@ -12,7 +12,7 @@ def test_every_slogan_with_its_seconds(ask: Ask) -> None:
     told = ask("slogans")
     items = ask("slogans", "--json").data["items"]
 
-    assert len(told.out.strip().split("\n")) == 1 + len(items)
+    assert len(told.out.partition("\n\n")[0].split("\n")) == 1 + len(items)
     assert [item["number"] for item in items] == list(range(1, len(items) + 1))
     assert all(item["fit_s"] > 0 and item["motion"] == "pages" for item in items)
     assert "[2024]" in told.out
@@ -28,3 +28,25 @@ def test_what_cannot_be_shown_says_why(ask: Ask, tmp_path: Path) -> None:
 
     assert "U+03A9" in told.out
     assert [item["problem"] and item["problem"]["code"] for item in items] == ["missing_glyph", None]
+
+
+def test_every_line_says_where_it_came_from(ask: Ask, tmp_path: Path) -> None:
+    """File and line of what was loaded, in the table and as JSON."""
+    path = tmp_path / "phu-luc.txt"
+    path.write_text("\n1. Một nhà\n\n2. Hai nhà\n", encoding="utf-8")
+    ask("load", path)
+    told = ask("slogans")
+    items = ask("slogans", "--json").data["items"]
+
+    assert [item["origin"] for item in items] == [{"file": path.name, "line": 2}, {"file": path.name, "line": 4}]
+    assert ["phu-luc.txt:2" in line for line in told.out.split("\n")[1:3]] == [True, False]
+
+
+def test_cited_documents_stand_below_the_table(ask: Ask) -> None:
+    """Each once, under the number that the table gives."""
+    table, notes = ask("slogans").out.split("\n\n")
+    cited = {item["source"] for item in ask("slogans", "--json").data["items"]}
+
+    assert {line.partition(" ")[2] for line in notes.strip().split("\n")} == cited
+    assert "(1)" in table
+    assert f"({len(cited)})" in table

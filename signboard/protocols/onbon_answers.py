@@ -11,14 +11,22 @@ Status answer (33 bytes; captured, its meaning guessed): 0 power, 3 brightness, 
 """
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from signboard.errors import N_, GarbledError
 from signboard.protocols.onbon_codes import File, Group, Screen, device_name, refusal
-from signboard.protocols.onbon_wire import ANY_SCREEN, EVERY_SCREEN, Packet, frames_in, unpack
+from signboard.protocols.onbon_wire import (
+    ANY_SCREEN,
+    ANY_TYPE,
+    EVERY_SCREEN,
+    Dialect,
+    Packet,
+    frames_in,
+    unpack,
+)
 from signboard.protocols.steps import Reply
 
-__all__ = ["Reply", "require", "scan"]
+__all__ = ["Reply", "answers_in", "require", "scan"]
 
 _HEAD = struct.Struct("<BBBHHH")
 _PING = struct.Struct("<2s8sBHBHHBBB")
@@ -26,18 +34,39 @@ _COLOURS = {1: "mono", 3: "dual", 7: "tri", 255: "rgb"}
 Fields = dict[str, int | str]
 
 
-def scan(received: bytes, *, host: int, screen: int) -> Reply | None:
-    """The first whole answer from `screen` to `host` in `received`, in either dialect, or None.
+def answers_in(received: bytes, *, host: int, screen: int) -> Iterator[tuple[Packet, Reply]]:
+    """Every whole answer from `screen` to `host` in `received`, in any dialect, with the packet that carried it.
 
     Noise, damaged frames, answers of other boards and our own echo are passed over.
     """
     for inner in frames_in(received):
         packet, flaw = unpack(inner)
-        if packet and not flaw and packet.destination == host and _is_from(packet, screen):
+        if packet and not flaw and packet.destination == host and screen in (ANY_SCREEN, EVERY_SCREEN, packet.source):
             reply = _reply(packet.body)
             if reply:
-                return reply
+                yield packet, reply
+
+
+def scan(received: bytes, *, question: Packet, kind: str, told_type: bytes = b"") -> Reply | None:
+    """The first answer of this kind to `question` in `received`, or its refusal, or None.
+
+    An answer does not say what it answers, so all that it does say must fit: the question's dialect, its number where
+    the header has one, and its type of card (or `told_type`, what the card called itself; asked as any type, a card
+    may name any until it was greeted). Late answers of other kinds are passed over.
+    """
+    for packet, reply in answers_in(received, host=question.source, screen=question.destination):
+        if reply.kind in (kind, "nak") and _answers(packet, question, told_type):
+            return reply
     return None
+
+
+def _answers(packet: Packet, question: Packet, told_type: bytes) -> bool:
+    if packet.dialect is not question.dialect:
+        return False
+    if packet.dialect is not Dialect.F0 and packet.sequence != question.sequence:
+        return False
+    is_any_type = question.device_type == ANY_TYPE and not told_type
+    return is_any_type or packet.device_type in (question.device_type, told_type)
 
 
 def require(reply: Reply | None, kind: str) -> Reply:
@@ -57,10 +86,6 @@ def require(reply: Reply | None, kind: str) -> Reply:
             due=kind,
         )
     return reply
-
-
-def _is_from(packet: Packet, screen: int) -> bool:
-    return screen in (ANY_SCREEN, EVERY_SCREEN, packet.source)
 
 
 def _reply(body: bytes) -> Reply | None:
@@ -83,6 +108,7 @@ def _ping(payload: bytes) -> Fields:
     )
     return {
         "device_type": device_name(device_type),
+        "type_bytes": device_type.hex(),
         "firmware": firmware.decode("ascii", "replace").strip("\0 "),
         "parameter_state": state,
         "screen": screen,

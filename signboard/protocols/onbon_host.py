@@ -41,14 +41,17 @@ class OnbonHost:
         self.board = board
         self._line = line
         self._sequence = line.sequence
+        self._told_type = b""  # what the card called itself when it was greeted last
 
     def identify(self) -> Exchange:
         """Ping. Outcome fields: width_px, height_px, colour, firmware, device_type, brightness, power, screen.
 
         Raises (inside the exchange): WrongBoardError for another size, colour or type of card than configured.
         """
+        self._told_type = b""
         outcome = yield from self._asked(Group.SCREEN, Screen.PING, "ping", device_type=ANY_TYPE)
         self._compare(outcome.fields)
+        self._told_type = bytes.fromhex(str(outcome.fields["type_bytes"]))
         return outcome
 
     def status(self) -> Exchange:
@@ -129,7 +132,7 @@ class OnbonHost:
                 due_type=due[3],
             )
 
-    def _request(self, group: int, command: int, payload: bytes, *, device_type: bytes = b"", reply: bool) -> bytes:
+    def _request(self, group: int, command: int, payload: bytes, *, device_type: bytes = b"", reply: bool) -> Packet:
         line = self._line
         length = len(payload) & 0xFFFF if self.writes_length else 0
         body = bytes((reply, group, command)) + length.to_bytes(2, "little") + payload
@@ -137,20 +140,19 @@ class OnbonHost:
         sequence = self._sequence
         if dialect is not Dialect.F0 and self.counts_up:
             self._sequence = (sequence + 1) & 0xFFFF
-        packet = Packet(
+        return Packet(
             line.screen, line.source, device_type or line.device_type, body, dialect, sequence, line.flag, line.random
         )
-        return wrap(pack(packet))
 
     def _told(self, group: int, command: int, payload: bytes) -> Exchange:
         """A command that the board acknowledges, encoded now and sent when the exchange runs."""
         return self._carried(self._request(group, command, payload, reply=self._line.reply), self._line.reply)
 
-    def _carried(self, request: bytes, wants_answer: bool, *, repeats: bool = True) -> Exchange:
-        yield Send(request)
+    def _carried(self, request: Packet, wants_answer: bool, *, repeats: bool = True) -> Exchange:
+        yield Send(wrap(pack(request)))
         if not wants_answer:
             return Outcome(Evidence.SENT)
-        reply = yield Expect(self._scan, self._line.answer_s, "ack", repeats)
+        reply = yield Expect(self._scan(request, "ack"), self._line.answer_s, "ack", repeats)
         onbon_answers.require(reply, "ack")
         return Outcome(Evidence.ACKED)
 
@@ -158,13 +160,13 @@ class OnbonHost:
         self, group: int, command: int, kind: str, *, device_type: bytes = b"", payload: bytes = b""
     ) -> Exchange:
         """A question; its answer is wanted whatever option `reply` says."""
-        yield Send(self._request(group, command, payload, device_type=device_type, reply=True))
-        reply = yield Expect(self._scan, self._line.answer_s, kind)
+        request = self._request(group, command, payload, device_type=device_type, reply=True)
+        yield Send(wrap(pack(request)))
+        reply = yield Expect(self._scan(request, kind), self._line.answer_s, kind)
         return Outcome(Evidence.ACKED, onbon_answers.require(reply, kind).fields)
 
-    @property
-    def _scan(self) -> "partial[onbon_answers.Reply | None]":
-        return partial(onbon_answers.scan, host=self._line.source, screen=self._line.screen)
+    def _scan(self, question: Packet, kind: str) -> "partial[onbon_answers.Reply | None]":
+        return partial(onbon_answers.scan, question=question, kind=kind, told_type=self._told_type)
 
 
 def _bcd(value: int) -> int:

@@ -128,7 +128,7 @@ def board_of(file: VectorFile, packet: Packet | None = None) -> BoardSpec:
 
 def scanned(received: bytes) -> Reply | None:
     """What a host at the usual address reads."""
-    return onbon_answers.scan(received, host=PC, screen=ANY_SCREEN)
+    return next((reply for _, reply in onbon_answers.answers_in(received, host=PC, screen=ANY_SCREEN)), None)
 
 
 def comparable(octets: bytes) -> object:

@@ -155,7 +155,7 @@ def answer(vector: Vector) -> bytes:
 
 def scanned(received: bytes) -> Reply | None:
     """What a host at the usual address reads."""
-    return onbon_answers.scan(received, host=PC, screen=ANY_SCREEN)
+    return next((reply for _, reply in onbon_answers.answers_in(received, host=PC, screen=ANY_SCREEN)), None)
 
 
 def control_board(vector: Vector) -> BoardSpec:

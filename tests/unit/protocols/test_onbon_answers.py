@@ -1,5 +1,7 @@
 """Tests of reading a card's answers."""
 
+from dataclasses import replace
+
 import pytest
 
 from signboard.errors import GarbledError, NakError
@@ -18,7 +20,7 @@ def answer(body: bytes, *, source: int = 7, destination: int = PC, dialect: Dial
 
 def scan(received: bytes, screen: int = ANY_SCREEN) -> Reply | None:
     """What the host at the usual address reads."""
-    return onbon_answers.scan(received, host=PC, screen=screen)
+    return next((reply for _, reply in onbon_answers.answers_in(received, host=PC, screen=screen)), None)
 
 
 @pytest.mark.parametrize("dialect", Dialect)
@@ -92,6 +94,7 @@ def test_a_ping_tells_the_card() -> None:
     assert reply
     assert reply.fields == {
         "device_type": "5E1",
+        "type_bytes": "5401",
         "firmware": "13010801",
         "parameter_state": 1,
         "screen": 0xFFFE,
@@ -111,3 +114,64 @@ def test_a_status_tells_the_clock() -> None:
 
     assert reply
     assert reply.fields == {"power": 1, "brightness": 15, "programs": 1, "clock": "2026-01-02T03:04:05"}
+
+
+ASKED = Packet(ANY_SCREEN, PC, b"\x54\x01", b"\1\xa7\0\0\0")
+PING = bytes.fromhex("00a280000000001f005401313330313038303101feff0180002000010f0100001000000000000100")
+
+
+def answered(question: Packet, body: bytes = ACK, **other: object) -> bytes:
+    """The answer that the card gives to `question`, but for what is to be wrong."""
+    return wrap(pack(replace(question.reply(body), **other)))  # type: ignore[arg-type] # a test's shorthand
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+def test_an_answer_counts_in_the_dialect_asked(dialect: Dialect) -> None:
+    """Another header answers another question."""
+    found = {
+        other: scan_for(answered(replace(ASKED, dialect=dialect)), replace(ASKED, dialect=other)) for other in Dialect
+    }
+
+    assert [other for other, reply in found.items() if reply] == [dialect]
+
+
+@pytest.mark.parametrize("dialect", [Dialect.COMMON, Dialect.COMMON6])
+def test_an_answer_counts_under_its_own_number(dialect: Dialect) -> None:
+    """The common headers number their questions; an old answer has an old number."""
+    question = replace(ASKED, dialect=dialect, sequence=7)
+
+    assert scan_for(answered(question, sequence=6), question) is None
+    assert scan_for(answered(question, sequence=6) + answered(question), question) == Reply("ack", {}, ACK)
+
+
+def test_an_answer_of_another_type_of_card_counts_for_nothing() -> None:
+    """Neither the type asked nor the one that the card told."""
+    other = answered(ASKED, device_type=b"\x74\x01")
+
+    assert scan_for(other, ASKED) is None
+    assert scan_for(other, ASKED, told_type=b"\x74\x01") == Reply("ack", {}, ACK)
+
+
+def test_asked_as_any_type_the_card_may_name_itself_until_it_was_greeted() -> None:
+    """Afterwards it is held to what it said."""
+    question = replace(ASKED, device_type=b"\xfe\xff")
+    itself = answered(question, device_type=b"\x54\x02")
+
+    assert scan_for(itself, question)
+    assert scan_for(itself, question, told_type=b"\x54\x02")
+    assert scan_for(itself, question, told_type=b"\x54\x01") is None
+
+
+def test_a_late_answer_of_another_kind_is_passed_over() -> None:
+    """An ack is no answer to a ping, and a ping's answer none to a picture."""
+    both = answered(ASKED, PING) + answered(ASKED)
+
+    assert scan_for(both, ASKED) == Reply("ack", {}, ACK)
+    assert (scan_for(answered(ASKED) + answered(ASKED, PING), ASKED, kind="ping") or Reply("-")).kind == "ping"
+    assert scan_for(answered(ASKED), ASKED, kind="ping") is None
+    assert scan_for(answered(ASKED, NAK_3), ASKED, kind="ping") == Reply("nak", {"error": 3}, NAK_3)
+
+
+def scan_for(received: bytes, question: Packet, *, kind: str = "ack", told_type: bytes = b"") -> Reply | None:
+    """What counts as the answer to `question`."""
+    return onbon_answers.scan(received, question=question, kind=kind, told_type=told_type)

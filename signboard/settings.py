@@ -66,16 +66,19 @@ _WORDS = N_("a text in quotes")
 
 
 class _Table(BaseModel):
+    # A field's title says what it is for (docs/settings.md shows it), its description which values it may have.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, validate_default=False)
 
 
 class SiteSettings(_Table):
     """The office: `id` goes into every record, `timezone` rules the calendar."""
 
-    id: Id = Field(default="site", description=_ID)
-    name: str = Field(default="", description=_WORDS)
+    id: Id = Field(default="site", title="the office in every record", description=_ID)
+    name: str = Field(default="", title="the office in words", description=_WORDS)
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
-        default="Asia/Ho_Chi_Minh", description=N_("a time zone such as Asia/Ho_Chi_Minh")
+        default="Asia/Ho_Chi_Minh",
+        title="the zone of the calendar and of every time that is written",
+        description=N_("a time zone such as Asia/Ho_Chi_Minh"),
     )
 
 
@@ -85,15 +88,39 @@ class BoardSettings(_Table):
     `card_scroll_seen` records that a person saw a whole strip pass by the card's own scroll on this very board.
     """
 
-    id: Id = Field(default="board", description=_ID)
-    protocol: Annotated[str, AfterValidator(_protocol)] = Field(default="bx5", description=N_("the name of a protocol"))
-    width: int = Field(default=128, ge=8, le=2048, description=N_("a whole number from 8 to 2048"))
-    height: int = Field(default=32, ge=7, le=256, description=N_("a whole number from 7 to 256"))
-    colour: Literal["mono", "dual", "rgb"] = Field(default="mono", description="mono, dual, rgb")
-    port: str = Field(default="", description=N_("a port such as COM3, /dev/ttyUSB0 or socket://192.168.1.50:5005"))
-    baud: int = Field(default=57600, ge=300, le=4_000_000, description=N_("a whole number from 300 to 4000000"))
-    options: dict[str, Annotated[str, BeforeValidator(_as_text)]] = Field(default={}, description=_WORDS)
-    card_scroll_seen: bool = Field(default=False, description="true, false")
+    id: Id = Field(default="board", title="the board in every record", description=_ID)
+    protocol: Annotated[str, AfterValidator(_protocol)] = Field(
+        default="bx5", title="the kind of board", description=N_("the name of a protocol")
+    )
+    width: int = Field(
+        default=128, ge=8, le=2048, title="pixels in a row", description=N_("a whole number from 8 to 2048")
+    )
+    height: int = Field(
+        default=32, ge=7, le=256, title="rows of pixels", description=N_("a whole number from 7 to 256")
+    )
+    colour: Literal["mono", "dual", "rgb"] = Field(
+        default="mono", title="what a pixel can show", description="mono, dual, rgb"
+    )
+    port: str = Field(
+        default="",
+        title="where the board is, for signboard run without --port; signboard ports lists what there is",
+        description=N_("a port such as COM3, /dev/ttyUSB0 or socket://192.168.1.50:5005"),
+    )
+    baud: int = Field(
+        default=57600,
+        ge=300,
+        le=4_000_000,
+        title="speed of the line in bits per second",
+        description=N_("a whole number from 300 to 4000000"),
+    )
+    options: dict[str, Annotated[str, BeforeValidator(_as_text)]] = Field(
+        default={}, title="settings of this kind of board, a table; see its page under protocols", description=_WORDS
+    )
+    card_scroll_seen: bool = Field(
+        default=False,
+        title="somebody saw a whole strip pass by the scroll of the card itself, on this very board",
+        description="true, false",
+    )
 
     @property
     def spec(self) -> BoardSpec:
@@ -105,10 +132,18 @@ class ShowSettings(_Table):
     """How slogans pass, and what a stopped service leaves on the board."""
 
     motion: Literal["auto", "static", "pages", "scroll", "card"] = Field(
-        default="auto", description="auto, static, pages, scroll, card"
+        default="auto",
+        title="how a text passes; auto chooses by what the wire carries",
+        description="auto, static, pages, scroll, card",
     )
-    font: str = Field(default="", description=_WORDS)
-    stop: Literal["dark", "hold"] = Field(default="dark", description="dark, hold")
+    font: str = Field(
+        default="",
+        title="name or file of a font; where empty each text gets the largest of ours that fits",
+        description=_WORDS,
+    )
+    stop: Literal["dark", "hold"] = Field(
+        default="dark", title="what a service leaves on the board when it is stopped", description="dark, hold"
+    )
 
 
 class Settings(_Table):

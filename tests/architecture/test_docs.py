@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from architecture.tree import ROOT
 from commands_page import PAGE, commands_page
+from settings_page import PAGE as SETTINGS_PAGE
+from settings_page import settings_page
 
 from signboard import errors
 
@@ -71,3 +73,19 @@ def test_every_decision_says_why() -> None:
 def test_the_commands_page_is_fresh() -> None:
     """docs/commands.md says what `--help` says; `python tests/commands_page.py` rewrites it."""
     assert PAGE.read_text(encoding="utf-8") == commands_page()
+
+
+def test_the_settings_page_is_fresh() -> None:
+    """docs/settings.md names every setting of signboard.toml; `python tests/settings_page.py` rewrites it."""
+    assert SETTINGS_PAGE.read_text(encoding="utf-8") == settings_page()
+    assert all(f"| `{name}` |" in settings_page() for name in ("port", "card_scroll_seen", "stop"))
+
+
+def test_the_readmes_play_on_boards() -> None:
+    """Both show how a board is played on: a virtual one, and a real one by its port."""
+    for name in ("README.md", "README.vi.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+
+        assert "signboard run --port sim://" in text
+        assert "signboard run --port COM3" in text
+        assert "docs/settings.md" in text

@@ -1,14 +1,23 @@
-"""`python -m bench`: measure, print, and rewrite docs/performance.md."""
+"""`python -m bench`: measure, print, and rewrite docs/performance.md.
+
+With a word behind it, one of its neighbours:
+
+fonts       build the shipped fonts from their sources
+legibility  how well fonts can be read; rewrites docs/legibility.md
+misc-fixed  make the subset of X11's misc-fixed 9x15.
+"""
 
 import argparse
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import signboard
+from bench import fonts, misc_fixed
+from bench.legibility import command as legibility
 from bench.timing import program_cpu_s
 from bench.wire import BAUD, SCROLL_STEPS, SIZES, SLOGAN, Picture, measure, scroll, wire_s
 
@@ -16,6 +25,12 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 BAUDS = (9_600, 57_600, 115_200)
 ACK_BYTES = 36
 SHARE_AIM = 0.02
+
+NEIGHBOURS: dict[str, Callable[[Sequence[str]], None]] = {
+    "fonts": fonts.main,
+    "legibility": legibility.main,
+    "misc-fixed": misc_fixed.main,
+}
 
 INTRODUCTION = """\
 # Performance
@@ -75,7 +90,10 @@ def machine() -> Iterator[str]:
 
 
 def main() -> None:
-    """Measure everything; `--print` leaves the page alone."""
+    """Measure everything; `--print` leaves the page alone. A neighbour's name hands over to it."""
+    if (word := next(iter(sys.argv[1:]), "")) in NEIGHBOURS:
+        NEIGHBOURS[word](sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure and rewrite docs/performance.md.")
     parser.add_argument("--print", action="store_true", dest="only_print", help="print, do not write the page")
     asked = parser.parse_args()

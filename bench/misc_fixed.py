@@ -1,17 +1,22 @@
-"""Make `9x15.bdf` beside this file from X11's misc-fixed 9x15 (in Debian's xfonts-base): a subset, glyphs unchanged.
+"""`python -m bench misc-fixed 9x15.pcf.gz`: make `9x15.bdf` from X11's misc-fixed 9x15, a subset, glyphs unchanged.
 
-    python fonts/misc-fixed-9x15/subset.py /usr/share/fonts/X11/misc/9x15.pcf.gz
+The compiled font is `/usr/share/fonts/X11/misc/9x15.pcf.gz` of Debian's xfonts-base. FreeType reads it through Pillow;
+each glyph is written with its tight bounding box.
+"""
 
-Needs Pillow alone. FreeType reads the compiled font; each glyph is written with its tight bounding box.
-"""  # noqa: INP001 - a script beside its data; fonts/ is no package
-
+import argparse
 import gzip
 import io
 import sys
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+
+from signboard.files import fonts_dir
+
+__all__ = ["main"]
 
 ASCENT_PX, DESCENT_PX, ADVANCE_PX = 12, 3, 9
 _BASES = "AĂÂEÊIOÔƠUƯY"
@@ -62,7 +67,7 @@ def bdf(font: ImageFont.FreeTypeFont) -> str:
     head = [
         "STARTFONT 2.1",
         "COMMENT Public domain font.  Share and enjoy.",
-        "COMMENT A subset of X11 misc-fixed 9x15 (font-misc-misc), made by subset.py; glyphs unchanged.",
+        "COMMENT A subset of X11 misc-fixed 9x15 (font-misc-misc), made by bench/misc_fixed.py; glyphs unchanged.",
         "FONT -Misc-Fixed-Medium-R-Normal--15-140-75-75-C-90-ISO10646-1",
         f"SIZE {height_px} 75 75",
         f"FONTBOUNDINGBOX {ADVANCE_PX} {height_px} 0 -{DESCENT_PX}",
@@ -78,12 +83,10 @@ def bdf(font: ImageFont.FreeTypeFont) -> str:
     return "\n".join([*head, *body, "ENDFONT", ""])
 
 
-def main(source: Path) -> None:
-    """Write `9x15.bdf` beside this script."""
-    compiled = gzip.decompress(source.read_bytes())
+def main(words: Sequence[str] | None = None) -> None:
+    """Write `fonts/misc-fixed-9x15/9x15.bdf`."""
+    parser = argparse.ArgumentParser(prog="python -m bench misc-fixed", description=__doc__)
+    parser.add_argument("source", type=Path, help="X11's 9x15.pcf.gz")
+    compiled = gzip.decompress(parser.parse_args(words).source.read_bytes())
     font = ImageFont.truetype(io.BytesIO(compiled), ASCENT_PX + DESCENT_PX, layout_engine=ImageFont.Layout.BASIC)
-    Path(__file__).with_name("9x15.bdf").write_text(bdf(font), encoding="ascii")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    (fonts_dir() / "misc-fixed-9x15" / "9x15.bdf").write_text(bdf(font), encoding="ascii")

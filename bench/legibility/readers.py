@@ -1,5 +1,6 @@
-"""The two readers, each a process of its own; what they read is kept by the picture's digest."""
+"""The two readers, each a process of its own; what they read is kept, by version and picture."""
 
+import functools
 import hashlib
 import json
 import os
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-__all__ = ["READERS", "read"]
+__all__ = ["READERS", "read", "tools"]
 
 _CACHE = Path(os.environ.get("SIGNBOARD_BENCH_CACHE", tempfile.gettempdir())) / "signboard-legibility"
 ASTER_PYTHON = os.environ.get("SIGNBOARD_ASTER_PYTHON", sys.executable)
@@ -41,6 +42,21 @@ def _aster(paths: Sequence[Path]) -> list[str]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
+@functools.cache
+def _version(reader: str) -> str:
+    """The reader's version, as far as its reading depends on it."""
+    if reader != "tesseract":
+        return "1.0.2"  # of the wheel whose model it is
+    command = ["tesseract", "--version"]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    return done.stdout.split()[1]
+
+
+def tools(readers: Sequence[str]) -> str:
+    """The readers with their versions."""
+    return ", ".join(f"{reader} {_version(reader)}" for reader in readers)
+
+
 READERS = {"tesseract": _tesseract, "aster": _aster}
 """Readers by name: paths of PNG files → texts."""
 
@@ -49,7 +65,7 @@ def read(reader: str, images: Sequence[Image.Image]) -> list[str]:
     """What the reader reads in each picture."""
     _CACHE.mkdir(parents=True, exist_ok=True)
     pngs = [_png(image) for image in images]
-    kept = [_CACHE / f"{reader}-{hashlib.sha256(png).hexdigest()}.txt" for png in pngs]
+    kept = [_CACHE / f"{reader}-{_version(reader)}-{hashlib.sha256(png).hexdigest()}.txt" for png in pngs]
     new = [at for at, path in enumerate(kept) if not path.exists()]
     if new:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,7 @@
-"""`python -m bench.legibility FONT... [--seed N] [--texts common,syllables] [--readers ...] [--json]`.
+"""`python -m bench legibility`: measure our cuts beside other people's fonts and rewrite docs/legibility.md.
 
-Prints a table per font: character error rate (and wrong marks) by text, case and reader, both pictures together.
+With fonts named (BDF files): print a table for each, character error rate and wrong marks by text, case and reader,
+both pictures together. The reader `aster` needs SIGNBOARD_ASTER_PYTHON, see bench/legibility/aster.py.
 """
 
 import argparse
@@ -8,16 +9,20 @@ import collections
 import hashlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from bench.legibility.lines import TEXTS
+from bench.legibility.page import write_page
 from bench.legibility.pictures import PICTURES
-from bench.legibility.readers import READERS, read
+from bench.legibility.readers import READERS, read, tools
 from bench.legibility.score import Score, confusions, score
 from signboard.font.bdf import load_bdf
 from signboard.font.face import Face
 from signboard.font.line import set_line
+
+__all__ = ["main", "measure"]
 
 CASES: dict[str, Callable[[str], str]] = {"mixed": str, "upper": str.upper}
 """How a line is written."""
@@ -52,11 +57,20 @@ def report(face: Face, options: argparse.Namespace) -> dict[str, object]:
     return out
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(prog="bench.legibility", description=__doc__)
-    parser.add_argument("fonts", nargs="+", type=Path)
-    parser.add_argument("--seed", type=int, default=20)
+def main(words: Sequence[str] | None = None) -> None:
+    """Measure and print, or write the page."""
+    options = _options(words)
+    if not options.fonts:
+        write_page(lambda face: report(face, options), _told(options))
+    for path in options.fonts:
+        _print_one(path, options)
+
+
+def _options(words: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bench legibility", description=__doc__)
+    parser.add_argument("fonts", nargs="*", type=Path)
+    parser.add_argument("--seed", type=int, default=31337)
     parser.add_argument("--texts", default="common,syllables")
     parser.add_argument("--readers", default=",".join(READERS))
     parser.add_argument("--pictures", default=",".join(PICTURES))
@@ -64,19 +78,23 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=None)
     parser.add_argument("--confusions", type=int, default=0)
     parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    for path in options.fonts:
-        raw = path.read_bytes()
-        figures = report(load_bdf(raw, path.stem), options)
-        head = {"font": path.name, "sha256": hashlib.sha256(raw).hexdigest(), "seed": options.seed}
-        if options.json:
-            print(json.dumps({**head, **figures}, ensure_ascii=False))
-            continue
-        print(f"{path.name} {head['sha256'][:12]} seed {options.seed}")
-        for key, value in figures.items():
-            shown = f"{value['cer']:6.2f}  marks {value['der']:6.2f}" if isinstance(value, dict) else f"{value:6.2f}"
-            print(f"  {key:28} {shown}")
+    return parser.parse_args(words)
 
 
-if __name__ == "__main__":
-    main()
+def _told(options: argparse.Namespace) -> str:
+    """Readers with their versions, and the seed."""
+    return f"{tools(options.readers.split(','))}; Pillow {version('pillow')}; seed {options.seed}."
+
+
+def _print_one(path: Path, options: argparse.Namespace) -> None:
+    """One font's table, or its JSON line."""
+    raw = path.read_bytes()
+    figures = report(load_bdf(raw, path.stem), options)
+    head = {"font": path.name, "sha256": hashlib.sha256(raw).hexdigest(), "seed": options.seed}
+    if options.json:
+        print(json.dumps({**head, **figures}, ensure_ascii=False))
+        return
+    print(f"{path.name} {head['sha256']!s:.12} seed {options.seed}")
+    for key, value in figures.items():
+        shown = f"{value['cer']:6.2f}  marks {value['der']:6.2f}" if isinstance(value, dict) else f"{value:6.2f}"
+        print(f"  {key:28} {shown}")

@@ -24,7 +24,7 @@ def test_all_slogans_without_a_number(ask: Ask) -> None:
     """Every slogan is drawn, none is left out."""
     items = ask("preview", "--json").data["items"]
 
-    assert [item["number"] for item in items] == list(range(1, 15))
+    assert [item["number"] for item in items] == list(range(1, 11))
 
 
 def test_the_picture_of_an_instant(ask: Ask) -> None:

@@ -11,7 +11,7 @@ import click
 from signboard.app import Wishes
 from signboard.cli.kinds import CHOICE_OF_MOTION, Number, Pair, Size, Whole
 from signboard.cli.words import option
-from signboard.errors import N_
+from signboard.errors import N_, UsageError
 
 __all__ = [
     "Function",
@@ -149,11 +149,41 @@ def playing(function: Function) -> Function:
     return gather("wishes", _wishes, _PLAYING, (_campaign, _size, _font, _motion, *_wire()))(function)
 
 
-def output(*forms: str, default_scale: int = 1) -> Decorator:
-    """`--format --scale --out` → `output`; the first form is the default."""
-    form = option("--format", "form", type=click.Choice(forms), default=forms[0], help=N_("Form of the result."))
+_FORM_OF = {".png": "png", ".gif": "gif", ".json": "json", ".txt": "art", ".art": "art"}
 
-    def make(form: str, scale: int | None, out: Path | None) -> Output:
-        return Output(form, scale or default_scale, out)
+
+def output(*forms: str, default_scale: int = 1) -> Decorator:
+    """`--format --scale --out` → `output`; without a format the file's name decides, without a file the first form."""
+    form = option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        help=N_("Form of the result; without this the file's name decides."),
+    )
+
+    def make(form: str | None, scale: int | None, out: Path | None) -> Output:
+        return Output(_form(forms, form, out), scale or default_scale, out)
 
     return gather("output", make, ("form", "scale", "out"), (form, scale, out))
+
+
+def _form(forms: Sequence[str], asked: str | None, out: Path | None) -> str:
+    named = _FORM_OF.get(out.suffix.lower()) if out else None
+    if out is None or (asked and named in (None, asked)):
+        return asked or forms[0]
+    if asked:
+        raise UsageError(
+            N_("The file {name} is to hold {named}, but --format says {asked}; leave one of them away."),
+            code="form_contradiction",
+            name=out.name,
+            named=named,
+            asked=asked,
+        )
+    if named not in forms:
+        raise UsageError(
+            N_("'{name}' does not say what to write; let it end in {suffixes}, or add --format."),
+            code="bad_suffix",
+            name=out.name,
+            suffixes=", ".join(suffix for suffix, form in _FORM_OF.items() if form in forms),
+        )
+    return named

@@ -9,7 +9,7 @@ import click
 from signboard.cli.call import Call, this_call
 from signboard.locale import fill
 
-__all__ = ["ENVELOPE_VERSION", "report", "report_failure", "talk"]
+__all__ = ["ENVELOPE_VERSION", "document", "report", "report_failure", "talk"]
 
 ENVELOPE_VERSION = 1
 
@@ -25,7 +25,7 @@ def report(data: Mapping[str, object], text: str, *, ok: bool = True, errors: Se
     """
     call = this_call()
     if call.as_json:
-        click.echo(_envelope(call.command, ok, data, errors))
+        click.echo(document(call.command, data, ok=ok, errors=errors))
     elif text:
         click.echo(text)
 
@@ -33,7 +33,7 @@ def report(data: Mapping[str, object], text: str, *, ok: bool = True, errors: Se
 def report_failure(call: Call, errors: Sequence[tuple[str, str]]) -> None:
     """With `--json`, an envelope that holds only errors; the sentences themselves went to stderr."""
     if call.as_json:
-        click.echo(_envelope(call.command, False, {}, errors))
+        click.echo(document(call.command, {}, ok=False, errors=errors))
 
 
 def talk(template: str, /, **fields: object) -> None:
@@ -41,15 +41,18 @@ def talk(template: str, /, **fields: object) -> None:
     click.echo(fill(template, **fields), err=True)
 
 
-def _envelope(command: str, ok: bool, data: Mapping[str, object], errors: Sequence[tuple[str, str]]) -> str:
-    document = {
+def document(
+    command: str, data: Mapping[str, object], *, ok: bool = True, errors: Sequence[tuple[str, str]] = ()
+) -> str:
+    """The envelope as JSON text."""
+    envelope = {
         "signboard": ENVELOPE_VERSION,
         "command": command,
         "ok": ok,
         "data": data,
         "errors": [{"code": code, "message": message} for code, message in errors],
     }
-    return json.dumps(document, ensure_ascii=False, default=_plain)
+    return json.dumps(envelope, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> object:

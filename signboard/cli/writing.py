@@ -35,13 +35,20 @@ def write_out(raw: bytes, out: Path | None) -> None:
     """Put bytes into the file, replaced as a whole, or on standard output where none is named.
 
     Raises:
-        InputError: `not_written`.
+        InputError: `folder_missing` (a mistyped folder is not made) or `not_written`.
     """
     if out is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
         return
+    if not out.absolute().parent.is_dir():
+        raise InputError(
+            N_("There is no folder {folder} to write {name} in; correct its name, or make it first."),
+            code="folder_missing",
+            folder=str(out.parent),
+            name=out.name,
+        )
     try:
         write_atomically(out, raw)
     except OSError as error:

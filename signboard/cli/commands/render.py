@@ -8,10 +8,10 @@ from signboard import app
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.describe import describe_message
-from signboard.cli.envelope import report
+from signboard.cli.envelope import document, report
 from signboard.cli.kinds import Whole
 from signboard.cli.writing import write_out
-from signboard.errors import N_
+from signboard.errors import N_, UsageError
 from signboard.frame import art
 from signboard.frame.frame import Frame
 from signboard.frame.message import Message, Pages, Strip
@@ -49,13 +49,17 @@ def command(text: str, wishes: app.Wishes, page: int | None, phase: int | None, 
     message, font = _compose(text, wishes)
     frames = _picked(message, page, phase)
     call = this_call()
-    if output.form == "json" or (call.as_json and output.out is None):
+    described = {**describe_message(text, font, message, frames), "out": str(output.out) if output.out else None}
+    if output.out:
+        write_out(_file_bytes(described, message, frames, output), output.out)
+        report(described, "")
+    elif output.form == "json" or call.as_json:
         call.as_json = True
-        report(describe_message(text, font, message, frames), "")
-    elif output.form == "art" and output.out is None:
+        report(described, "")
+    elif output.form == "art":
         click.echo(art.draw_pages(frames))
     else:
-        write_out(_file_bytes(message, frames, output), output.out)
+        write_out(_file_bytes(described, message, frames, output), None)
 
 
 def _compose(text: str, wishes: app.Wishes) -> tuple[Message, str]:
@@ -72,17 +76,47 @@ def _compose(text: str, wishes: app.Wishes) -> tuple[Message, str]:
 
 
 def _picked(message: Message, page: int | None, phase: int | None) -> list[Frame]:
+    """The pictures that were asked for.
+
+    Raises:
+        UsageError: `no_such_page` or `no_such_phase`.
+    """
     if isinstance(message, Pages):
-        pages = message.pages if page is None else message.pages[page : page + 1]
-        return [one.frame for one in pages] or [message.pages[-1].frame]
+        _require(
+            phase is None, "no_such_phase", N_("This text does not move, so it has no phases; leave --phase away.")
+        )
+        last = len(message.pages) - 1
+        _require(
+            page is None or page <= last,
+            "no_such_page",
+            N_("There is no page {page}; this text has pages 0 to {last}."),
+            page=page,
+            last=last,
+        )
+        return [one.frame for one in (message.pages if page is None else message.pages[page : page + 1])]
+    _require(not page, "no_such_page", N_("This text is one strip without pages; leave --page away."))
     if phase is None:
         return [message.strip]
+    _require(
+        phase <= message.travel_px,
+        "no_such_phase",
+        N_("There is no phase {phase}; this strip has left the board at {last}."),
+        phase=phase,
+        last=message.travel_px,
+    )
     return [message.strip.crop(phase - message.board_px, message.board_px)]
 
 
-def _file_bytes(message: Message, frames: list[Frame], output: choices.Output) -> bytes:
+def _require(holds: bool, code: str, template: str, **fields: object) -> None:
+    if not holds:
+        raise UsageError(template, code=code, **fields)
+
+
+def _file_bytes(described: dict[str, object], message: Message, frames: list[Frame], output: choices.Output) -> bytes:
     from signboard.cli import pictures  # noqa: PLC0415 - Pillow, which text art does without
 
+    if output.form == "json":
+        return f"{document('render', described)}\n".encode()
     if output.form == "art":
         return (art.draw_pages(frames) + "\n").encode()
     if output.form == "png":

@@ -5,6 +5,7 @@ import click
 from signboard import app
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
+from signboard.cli.describe import art_rows
 from signboard.cli.envelope import report, talk
 from signboard.cli.patterns import PATTERNS, pattern, steps
 from signboard.cli.playing import line_to, stopping
@@ -33,7 +34,7 @@ _WALK_STEPS_IN_FILE = 256
         "Show a test picture: on the board with --port, else as text or as a picture file. With everything lit, the "
         "board goes dark by itself after 10 seconds."
     ),
-    examples=("signboard test-pattern corners --port COM3", "signboard test-pattern checker --format png --out o.png"),
+    examples=("signboard test-pattern corners --port COM3", "signboard test-pattern checker --out o.png"),
 )
 @words.argument("name", type=click.Choice(tuple(PATTERNS)), metavar="|".join(PATTERNS), help=N_("Which picture."))
 @words.option("--port", metavar="URL", help=N_("The board's port, such as COM3 or sim://NAME."))
@@ -46,15 +47,23 @@ def command(name: str, port: str | None, wishes: app.Wishes, seconds: float | No
     if port:
         return _on_board(name, settings, port, seconds or SHOWN_S)
     frames = [_frame(name, settings, step) for step in range(min(_count(name, settings), _WALK_STEPS_IN_FILE))]
-    if output.form == "art":
-        raw = (art.draw(frames[0]) + "\n").encode()
-    else:
-        from signboard.cli import pictures  # noqa: PLC0415 - Pillow, which text art does without
-
-        moving = [(frame, round(STEP_S * 1000)) for frame in frames]
-        raw = pictures.png(frames[:1], output.scale) if output.form == "png" else pictures.gif(moving, output.scale)
-    write_out(raw, output.out)
+    call = this_call()
+    if output.out or not call.as_json:
+        write_out(_file_bytes(frames, output), output.out)
+    if call.as_json:
+        first = frames[0]
+        data = {"pattern": name, "port": None, "out": str(output.out) if output.out else None, "art": art_rows(first)}
+        report({**data, "digest": first.digest, "pictures": _count(name, settings)}, "")
     return 0
+
+
+def _file_bytes(frames: list[Frame], output: choices.Output) -> bytes:
+    if output.form == "art":
+        return (art.draw(frames[0]) + "\n").encode()
+    from signboard.cli import pictures  # noqa: PLC0415 - Pillow, which text art does without
+
+    moving = [(frame, round(STEP_S * 1000)) for frame in frames]
+    return pictures.png(frames[:1], output.scale) if output.form == "png" else pictures.gif(moving, output.scale)
 
 
 def _count(name: str, settings: Settings) -> int:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from signboard.app import Wishes
@@ -62,3 +63,29 @@ def test_output() -> None:
     CliRunner().invoke(command, ("--format", "png", "--scale", "2", "--out", "a.png"))
 
     assert found == [choices.Output("art", 4, None), choices.Output("png", 2, Path("a.png"))]
+
+
+@pytest.mark.parametrize(
+    ("given", "form"),
+    [
+        (("--out", "x.PNG"), "png"),
+        (("--out", "x.txt"), "art"),
+        (("--out", "x.bin", "--format", "png"), "png"),
+        (("--out", "x.png", "--format", "png"), "png"),
+        (("--out", "x.png", "--format", "art"), "form_contradiction"),
+        (("--out", "x.gif"), "bad_suffix"),
+        (("--out", "x"), "bad_suffix"),
+    ],
+)
+def test_the_files_name_decides_its_form(given: tuple[str, ...], form: str) -> None:
+    """Its suffix, unless a form is asked for; both must not disagree."""
+    found: list[str] = []
+
+    @words.command("x", summary="x")
+    @choices.output("art", "png")
+    def command(output: choices.Output) -> None:
+        found.append(output.form)
+
+    result = CliRunner().invoke(command, given)
+
+    assert [*found, getattr(result.exception, "code", None)][0] == form

@@ -41,3 +41,20 @@ def test_what_cannot_be_read_or_written_is_an_input_error(tmp_path: Path) -> Non
     ):
         with pytest.raises(InputError):
             attempt()
+
+
+def test_a_mistyped_folder_is_not_made(tmp_path: Path) -> None:
+    """The folder must be there; nothing is created, and the sentence names it."""
+    with pytest.raises(InputError) as refused:
+        write_out(b"x", tmp_path / "hinhh" / "a.png")
+
+    assert (refused.value.code, refused.value.fields["folder"]) == ("folder_missing", str(tmp_path / "hinhh"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_bare_name_is_written_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name without a folder lies in the present one."""
+    monkeypatch.chdir(tmp_path)
+    write_out(b"x", Path("a.txt"))
+
+    assert (tmp_path / "a.txt").read_bytes() == b"x"

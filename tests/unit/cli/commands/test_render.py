@@ -1,6 +1,7 @@
 """`render`: text to pixels."""
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,6 @@ def test_one_page_or_one_phase(ask: Ask) -> None:
     strip = art.parse(ask("render", text, *size, "--motion", "strip").out)
 
     assert ask("render", text, *size, "--page", "1").out.rstrip("\n") == pages[1]
-    assert ask("render", text, *size, "--page", "99").out.rstrip("\n") == pages[-1]
     assert art.parse(ask("render", text, *size, "--motion", "strip", "--phase", "70").out) == strip.crop(6, 64)
 
 
@@ -43,6 +43,35 @@ def test_json_names_every_picture(ask: Ask) -> None:
     assert [picture["digest"] for picture in data["pictures"]] == [page["digest"] for page in data["pages"]]
     assert art.parse_rows(data["pictures"][0]["art"]).digest == data["pages"][0]["digest"]
     assert ask("render", "Bình đẳng giới", "--size", "64x16", "--format", "json").data == data
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--page", "5"), "pages 0 to"),
+        (("--phase", "3"), "does not move"),
+        (("--motion", "strip", "--phase", "99999"), "has left the board at"),
+        (("--motion", "strip", "--page", "1"), "without pages"),
+    ],
+)
+def test_a_picture_that_there_is_not_is_refused(ask: Ask, options: tuple[str, ...], said: str) -> None:
+    """A page or a phase out of range is a usage error that tells the range."""
+    told = ask("render", "Bình đẳng giới là thước đo", "--size", "64x16", *options)
+
+    assert (told.code, told.out) == (2, "")
+    assert said in told.err
+
+
+def test_the_files_name_says_what_it_holds(ask: Ask, tmp_path: Path) -> None:
+    """PNG, GIF and JSON by their suffix; with --json the envelope stands on stdout all the same."""
+    for name in ("a.png", "a.gif", "a.json"):
+        assert ask("render", "Một", "--size", "64x16", "--out", tmp_path / name).code == 0
+    told = ask("render", "Một", "--size", "64x16", "--out", tmp_path / "b.png", "--json")
+
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert (tmp_path / "a.gif").read_bytes().startswith(b"GIF8")
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["data"]["text"] == "Một"
+    assert told.data["out"] == str(tmp_path / "b.png")
 
 
 def test_a_picture_file_is_exact(ask: Ask, tmp_path: Path) -> None:

@@ -53,6 +53,16 @@ def test_as_files(ask: Ask, tmp_path: Path) -> None:
     assert (tmp_path / "a.gif").read_bytes().startswith(b"GIF89a")
 
 
+def test_as_json(ask: Ask, tmp_path: Path) -> None:
+    """Without a board the envelope holds the picture; a file is written beside it."""
+    told = ask("test-pattern", "corners", "--size", "32x16", "--json", "--out", tmp_path / "a.png")
+
+    assert art.parse_rows(told.data["art"]) == pattern("corners", 32, 16)
+    assert told.data["out"] == str(tmp_path / "a.png")
+    assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+    assert ask("test-pattern", "corners", "--size", "32x16", "--json").data["out"] is None
+
+
 BOARD = ("--port", "sim://thu", "--size", "32x16", "--baud", "115200")
 
 

@@ -17,7 +17,7 @@ from signboard.clock import Clock
 from signboard.errors import N_, BoardError, RefusedError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
-from signboard.player.approved import gate
+from signboard.player.approved import check_place, gate
 from signboard.player.ledger import Sink, Station
 from signboard.player.loop import run_until
 from signboard.player.streamer import Streamer
@@ -69,6 +69,8 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
         )
     content = _content(url, wishes, board_time)
     stage = app.stage_for(wishes, this_call().config, content)
+    if not is_virtual(url):
+        _check_place(stage)
     app.require_messages(stage)
     say_source(stage)
     at = parse_instant(board_time.at, settings.zone) if board_time.at else None
@@ -89,12 +91,25 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content
             ),
             code="virtual_only",
         )
+    switches = [name for name in app.settings_for(wishes, this_call().config).board.options if name.startswith("test_")]
+    if switches:
+        raise RefusedError(
+            N_("{switches} is a test switch for virtual boards; leave it away, or play on --port sim://NAME."),
+            code="virtual_only",
+            switches=", ".join(switches),
+        )
     content = app.approved_content()
     bundle = BundleShelf(home_dir()).load(content.bundle)
     with Store(app.store_path()) as store:
         approval = store.approval_of(content.bundle)
     gate(bundle, [approval] if approval else [], is_virtual=False)
     return content
+
+
+def _check_place(stage: app.Stage) -> None:
+    settings = stage.settings
+    bundle = BundleShelf(home_dir()).load(stage.content.bundle)
+    check_place(bundle, site_id=settings.site.id, board_id=settings.board.id, font_digest=stage.font_digest)
 
 
 def _log_in(store: Store | None) -> Sink:

@@ -7,7 +7,7 @@ import pytest
 from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
 from signboard.errors import RefusedError
-from signboard.player.approved import gate
+from signboard.player.approved import check_place, gate
 
 BUNDLE = Bundle("site", "board", (), "font")
 OTHER = Bundle("site", "board", (), "another font")
@@ -42,3 +42,23 @@ def test_a_virtual_board_takes_anything() -> None:
     """There is nobody to see it."""
     assert gate(BUNDLE, [], is_virtual=True) is None
     assert gate(BUNDLE, [approval(BUNDLE)], is_virtual=True) == approval(BUNDLE)
+
+
+def test_the_approved_board_and_letters_pass() -> None:
+    """Nothing is said."""
+    check_place(BUNDLE, site_id="site", board_id="board", font_digest="font")
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ({"site_id": "elsewhere", "board_id": "board", "font_digest": "font"}, "other_board"),
+        ({"site_id": "site", "board_id": "other", "font_digest": "font"}, "other_board"),
+        ({"site_id": "site", "board_id": "board", "font_digest": "forged"}, "other_font"),
+    ],
+)
+def test_another_board_or_other_letters_are_refused(place: dict[str, str], code: str) -> None:
+    """An approval is for these words, on this board, in these letters."""
+    with pytest.raises(RefusedError) as caught:
+        check_place(BUNDLE, **place)
+    assert (caught.value.code, caught.value.exit_code) == (code, 4)

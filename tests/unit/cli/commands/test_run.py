@@ -8,7 +8,7 @@ import pytest
 
 from signboard.app import store_path
 from signboard.clock import SystemClock
-from signboard.files import home_dir
+from signboard.files import fonts_dir, home_dir
 from signboard.playlog.evidence import Evidence
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec
@@ -158,4 +158,36 @@ def test_a_forged_approval_does_not_play(ask: Ask, board: SimulatedBoard, tmp_pa
     told = ask("run", "--port", board.url, *SMALL, "--seconds", "1", "--json")
 
     assert (told.code, told.envelope["errors"][0]["code"]) == (4, "approval_unproved")
+    assert board.picture().lit == 0
+
+
+def test_a_list_loaded_later_is_told_and_not_played(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """The approved one plays, named by its paper."""
+    _approve(ask, tmp_path)
+    (tmp_path / "a.txt").write_text("Khác hẳn\n", encoding="utf-8")
+    ask("load", tmp_path / "a.txt")
+    told = ask("run", "--port", board.url, *SMALL, "--seconds", "1", "--json")
+
+    assert told.data["source"] == "approved"
+    assert "approved by 87/KH of 09/10/2020 plays" in told.err
+
+
+def test_letters_that_nobody_approved_are_refused(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """The approved words in a font whose glyphs were swapped would show other words: exit code 4, nothing is sent."""
+    _approve(ask, tmp_path)
+    font = tmp_path / "other.bdf"
+    shipped = fonts_dir() / "misc-fixed-9x15" / "9x15.bdf"
+    font.write_bytes(shipped.read_bytes().replace(b"ENCODING 66\n", b"ENCODING 67\n", 1))
+    told = ask("run", "--port", board.url, *SMALL, "--font", font, "--seconds", "1")
+
+    assert told.code == 4
+    assert board.picture().lit == 0
+
+
+def test_test_switches_are_for_virtual_boards(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """A switch that falsifies pixels does nothing on a real port but end the run."""
+    _approve(ask, tmp_path)
+    told = ask("run", "--port", board.url, *SMALL, "--option", "test_flip_pixel=3,3", "--seconds", "1")
+
+    assert told.code == 4
     assert board.picture().lit == 0

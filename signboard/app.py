@@ -1,7 +1,8 @@
 """Composition root: settings and wishes → faces, canvas, budget, messages, screenplay, line. Rooms are wired here.
 
-Content is looked for in this order: a campaign file that was named, the bundle that was loaded last, the approved
-bundle, the campaign that ships with signboard (`source: sample`). Looking may use any; `approved_content` knows one.
+Content is looked for in this order: a campaign file that was named, the bundle that was loaded last (`loaded` while it
+is not the approved one), the approved bundle, the campaign that ships with signboard (`source: sample`). Looking may use
+any; `approved_content` knows one.
 """
 
 import hashlib
@@ -91,11 +92,18 @@ class Content:
     Attributes:
         source: `file`, `loaded`, `approved` or `sample`.
         bundle: digest of the bundle; `sample` or `file` where there is none.
+        has_approved: another bundle is approved, and is what a real board plays.
     """
 
     source: str
     bundle: str
     campaigns: tuple[Campaign, ...]
+    has_approved: bool = False
+
+    @property
+    def is_pending(self) -> bool:
+        """Was it loaded, and waits for its approval?"""
+        return self.source == "loaded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +224,11 @@ def find_content(wishes: Wishes, home: Path | None = None) -> Content:
         campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name)
         return Content("file", "file", (campaign,))
     shelf = BundleShelf(home or home_dir())
-    for source, digest in (("loaded", shelf.loaded()), ("approved", shelf.current())):
-        if digest:
-            return Content(source, digest, shelf.load(digest).campaigns)
+    loaded, current = shelf.loaded(), shelf.current()
+    if loaded and loaded != current:
+        return Content("loaded", loaded, shelf.load(loaded).campaigns, has_approved=current is not None)
+    if current:
+        return Content("approved", current, shelf.load(current).campaigns)
     return sample_content()
 
 

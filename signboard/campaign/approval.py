@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from signboard.campaign.days import write_day
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
+from signboard.text.visible import control_character, visible
 
 __all__ = ["Approval", "check_approval"]
 
@@ -38,7 +39,8 @@ def check_approval(approval: Approval, today_day: date) -> None:
         today_day: the date at the board's place.
 
     Raises:
-        ProblemsError: all of `approval_number`, `approval_date`, `approval_signer`, `approval_actor` that apply.
+        ProblemsError: all of `approval_number`, `approval_date`, `approval_signer`, `approval_actor`,
+            `control_character` that apply.
     """
     problems: list[SignboardError] = []
     if not any(character.isdigit() for character in approval.number.partition("/")[0]):
@@ -66,5 +68,16 @@ def check_approval(approval: Approval, today_day: date) -> None:
         problems.append(
             InputError(N_("Nobody is named who enters the approval; write your name."), code="approval_actor")
         )
+    for written in (approval.number, approval.signer, approval.actor):
+        strange = control_character(written)
+        if strange:
+            problems.append(
+                InputError(
+                    N_("In '{text}' stands the control character {character}; write number and names without it."),
+                    code="control_character",
+                    text=visible(written),
+                    character=strange,
+                )
+            )
     if problems:
         raise ProblemsError(problems)

@@ -24,7 +24,7 @@ from itertools import pairwise
 from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
 from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
 from signboard.campaign.reading import Reading
-from signboard.campaign.slogan import Slogan
+from signboard.campaign.slogan import MOST_CHARACTERS, Slogan
 from signboard.errors import N_, InputError
 from signboard.text.clean import tidy_line
 from signboard.text.decode import decode_text
@@ -49,13 +49,14 @@ def parse_campaign(raw: bytes, file: str) -> Campaign:
     Raises:
         InputError: `empty`, `binary`, `not_utf8`, `bad_toml`: nothing can be read.
         ProblemsError: `unknown_key`, `missing_key`, `wrong_kind`, `empty_text`, `bad_id`, `bad_day`, `no_such_day`,
-            `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`.
+            `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`,
+            `control_character`, `too_long_line`.
     """
     table = _toml(decode_text(raw, file), file)
     reading = Reading(file)
     reading.check_keys(table, _CAMPAIGN_KEYS, "campaign")
     campaign_id = _campaign_id(table, reading)
-    title = reading.text(table, "title", "title")
+    title = " ".join(reading.text(table, "title", "title").split())
     period = _period(table, reading)
     windows = _windows(table, reading)
     slogans = _slogans(table, reading)
@@ -184,7 +185,17 @@ def _slogans(table: Mapping[str, object], reading: Reading) -> tuple[Slogan, ...
 
 def _slogan(entry: Mapping[str, object], place: str, reading: Reading) -> Slogan | None:
     reading.check_keys(entry, _SLOGAN_KEYS, place)
-    text = tidy_line(reading.text(entry, "text", f"{place}, text")).text
+    written = reading.text(entry, "text", f"{place}, text")
+    if len(written) > MOST_CHARACTERS:
+        reading.tell(
+            N_("{file}, {place}: it has {length} characters; a slogan has up to {most}; split it."),
+            code="too_long_line",
+            place=f"{place}, text",
+            length=len(written),
+            most=MOST_CHARACTERS,
+        )
+        return None
+    text = tidy_line(written).text
     source = reading.text(entry, "source", f"{place}, source") if "source" in entry else ""
     years = _years(entry, f"{place}, years", reading) if "years" in entry else named_years(text).playing
     return Slogan(text, source, None, years) if text else None

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
+from signboard.text.visible import control_character
 
 __all__ = ["Reading"]
 
@@ -66,8 +67,17 @@ class Reading:
         return found
 
     def text(self, table: Mapping[str, object], key: str, place: str) -> str:
-        """A text that is not blank; empty after noting that it is missing, blank or no text."""
+        """A text that is not blank; empty after noting that it is missing, blank, no text or unprintable."""
         found = self.value(table, key, str, place)
+        strange = control_character(found, but="\t\r\n") if found else None
+        if strange:
+            self.tell(
+                N_("{file}, {place}: the control character {character} stands there; delete it."),
+                code="control_character",
+                place=place,
+                character=strange,
+            )
+            return ""
         if found is not None and not found.strip():
             self.tell(N_("{file}, {place}: it is empty; write it."), code="empty_text", place=place)
         return (found or "").strip()

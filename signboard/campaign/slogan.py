@@ -3,7 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 
-__all__ = ["Origin", "Slogan", "slogan_id"]
+__all__ = ["MOST_CHARACTERS", "Origin", "Slogan", "slogan_id"]
+
+MOST_CHARACTERS = 1_000
+"""Of one slogan; the longest of the official lists has 157. What is longer is no slogan and is not even laid out."""
 
 
 def slogan_id(text: str) -> str:

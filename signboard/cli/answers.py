@@ -24,9 +24,14 @@ def set_stage(wishes: app.Wishes) -> app.Stage:
 
 
 def say_source(stage: app.Stage) -> None:
-    """Say so when it is the shipped campaign, and when slogans cannot be shown."""
-    if stage.content.source == "sample":
+    """Say so when it is the shipped campaign or a list that is not approved, and when slogans cannot be shown."""
+    content = stage.content
+    if content.source == "sample":
         talk(N_("Nothing is loaded; this is the campaign that comes with signboard."))
+    elif content.is_pending and content.has_approved:
+        talk(N_("This is the list loaded last, which is not approved; a real board plays the list approved before."))
+    elif content.is_pending:
+        talk(N_("This is the list loaded last; it is not approved, so it does not play on a real board."))
     if stage.problems:
         talk(
             N_("{count} slogans cannot be shown on this board; signboard slogans says why."), count=len(stage.problems)
@@ -75,6 +80,7 @@ def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: b
         "picture_since": written(shot.since_at, stage),
         "picture_until": written(shot.until_at, stage),
         "source": stage.content.source,
+        "pending_approval": stage.content.is_pending,
     }
     if with_art:
         described["art"] = art_rows(shot.frame)

@@ -8,9 +8,11 @@ from signboard.campaign.days import write_day, write_hours
 from signboard.errors import N_
 from signboard.importers.result import Finding, Item, LeftOut, Verdict
 from signboard.locale import _, fill, number_text
-from signboard.typeset.compose import compose
+from signboard.text.visible import visible
 
-__all__ = ["describe_item", "item_lines", "left_out_lines"]
+__all__ = ["describe_finding", "describe_item", "item_lines", "left_out_lines", "remark_lines"]
+
+_SHOWN_CHARACTERS = 200
 
 _VERDICTS = {Verdict.OK: N_("GOOD"), Verdict.LOOK: N_("LOOK"), Verdict.STOP: N_("STOP")}
 _CHANGES = {
@@ -33,13 +35,9 @@ _LEFT_OUT = {
 
 
 def fit_s(stage: app.Stage, item: Item) -> float | None:
-    """Seconds of one pass on this board; None for a line that is stopped."""
-    if item.verdict is Verdict.STOP:
-        return None
-    message = compose(
-        item.slogan.text, stage.faces, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget
-    )
-    return message.duration_ms / 1000
+    """Seconds of one pass on this board, for which the stage has the messages; None for a line that is stopped."""
+    message = None if item.verdict is Verdict.STOP else stage.messages.get(item.slogan.id)
+    return message.duration_ms / 1000 if message else None
 
 
 def describe_item(stage: app.Stage, campaign: Campaign, item: Item) -> dict[str, object]:
@@ -53,22 +51,24 @@ def describe_item(stage: app.Stage, campaign: Campaign, item: Item) -> dict[str,
         "source": item.slogan.source,
         "years": item.slogan.years,
         "changes": item.changes,
-        "findings": [
-            {
-                "code": finding.code,
-                "verdict": finding.verdict.value,
-                "message": _said(finding),
-                "place": finding.place,
-                "proposal": finding.proposal,
-            }
-            for finding in item.findings
-        ],
+        "findings": [describe_finding(finding) for finding in item.findings],
         "campaign": campaign.id,
         "first_day": write_day(campaign.period.first_day),
         "last_day": write_day(campaign.period.last_day),
         "hours": [write_hours(window) for window in campaign.windows],
         "fit_s": fit_s(stage, item),
         "verdict": item.verdict.value,
+    }
+
+
+def describe_finding(finding: Finding) -> dict[str, object]:
+    """A finding as JSON."""
+    return {
+        "code": finding.code,
+        "verdict": finding.verdict.value,
+        "message": _said(finding),
+        "place": finding.place,
+        "proposal": finding.proposal,
     }
 
 
@@ -88,12 +88,21 @@ def item_lines(stage: app.Stage, item: Item) -> list[str]:
     return [head, *(f"{below}{line}" for line in (*changed, *map(_said, item.findings)))]
 
 
+def remark_lines(remarks: Sequence[Finding]) -> list[str]:
+    """What is remarkable about a whole campaign, each with its verdict."""
+    width = max(len(_(word)) for word in _VERDICTS.values())
+    return [f"[{_(_VERDICTS[remark.verdict]):^{width}}]       {_said(remark)}" for remark in remarks]
+
+
+def _shown(left: LeftOut) -> str:
+    return visible(left.raw.strip()[:_SHOWN_CHARACTERS])
+
+
 def left_out_lines(left_out: Sequence[LeftOut]) -> list[str]:
     """What is no slogan, so that nobody misses a line."""
     if not left_out:
         return []
     shown = [
-        f"  {left.origin.line:>4}  ({_(_LEFT_OUT.get(left.reason, left.reason))})  {left.raw.strip()}"
-        for left in left_out
+        f"  {left.origin.line:>4}  ({_(_LEFT_OUT.get(left.reason, left.reason))})  {_shown(left)}" for left in left_out
     ]
     return [fill(N_("Left out, because they are no slogans: {count} lines."), count=len(left_out)), *shown]

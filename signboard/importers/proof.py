@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from signboard.campaign.slogan import MOST_CHARACTERS
 from signboard.errors import N_
 from signboard.importers.result import Finding, Item, Verdict
 from signboard.text.agencies import Agency, agency_remarks
@@ -17,7 +18,7 @@ from signboard.text.spelling import spelling_remarks
 from signboard.text.tonestyle import mixed_spelling
 from signboard.text.years import anniversary_of, named_years
 
-__all__ = ["LONGEST", "proof_read", "proof_today", "proof_together"]
+__all__ = ["LONGEST", "is_stopped", "proof_read", "proof_today", "proof_together"]
 
 LONGEST = 200
 """Characters; the longest single slogan of the official lists has 157, every line beyond 200 held several."""
@@ -34,9 +35,21 @@ def proof_read(text: str) -> tuple[Finding, ...]:
     Codes: `orphan_mark replacement private_character emoji anniversary` stop it; `foreign_letter stray_sign
     too_long joined quotes list_mark year_unclear`, those of `signboard.text.spelling` (`syllable tone_place no_blank
     letter_case doubled usual_mistake`) and of `signboard.text.contacts` (`phone_old phone_length address_broken`) ask
-    for a look; `year phone address` are notes.
+    for a look; `year phone address` are notes. A text beyond MOST_CHARACTERS is stopped by
+    `too_long_line` and not read.
     """
+    if len(text) > MOST_CHARACTERS:
+        return (_too_long_line(len(text)),)
     return tuple(finding for rule in _RULES for finding in rule(text))
+
+
+def _too_long_line(length: int) -> Finding:
+    return Finding(
+        "too_long_line",
+        Verdict.STOP,
+        N_("The line has {length} characters; a slogan has up to {most}: split it, one slogan a line."),
+        {"length": length, "most": MOST_CHARACTERS},
+    )
 
 
 def proof_together(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -144,6 +157,11 @@ def _strangeness(character: str) -> tuple[str, str, Verdict]:
     return "", "", Verdict.OK
 
 
+def is_stopped(character: str) -> bool:
+    """Does this character alone stop a text, whatever the font?"""
+    return is_mark(character) or _strangeness(character)[2] is Verdict.STOP
+
+
 def _is_emoji(character: str, category: str) -> bool:
     return (category in ("So", "Sk") and character >= _FIRST_PICTURE) or "\ufe00" <= character <= "\ufe0f"
 
@@ -204,12 +222,7 @@ def _list_mark(text: str) -> Iterator[Finding]:
 def _years(text: str) -> Iterator[Finding]:
     years = named_years(text)
     if not years.certain:
-        yield Finding(
-            "year_unclear",
-            Verdict.LOOK,
-            N_("It names a year whose meaning is unclear; see whether it may play in the years shown."),
-            {"years": ", ".join(map(str, years.playing))},
-        )
+        yield _year_unclear(years.playing)
     elif years.playing:
         yield Finding(
             "year",
@@ -217,6 +230,16 @@ def _years(text: str) -> Iterator[Finding]:
             N_("It names a year and plays only in: {years}."),
             {"years": ", ".join(map(str, years.playing))},
         )
+
+
+def _year_unclear(playing: Sequence[int]) -> Finding:
+    if playing:
+        template = N_(
+            "It names a year whose meaning is unclear and would play only in: {years}; see whether it should."
+        )
+    else:
+        template = N_("It names a year whose meaning is unclear and would play in every year; see whether it should.")
+    return Finding("year_unclear", Verdict.LOOK, template, {"years": ", ".join(map(str, playing))})
 
 
 _RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (

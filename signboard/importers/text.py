@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from signboard.campaign.campaign import DayOfYear, HourWindow, Period
 from signboard.campaign.days import parse_day, parse_hours, write_day
-from signboard.campaign.slogan import Origin, Slogan
+from signboard.campaign.slogan import MOST_CHARACTERS, Origin, Slogan
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
 from signboard.importers.proof import proof_read, proof_together
 from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
@@ -91,6 +91,9 @@ class _Sheet:
         self.encodings: set[str] = set()
 
     def take(self, origin: Origin, source: Line) -> None:
+        if len(source.text) > MOST_CHARACTERS:
+            self._take_long(origin, source)
+            return
         raw, line = source.raw, tidy_line(source.text).text
         if not line:
             return
@@ -104,6 +107,14 @@ class _Sheet:
         else:
             self._take_slogan(origin, source)
         self.in_comment = comment
+
+    def _take_long(self, origin: Origin, source: Line) -> None:
+        """A line longer than any slogan: its beginning is shown, and nothing else is done with it."""
+        beginning = tidy_line(source.text[:MOST_CHARACTERS]).text
+        if beginning.startswith("#"):
+            self.left_out.append(LeftOut(origin, source.raw, "comment"))
+        elif beginning:
+            self.items.append(Item(Slogan(beginning, self.source, origin), source.raw, (), proof_read(source.text)))
 
     def _is_about_days(self, origin: Origin, words: str) -> bool:
         period, hours = _PERIOD.fullmatch(words), _HOURS.fullmatch(words)

@@ -1,4 +1,4 @@
-"""Bytes of a text file to a string: UTF-8 with or without its mark, UTF-16 with its mark; nothing is guessed."""
+"""Bytes of a text file to a string: UTF-8 with or without its mark, UTF-16 and UTF-32 with it; nothing guessed."""
 
 import re
 
@@ -8,6 +8,8 @@ __all__ = ["decode_text", "split_lines"]
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF32_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
+"""The first begins as UTF-16's does, so these are looked for first."""
 
 # First bytes of files that people take for text, with the programs that open them.
 _KNOWN_STARTS = (
@@ -22,6 +24,7 @@ _KNOWN_STARTS = (
 # Control characters that no text editor writes: all but tab, line feed, vertical tab, form feed, carriage return, and
 # the end-of-file sign of DOS.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_BINARY_CHARACTER = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
 def decode_text(raw: bytes, file: str) -> str:
@@ -35,8 +38,9 @@ def decode_text(raw: bytes, file: str) -> str:
         InputError: `empty`, `binary` (with the offset of the first byte that no text has) or `not_utf8` (with
             line and offset, from 0, of the first bad byte).
     """
-    if raw.startswith(_UTF16_MARKS):
-        return _not_blank(_decode_utf16(raw, file), file)
+    for marks, name in ((_UTF32_MARKS, "utf-32"), (_UTF16_MARKS, "utf-16")):
+        if raw.startswith(marks):
+            return _not_blank(_decode_wide(raw, name, file), file)
     for start, kind in _KNOWN_STARTS:
         if raw.startswith(start):
             raise InputError(
@@ -89,19 +93,34 @@ def _decode_utf8(raw: bytes, file: str) -> str:
         ) from error
 
 
-def _decode_utf16(raw: bytes, file: str) -> str:
+def _decode_wide(raw: bytes, name: str, file: str) -> str:
     try:
-        return raw.decode("utf-16")
+        text = raw.decode(name)
     except UnicodeDecodeError as error:
         raise InputError(
             N_(
-                "{file} begins like a Unicode (UTF-16) text but breaks at byte {offset}; open it in Notepad or Word, "
+                "{file} begins like a Unicode ({name}) text but breaks at byte {offset}; open it in Notepad or Word, "
                 "choose Save As, encoding UTF-8, and load it again."
             ),
             code="not_utf8",
             file=file,
+            name=name.upper(),
             offset=error.start,
         ) from error
+    found = _BINARY_CHARACTER.search(text)
+    if found:
+        raise InputError(
+            N_(
+                "{file} is no text: its character {number} is {code_point}, which no text has; open it in Word or "
+                "Notepad, choose Save As, file type Plain Text, encoding UTF-8, and load that file."
+            ),
+            code="binary",
+            file=file,
+            kind=name.upper(),
+            number=found.start() + 1,
+            code_point=f"U+{ord(found[0]):04X}",
+        )
+    return text
 
 
 def _not_blank(text: str, file: str) -> str:

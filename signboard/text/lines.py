@@ -97,6 +97,13 @@ def _as_told(raw: bytes, file: str, encoding: str) -> tuple[Line, ...]:
             file=file,
             **error.fields,
         ) from error
+    if "\x00" in text:
+        raise InputError(
+            N_("{file} is not {encoding}: read as that it holds NUL characters, which no text has; name another one."),
+            code="not_in_encoding",
+            file=file,
+            encoding=name,
+        )
     changed = AS_IT_STANDS if name == "utf-8" else name
     return tuple(Line(line, line, changed) for line in split_lines(text))
 
@@ -113,7 +120,7 @@ def _utf16(raw: bytes) -> tuple[Line, ...] | None:
         text = decode(raw, name)
     except InputError:
         return None
-    if len(_READABLE.findall(text)) < len(text) * _READABLE_SHARE:
+    if "\x00" in text or len(_READABLE.findall(text)) < len(text) * _READABLE_SHARE:
         return None
     return tuple(Line(line, line, name) for line in split_lines(text))
 

@@ -39,7 +39,7 @@ class NamedYears:
 
     Attributes:
         playing: the only years in which it plays, ascending; empty: every year.
-        certain: False where a person should look: a bare year, or one that was taken for a goal or a law's.
+        certain: False where a person should look: a bare year, or one that was taken for a law's.
     """
 
     playing: tuple[int, ...]
@@ -88,7 +88,9 @@ def _years_of_span(first: int, last: int, *, celebrates: bool) -> range:
 
 def _weigh(before: str) -> tuple[bool, bool]:
     """Does a year after these words limit the slogan, and is that certain?"""
-    if _GOAL.search(before) or _LAW.search(before) or _CODE.search(before):
+    if _GOAL.search(before):
+        return False, True
+    if _LAW.search(before) or _CODE.search(before):
         return False, False
     return True, bool(re.search(r"(?:năm|[/.-])\s*$", before, re.IGNORECASE))
 

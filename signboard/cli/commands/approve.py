@@ -44,10 +44,16 @@ def command(number: str, day: str, signer: str, actor: str | None) -> None:
     approval = Approval(digest, number.strip(), _date(day), signer.strip(), actor or getpass.getuser(), now_at)
     check_approval(approval, now_at.astimezone(settings.zone).date())
     bundle = shelf.load(digest)
+    slogans = sum(len(campaign.slogans) for campaign in bundle.campaigns)
+    if not slogans:
+        raise RefusedError(
+            N_("The list {digest} holds no slogan that may play, so it cannot be approved; load a corrected list."),
+            code="nothing_playable",
+            digest=digest[:12],
+        )
     with Store(store_path()) as store:
         store.add_approval(approval, site_id=settings.site.id, board_id=settings.board.id)
     shelf.set_current(digest)
-    slogans = sum(len(campaign.slogans) for campaign in bundle.campaigns)
     text = fill(
         N_("Approved by {number} of {date}, signed by {signer}: {count} slogans, list {digest}."),
         number=approval.number,

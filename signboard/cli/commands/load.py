@@ -8,6 +8,7 @@ import click
 
 from signboard import app
 from signboard.campaign.bundle import Bundle
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.compare import Comparison, compare
 from signboard.campaign.days import write_day, write_hours
 from signboard.campaign.slogan import Slogan
@@ -15,10 +16,10 @@ from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.loading import Loaded, Plan, plan_from, read_files
-from signboard.cli.verdicts import describe_item, item_lines, left_out_lines
-from signboard.errors import N_
+from signboard.cli.verdicts import describe_finding, describe_item, item_lines, left_out_lines, remark_lines
+from signboard.errors import N_, InputError, SignboardError
 from signboard.files import home_dir
-from signboard.locale import fill
+from signboard.locale import fill, lines
 from signboard.store.shelf import BundleShelf
 
 __all__ = ["command"]
@@ -46,6 +47,7 @@ def _plan(function: choices.Function) -> choices.Function:
     examples=(
         "signboard load khau-hieu.txt --first-day 15/11 --last-day 15/12 --hours 06:00-22:00",
         "signboard load khau-hieu.txt --dry-run",
+        "signboard load binh-dang-gioi --hours 00:00-24:00",
     ),
 )
 @words.argument(
@@ -54,33 +56,67 @@ def _plan(function: choices.Function) -> choices.Function:
     required=True,
     metavar=N_("FILE..."),
     type=click.Path(path_type=Path),
-    help=N_("Text files with one slogan a line, or campaign files (.toml)."),
+    help=N_(
+        "Text files with one slogan a line, campaign files (.toml), or the name of the campaign that comes with "
+        "signboard: binh-dang-gioi."
+    ),
 )
 @_plan
 @words.option("--dry-run", is_flag=True, help=N_("Only look; keep nothing."))
 @choices.drawing_board
-def command(files: Sequence[Path], plan: Plan, dry_run: bool, wishes: app.Wishes) -> None:
+def command(files: Sequence[Path], plan: Plan, dry_run: bool, wishes: app.Wishes) -> int:
     """Load them."""
     stage = app.stage_for(wishes, this_call().config, app.Content("file", "file", ()))
     loaded = read_files(files, plan, stage)
     bundle = _bundle(stage, loaded)
     shelf = BundleShelf(home_dir())
-    before = shelf.loaded() or shelf.current()
-    old = shelf.load(before).campaigns if before else ()
     difference = compare(
-        [slogan for campaign in old for slogan in campaign.slogans],
+        [slogan for campaign in _before(shelf) for slogan in campaign.slogans],
         [slogan for one in loaded for slogan in one.campaign.slogans],
     )
-    if not dry_run:
+    messages = {slogan: message for one in loaded for slogan, message in one.messages.items()}
+    stage = replace(stage, content=app.Content("loaded", bundle.digest, bundle.campaigns), messages=messages)
+    problems = [_nothing_playable(one) for one in loaded if not one.campaign.slogans]
+    is_kept = not dry_run and not problems
+    if is_kept:
         shelf.set_loaded(shelf.save(bundle))
-    stage = replace(stage, content=app.Content("loaded", bundle.digest, bundle.campaigns))
-    report(_described(stage, loaded, bundle, difference, dry_run), "\n".join(_text(stage, loaded, difference)))
-    if not this_call().as_json:
+    sentences = [line for problem in problems for line in lines(problem)]
+    report(
+        _described(stage, loaded, bundle, difference, is_kept),
+        "\n".join(_text(stage, loaded, difference)),
+        ok=not problems,
+        errors=[(problem.code, line) for problem, line in zip(problems, sentences, strict=True)],
+    )
+    for sentence in sentences:
+        talk(N_("Error: {message}"), message=sentence)
+    if not this_call().as_json and not problems:
         talk(
             N_("Nothing was kept (--dry-run).")
             if dry_run
             else N_("Kept. Look at it with signboard preview, then record the approval with signboard approve.")
         )
+    return InputError.exit_code if problems else 0
+
+
+def _before(shelf: BundleShelf) -> tuple[Campaign, ...]:
+    """What was loaded last, or approved; nothing where that cannot be read, for this very command repairs it."""
+    try:
+        digest = shelf.loaded() or shelf.current()
+        return shelf.load(digest).campaigns if digest else ()
+    except SignboardError as error:
+        talk(
+            N_("What was loaded before cannot be read, so nothing is compared with it: {reason}"),
+            reason="; ".join(lines(error)),
+        )
+        return ()
+
+
+def _nothing_playable(one: Loaded) -> InputError:
+    return InputError(
+        N_("{file} holds no slogan that may play, so nothing was kept; correct the lines above and load it again."),
+        code="nothing_playable",
+        file=one.file,
+    )
 
 
 def _bundle(stage: app.Stage, loaded: Sequence[Loaded]) -> Bundle:
@@ -89,11 +125,11 @@ def _bundle(stage: app.Stage, loaded: Sequence[Loaded]) -> Bundle:
 
 
 def _described(
-    stage: app.Stage, loaded: Sequence[Loaded], bundle: Bundle, difference: Comparison, dry_run: bool
+    stage: app.Stage, loaded: Sequence[Loaded], bundle: Bundle, difference: Comparison, is_kept: bool
 ) -> dict[str, object]:
     return {
         "bundle": bundle.digest,
-        "kept": not dry_run,
+        "kept": is_kept,
         "campaigns": [
             {
                 "id": one.campaign.id,
@@ -103,6 +139,7 @@ def _described(
                 "last_day": write_day(one.campaign.period.last_day),
                 "hours": [write_hours(window) for window in one.campaign.windows],
                 "slogans": len(one.campaign.slogans),
+                "remarks": [describe_finding(remark) for remark in one.remarks],
             }
             for one in loaded
         ],
@@ -136,6 +173,7 @@ def _text(stage: app.Stage, loaded: Sequence[Loaded], difference: Comparison) ->
                 count=len(campaign.slogans),
             )
         )
+        text += remark_lines(one.remarks)
         text += [line for item in one.items for line in item_lines(stage, item)]
         text += left_out_lines(one.left_out)
     return text + _changes(difference)

@@ -92,7 +92,9 @@ def _preview_slogans(stage: app.Stage, passes: list[Pass], scale: int, out: Path
     ]
     columns = terminal_columns()
     text = (line for one in passes for line in text_lines(one, columns=columns, colour=may_colour()))
-    report({"source": stage.content.source, "out": _name(out), "items": items}, "" if out else "\n".join(text))
+    content = stage.content
+    data = {"source": content.source, "pending_approval": content.is_pending, "out": _name(out), "items": items}
+    report(data, "" if out else "\n".join(text))
 
 
 def _preview_instant(stage: app.Stage, at: datetime, scale: int, out: Path | None) -> None:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 import click
 
 from signboard import __version__, app
+from signboard.campaign.days import write_day
 from signboard.cli import choices, words
 from signboard.cli.answers import say_source, written
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
 from signboard.cli.playing import clock_for, line_to, link_use, stopping
+from signboard.cli.trouble import Trouble
 from signboard.cli.witness import Witness
 from signboard.clock import Clock
-from signboard.errors import N_, BoardError, RefusedError, UsageError
+from signboard.errors import N_, RefusedError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
 from signboard.player.approved import check_place, gate
@@ -103,6 +105,15 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content
     with Store(app.store_path()) as store:
         approval = store.approval_of(content.bundle)
     gate(bundle, [approval] if approval else [], is_virtual=False)
+    if approval and BundleShelf(home_dir()).loaded() not in {None, content.bundle}:
+        talk(
+            N_(
+                "A list loaded later is not approved; the one approved by {number} of {date} plays. To play the new "
+                "one, have it signed and enter the signature (signboard approve)."
+            ),
+            number=approval.number,
+            date=write_day(approval.date_day),
+        )
     return content
 
 
@@ -139,10 +150,10 @@ def _play(stage: app.Stage, url: str, clock: Clock, sink: Sink, seconds: float |
     as_json = this_call().as_json
     witness = Witness(stage, says=None if as_json else lambda line: click.echo(line, err=True))
     streamer.observe = witness.saw
-    trouble = _Trouble(streamer)
+    trouble = Trouble(streamer, clock, url, lambda sentence: click.echo(sentence, err=True))
     began_at = clock.now()
     with stopping() as stop:
-        talk(N_("Playing on {url}; stop with Ctrl-C."), url=url)
+        talk(N_("Opening {url}; stop with Ctrl-C."), url=url)
         elapsed_s = run_until(streamer, clock, stop, seconds=seconds, watch=trouble.tell)
     totals = streamer.totals
     use = link_use(line.link, stage.settings.board.baud, elapsed_s)
@@ -170,21 +181,3 @@ def _play(stage: app.Stage, url: str, clock: Clock, sink: Sink, seconds: float |
     errors = [(never.code, "\n".join(lines(never)))] if never else []
     report(data, text, ok=never is None, errors=errors)
     return never.exit_code if never else 0
-
-
-class _Trouble:
-    """Tells each new failure of the line once, and its end."""
-
-    def __init__(self, streamer: Streamer) -> None:
-        self._streamer = streamer
-        self._told: BoardError | None = None
-
-    def tell(self) -> None:
-        """Say what changed since the last tick."""
-        error = self._streamer.last_error
-        if error and (self._told is None or self._told.code != error.code):
-            for sentence in lines(error):
-                click.echo(sentence, err=True)
-        elif error is None and self._told:
-            talk(N_("The board answers again."))
-        self._told = error

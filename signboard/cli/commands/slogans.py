@@ -34,7 +34,13 @@ def command(wishes: app.Wishes) -> None:
     rows = [_row(stage, number, slogan, sources) for number, (_campaign, slogan) in enumerate(entries, 1)]
     head = [_(N_("No.")), _(N_("Motion")), _(N_("Pages")), _(N_("Seconds")), _(N_("From")), _(N_("Slogan"))]
     notes = [f"({i}) {source}" for i, source in enumerate(sources, 1)]
-    data = {"source": stage.content.source, "bundle": stage.content.bundle, "items": items}
+    content = stage.content
+    data = {
+        "source": content.source,
+        "pending_approval": content.is_pending,
+        "bundle": content.bundle,
+        "items": items,
+    }
     report(data, "\n".join([table(head, rows), *([""] if notes else []), *notes]))
 
 

@@ -177,3 +177,25 @@ def test_every_shipped_campaign_can_be_read(path: Path) -> None:
     campaign = parse_campaign(path.read_bytes(), path.name)
     assert campaign.id == path.stem
     assert all(slogan.source for slogan in campaign.slogans)
+
+
+def test_escapes_and_endless_texts_are_told() -> None:
+    """Neither a control character nor a text without end gets into a campaign; all of it at once."""
+    raw = """id = "a"
+title = "A\\u001b[31m"
+first_day = "15/11"
+last_day = "15/12"
+hours = ["06:00-22:00"]
+[[slogans]]
+text = "Bình\\u0000đẳng"
+[[slogans]]
+text = "%s"
+""" % ("x" * 1001)
+    with pytest.raises(ProblemsError) as caught:
+        parse_campaign(raw.encode(), "a.toml")
+    assert [problem.code for problem in caught.value.problems] == [
+        "control_character",
+        "control_character",
+        "too_long_line",
+    ]
+    assert "\\x1b" in str(caught.value)

@@ -1,5 +1,6 @@
 """Files in, campaigns and verdicts out."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,10 +8,12 @@ import pytest
 
 from signboard import app
 from signboard.campaign.campaign import DayOfYear, HourWindow, Period
-from signboard.cli.loading import Plan, plan_from, read_files
+from signboard.campaign.slogan import Origin
+from signboard.cli.loading import Loaded, Plan, plan_from, read_files
 from signboard.errors import ProblemsError
 from signboard.files import schedules_dir
 from signboard.importers.result import Verdict
+from signboard.text.visible import control_character
 
 YEARLY = Period(DayOfYear(11, 15), DayOfYear(12, 15))
 
@@ -95,12 +98,84 @@ def test_a_line_that_the_board_cannot_show_is_stopped(stage: app.Stage, tmp_path
 def test_a_campaign_file_brings_its_own_days(stage: app.Stage) -> None:
     """A .toml is read as it is, with an origin for each slogan."""
     path = next(schedules_dir().glob("*.toml"))
-    (loaded,) = read_files([path], plan_from("1/1", "2/1", (), "x"), stage)
+    (loaded,) = read_files([path], Plan(), stage)
 
     assert loaded.campaign == app.sample_content().campaigns[0]
     assert [item.slogan.origin.line for item in loaded.items if item.slogan.origin] == list(
         range(1, len(loaded.items) + 1)
     )
+
+
+def test_the_command_line_wins_over_a_campaign_file_too(stage: app.Stage) -> None:
+    """Days, hours and title; the slogans stay. The shipped campaign is named by its id."""
+    (loaded,) = read_files([Path("binh-dang-gioi")], plan_from("1/1", "2/1", ["00:00-24:00"], "x"), stage)
+    sample = app.sample_content().campaigns[0]
+
+    assert loaded.campaign == replace(
+        sample, title="x", period=Period(DayOfYear(1, 1), DayOfYear(1, 2)), windows=(HourWindow(0, 1440),)
+    )
+
+
+def test_a_file_goes_before_a_shipped_name(stage: app.Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies in the folder is meant."""
+    monkeypatch.chdir(tmp_path)
+    _file(tmp_path, "binh-dang-gioi", "Một câu\n")
+
+    assert len(read_files([Path("binh-dang-gioi")], Plan(), stage)[0].items) == 1
+
+
+def _findings(loaded: Loaded) -> list[list[str]]:
+    return [[finding.code for finding in item.findings] for item in loaded.items]
+
+
+def test_the_same_slogan_in_two_files_is_found(stage: app.Stage, tmp_path: Path) -> None:
+    """The finding names file and line of the first; punctuation and case do not hide it."""
+    files = [_file(tmp_path, "a.txt", "Một\nHai\n"), _file(tmp_path, "b.txt", "Ba\nHAI!\n")]
+    _first, second = read_files(files, Plan(), stage)
+
+    assert _findings(second) == [[], ["duplicate"]]
+    assert str(second.items[1].findings[0]).startswith("Line 2 of a.txt says the same")
+
+
+def test_one_file_twice_is_found(stage: app.Stage, tmp_path: Path) -> None:
+    """Every line of the second reading is a duplicate."""
+    path = _file(tmp_path, "a.txt", "Một\nHai\n")
+
+    assert _findings(read_files([path, path], Plan(), stage)[1]) == [["duplicate"], ["duplicate"]]
+
+
+def test_an_emoji_is_told_once(stage: app.Stage, tmp_path: Path) -> None:
+    """No font has it either, which nobody needs to hear; another missing character is told as well."""
+    (loaded,) = read_files([_file(tmp_path, "a.txt", "Một \U0001f600\nHai \U0001f600 \u16a0\n")], Plan(), stage)
+
+    assert _findings(loaded)[0] == ["emoji"]
+    assert "missing_glyph" in _findings(loaded)[1]
+
+
+def test_a_line_without_end_is_not_laid_out(stage: app.Stage, tmp_path: Path) -> None:
+    """It is stopped with its length, and the others are taken."""
+    (loaded,) = read_files([_file(tmp_path, "a.txt", "Một\n" + "Bình đẳng " * 10_000 + "\n")], Plan(), stage)
+
+    assert _findings(loaded) == [[], ["too_long_line"]]
+    assert [slogan.text for slogan in loaded.campaign.slogans] == ["Một"]
+    assert loaded.items[1].slogan.id not in loaded.messages
+
+
+def test_a_title_with_an_escape_is_refused() -> None:
+    """It would be printed in every terminal."""
+    (problem,) = plan_from(None, None, (), "A\x1b[31mB").problems
+
+    assert problem.code == "control_character"
+    assert "\x1b" not in str(problem)
+
+
+def test_a_files_name_is_made_harmless(stage: app.Stage, tmp_path: Path) -> None:
+    """Neither as an origin nor as a title does it carry control characters."""
+    (loaded,) = read_files([_file(tmp_path, "a\x1b[31m\nb.txt", "Một\n")], Plan(), stage)
+
+    assert loaded.file == "a\\x1b[31m\\x0ab.txt"
+    assert control_character(loaded.campaign.title) is None
+    assert loaded.items[0].slogan.origin == Origin(loaded.file, 1)
 
 
 def test_two_files_of_one_name_get_two_ids(stage: app.Stage, tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """Lines of a loaded file for people and programs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from signboard import app
+from signboard.campaign.slogan import Origin
 from signboard.cli.loading import Loaded, Plan, read_files
-from signboard.cli.verdicts import describe_item, fit_s, item_lines, left_out_lines
+from signboard.cli.verdicts import describe_item, fit_s, item_lines, left_out_lines, remark_lines
+from signboard.importers.result import Finding, LeftOut, Verdict
 from signboard.locale import speak
 
 TEXT = "# Nguồn: công văn 1\nPhụ lục II\n1. Bình đẳng giới\nThành lập 137 năm (1886-2022)\n"
@@ -26,9 +29,15 @@ def loaded(stage: app.Stage, tmp_path: Path) -> Loaded:
     return read_files([path], Plan(), stage)[0]
 
 
-def test_a_good_line(stage: app.Stage, loaded: Loaded) -> None:
+@pytest.fixture
+def stage_set(stage: app.Stage, loaded: Loaded) -> app.Stage:
+    """The board with what was loaded set on it."""
+    return replace(stage, messages=loaded.messages)
+
+
+def test_a_good_line(stage_set: app.Stage, loaded: Loaded) -> None:
     """Verdict, line, seconds and text; what was changed stands below."""
-    first, second = item_lines(stage, loaded.items[0])
+    first, second = item_lines(stage_set, loaded.items[0])
 
     assert first.split()[:2] == ["[GOOD]", "3"]
     assert first.endswith(" s  Bình đẳng giới")
@@ -45,9 +54,9 @@ def test_a_stopped_line(stage: app.Stage, loaded: Loaded) -> None:
     assert fit_s(stage, loaded.items[1]) is None
 
 
-def test_a_line_as_json(stage: app.Stage, loaded: Loaded) -> None:
+def test_a_line_as_json(stage_set: app.Stage, loaded: Loaded) -> None:
     """Origin, source, changes, findings, days, hours, seconds and verdict stand in it."""
-    good, bad = (describe_item(stage, loaded.campaign, item) for item in loaded.items)
+    good, bad = (describe_item(stage_set, loaded.campaign, item) for item in loaded.items)
 
     assert good["origin"] == {"file": "a.txt", "line": 3}
     assert (good["raw"], good["text"], good["changes"]) == ("1. Bình đẳng giới", "Bình đẳng giới", ("number_stripped",))
@@ -72,3 +81,17 @@ def test_nothing_is_left_out_in_silence(loaded: Loaded) -> None:
     assert "2 lines" in lines[0]
     assert ["comment" in lines[1], "heading" in lines[2]] == [True, True]
     assert left_out_lines(()) == []
+
+
+def test_a_left_out_line_obeys_no_escape() -> None:
+    """A terminal prints the code of a control character; long lines are cut."""
+    lines = left_out_lines([LeftOut(Origin("a.txt", 1), "# \x9b31m" + "x" * 500, "comment")])
+
+    assert "\\x9b31m" in lines[1]
+    assert "\x9b" not in lines[1]
+    assert len(lines[1]) < 300
+
+
+def test_remarks_on_a_campaign_carry_their_verdict() -> None:
+    """Beside the verdicts of the lines."""
+    assert remark_lines([Finding("x", Verdict.LOOK, "Days {days}.", {"days": 336})]) == ["[LOOK]       Days 336."]

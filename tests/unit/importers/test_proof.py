@@ -43,7 +43,7 @@ def test_what_stops_a_slogan(text: str, code: str) -> None:
         ("111. Tổng đài", "list_mark"),
         ("v Chung tay", "list_mark"),
         ("Giờ Trái đất 2022", "year_unclear"),
-        ("Đến năm 2030", "year_unclear"),
+        ("Sống theo Hiến pháp 2013", "year_unclear"),
     ],
 )
 def test_what_a_person_should_look_at(text: str, code: str) -> None:
@@ -127,3 +127,21 @@ def test_offices_that_are_over() -> None:
     table = [Agency(("Bộ GTVT",), date(2025, 3, 1), "Bộ Xây dựng", "NQ 176")]
     assert told(proof_today([item("Bộ GTVT")], date(2026, 1, 1), table)) == [[("agency", "Bộ Xây dựng")]]
     assert told(proof_today([item("Bộ GTVT")], date(2025, 1, 1), table)) == [[]]
+
+
+def test_an_unclear_year_tells_the_years_in_which_it_would_play() -> None:
+    """A person must see them to judge; a goal's year is no question."""
+    (named,) = [one for one in proof_read("Giờ Trái đất 2022") if one.code == "year_unclear"]
+    (law,) = [one for one in proof_read("Sống theo Hiến pháp 2013") if one.code == "year_unclear"]
+
+    assert "only in: 2022" in str(named)
+    assert "in every year" in str(law)
+    assert "year_unclear" not in [one.code for one in proof_read("Tầm nhìn 2045")]
+
+
+def test_a_line_that_never_ends_is_stopped_unread() -> None:
+    """One finding with the figure, and nothing else is looked for."""
+    (found,) = proof_read("Bình đẳng giới " * 7_000)
+
+    assert (found.code, found.verdict) == ("too_long_line", Verdict.STOP)
+    assert "105000" in str(found)

@@ -80,3 +80,17 @@ def test_half_a_utf16_text_is_told() -> None:
 def test_lines_are_counted_as_editors_count() -> None:
     """Three kinds of line ends; separators that editors do not number open no line."""
     assert split_lines("a\r\nb\n\rc\u2028d\x0be\n") == ["a", "b", "", "c\u2028d\x0be"]
+
+
+@pytest.mark.parametrize("name", ["utf-32-le", "utf-32-be"])
+def test_utf_32_with_its_mark_is_read(name: str) -> None:
+    """Its mark begins as UTF-16's does; it was taken for that once, with a NUL after every letter."""
+    assert decode_text("\ufeffBình đẳng giới".encode(name), "a.txt") == "Bình đẳng giới"
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-32"])
+def test_a_nul_inside_a_wide_text_is_refused(name: str) -> None:
+    """Never a blank; the sentence tells where it stands."""
+    with pytest.raises(InputError, match="U\\+0000") as caught:
+        decode_text("Bình\x00đẳng giới".encode(name), "a.txt")
+    assert (caught.value.code, caught.value.fields["number"]) == ("binary", 5)

@@ -105,3 +105,11 @@ def test_capitals_on_control_codes_are_no_binary_file() -> None:
     """VISCII and VPS put some there."""
     text = "ĐẢNG CỘNG SẢN VIỆT NAM MUÔN NĂM, NGƯỜI CẦM LÁI VĨ ĐẠI, ẪN"
     assert told(encode(text, "viscii")) == [(text, "viscii", True)]
+
+
+def test_a_nul_becomes_no_blank() -> None:
+    """Not in marked UTF-16, not in unmarked, not where somebody named the encoding."""
+    text = "Bình đẳng\x00giới, nam nữ bình quyền\n"
+    for raw, encoding in ((text.encode("utf-16"), ""), (text.encode("utf-16-le"), ""), (text.encode(), "utf-8")):
+        with pytest.raises(InputError):
+            read_lines(raw, "a.txt", encoding)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from signboard.app import store_path
+from signboard.campaign.bundle import Bundle
 from signboard.files import home_dir
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
@@ -74,3 +75,39 @@ def test_an_edit_voids_the_approval(ask: Ask, loaded: str, tmp_path: Path) -> No
         assert store.approval_of(other) is None
 
     assert BundleShelf(home_dir()).current() == loaded != other
+
+
+def test_an_empty_list_cannot_be_approved(ask: Ask) -> None:
+    """The board would stay dark with a signature on it."""
+    shelf = BundleShelf(home_dir())
+    shelf.set_loaded(shelf.save(Bundle("site", "board", (), "f")))
+    told = ask("approve", *PAPER, "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "nothing_playable")
+    assert shelf.current() is None
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("option", ["--number", "--signer", "--as"])
+def test_control_characters_stay_out_of_the_record(ask: Ask, option: str) -> None:
+    """They are refused, and the sentence obeys none of them."""
+    told = ask("approve", *PAPER, option, "1\x1b[31m/KH")
+
+    assert told.code == 3
+    assert "\\x1b" in told.err
+    assert "\x1b" not in told.err
+
+
+def test_an_unapproved_edit_is_told_by_looking_commands(ask: Ask, loaded: str, tmp_path: Path) -> None:
+    """Which text they describe, and that the board plays another one."""
+    ask("approve", *PAPER)
+    approved = ask("now", "--json").data
+    (tmp_path / "a.txt").write_text("Bình đẳng giới!\n", encoding="utf-8")
+    ask("load", tmp_path / "a.txt")
+    told = [ask(command, "--json") for command in ("now", "why", "slogans", "preview")]
+
+    assert (approved["source"], approved["pending_approval"]) == ("approved", False)
+    assert {one.data["source"] for one in told} == {"loaded"}
+    assert all(one.data["pending_approval"] for one in told)
+    assert all("plays the list approved before" in one.err for one in told)
+    assert BundleShelf(home_dir()).current() == loaded

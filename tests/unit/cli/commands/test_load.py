@@ -98,3 +98,73 @@ def test_every_wrong_word_is_a_line(ask: Ask, tmp_path: Path) -> None:
 
     assert told.code == 3
     assert told.err.count("Error: ") == 2
+
+
+def test_a_file_without_a_playable_slogan_changes_nothing(ask: Ask, tmp_path: Path) -> None:
+    """Exit code 3 with every line's verdict; the good list stays."""
+    ask("load", _list(tmp_path, "Bình đẳng giới\n"))
+    before = BundleShelf(home_dir()).loaded()
+    path = _list(tmp_path, "Thành lập 137 năm (1886-2022)\n\U0001f600\n", "b.txt")
+    people, machine = ask("load", path), ask("load", path, "--json")
+
+    assert (people.code, machine.code) == (3, 3)
+    assert people.out.count("[STOP]") == 2
+    assert "no slogan that may play" in people.err
+    assert [error["code"] for error in machine.envelope["errors"]] == ["nothing_playable"]
+    assert [item["verdict"] for item in machine.data["items"]] == ["stop", "stop"]
+    assert BundleShelf(home_dir()).loaded() == before
+
+
+@pytest.mark.parametrize("damage", ["missing", "altered", "folder", "pointer"])
+def test_loading_repairs_a_damaged_list(ask: Ask, tmp_path: Path, damage: str) -> None:
+    """What was loaded before cannot be read: nothing is compared, one sentence says so, and the new list is kept."""
+    path = _list(tmp_path, "Bình đẳng giới\n")
+    digest = ask("load", path, "--json").data["bundle"]
+    file = home_dir() / "bundles" / (f"{digest}.json" if damage != "pointer" else "loaded")
+    file.unlink()
+    if damage == "altered":
+        file.write_text("{}", encoding="utf-8")
+    elif damage == "folder":
+        file.mkdir()
+    elif damage == "pointer":
+        file.write_text("rubbish", encoding="utf-8")
+    told = ask("load", _list(tmp_path, "Bình đẳng giới!\n"), "--json")
+
+    assert told.code == 0
+    assert ("cannot be read" in told.err) == (damage != "pointer")
+    assert ask("slogans", "--json").data["items"][0]["text"] == "Bình đẳng giới!"
+
+
+def test_remarks_on_the_campaign_stand_above_its_lines(ask: Ask, tmp_path: Path) -> None:
+    """In words and in JSON: days over New Year and hours over midnight."""
+    options = ("--first-day", "15/12", "--last-day", "15/11", "--hours", "22:00-06:00")
+    path = _list(tmp_path, "Bình đẳng giới\n")
+    data = ask("load", path, *options, "--json").data
+
+    assert [remark["code"] for remark in data["campaigns"][0]["remarks"]] == ["crosses_new_year", "over_midnight"]
+    assert "[LOOK]       Its days cross New Year: 336 days" in ask("load", path, *options).out
+
+
+def test_the_shipped_campaign_all_day_is_one_line(ask: Ask) -> None:
+    """Named by its id, with other hours."""
+    ask("load", "binh-dang-gioi", "--hours", "00:00-24:00")
+    data = ask("why", "--at", "20/11/2026 03:00", "--json").data
+
+    assert (data["campaign"], data["reason"]) == ("binh-dang-gioi", "playing")
+
+
+@pytest.mark.parametrize("place", ["home", "bundles"])
+def test_a_home_that_cannot_be_written_is_one_sentence(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Home is a file, or a part of it: exit code 78, and what to do."""
+    home = tmp_path / "h"
+    monkeypatch.setenv("SIGNBOARD_HOME", str(home))
+    blocked = home if place == "home" else home / "bundles"
+    blocked.parent.mkdir(exist_ok=True)
+    blocked.write_text("", encoding="utf-8")
+    told = ask("load", _list(tmp_path, "Bình đẳng giới\n"), "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (78, "home_unusable")
+    assert told.err.count("Error: ") == 1
+    assert "SIGNBOARD_HOME" in told.err

@@ -119,11 +119,11 @@ def test_no_port_is_a_usage_error(ask: Ask) -> None:
     assert ask("run").code == 2
 
 
-def test_a_board_that_never_answers_exits_5(ask: Ask) -> None:
+def test_a_board_that_does_not_run_exits_7(ask: Ask) -> None:
     """Nothing confirmed and only failures: the reason is the answer."""
     told = ask("run", "--port", "sim://nobody", "--seconds", "0.5", "--json")
 
-    assert told.code == 5
+    assert told.code == 7
     assert [error["code"] for error in told.envelope["errors"]] == ["no_virtual_board"]
     assert "nobody" in told.err
 

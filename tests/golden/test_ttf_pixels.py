@@ -1,7 +1,10 @@
-"""The TTF files of our own font draw the very pixels of the BDF files, for Pillow's FreeType and for a browser."""
+"""The TTF files of our own font draw the pixels of the BDF files, in FreeType and a browser; Writer embeds them."""
 
 import io
+import os
 import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -37,6 +40,17 @@ DRAW = """async ([text, rows, baseline]) => {
     if (data[i] > 127) lit.push([(i >> 2) % canvas.width, Math.floor((i >> 2) / canvas.width)]);
   return [width, lit];
 }"""
+DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.2"
+ office:mimetype="application/vnd.oasis.opendocument.text">
+<office:font-face-decls><style:font-face style:name="B" svg:font-family="'Signboard 16'"/></office:font-face-decls>
+<office:automatic-styles><style:style style:name="P" style:family="paragraph">
+<style:text-properties style:font-name="B"/></style:style></office:automatic-styles>
+<office:body><office:text><text:p text:style-name="P">Đường CHÀO MỪNG</text:p></office:text></office:body>
+</office:document>"""
 
 
 def load(name: str) -> Face:
@@ -84,3 +98,20 @@ def test_a_browser_draws_the_boards_pixels() -> None:
 
     assert width == face.width_px(TEXT)
     assert Frame.blank(face.width_px(TEXT), face.height_px).flipped([(x, y) for x, y in lit]) == set_line(face, TEXT)
+
+
+@pytest.mark.needs("libreoffice")
+def test_an_office_program_embeds_it(tmp_path: Path) -> None:
+    """A document that names the family by what the font calls itself carries the font into its PDF."""
+    fonts = tmp_path / ".fonts"
+    fonts.mkdir()
+    shutil.copy(FOLDER / "signboard-16.ttf", fonts)
+    (tmp_path / "letter.fodt").write_text(DOCUMENT, encoding="utf-8")
+    program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))))
+    command = [program, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    environment = {**os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+    subprocess.run(
+        [*command, "--convert-to", "pdf", "letter.fodt"], cwd=tmp_path, env=environment, check=True, capture_output=True
+    )
+
+    assert b"+Signboard16-Regular" in (tmp_path / "letter.pdf").read_bytes()

@@ -38,7 +38,9 @@ class VirtualLine:
         try:
             url = directory.resolve(self._home, self.name.partition("://")[2])
         except NotRunningError as error:  # for a link it is a line that is down for now
-            raise LinkDownError(error.template, code=error.code, **error.fields) from error
+            down = LinkDownError(error.template, code=error.code, **error.fields)
+            down.exit_code = error.exit_code
+            raise down from error
         inner = open_transport(url, self.baud, home=self._home)
         inner.open()
         self._inner = inner

@@ -74,7 +74,7 @@ def test_a_console_of_another_encoding_gets_utf8(encoding: str) -> None:
         (("load", "no-such-file.txt"), 3),
         (("run", "--port", "socket://127.0.0.1:9"), 4),
         (("approve", "--number", "1/A", "--date", "1/1/2020", "--signer", "A"), 4),
-        (("run", "--port", "sim://nobody", "--seconds", "0.2"), 5),
+        (("run", "--port", "sim://nobody", "--seconds", "0.2"), 7),
         (("why", "--config", "no-such-file.toml"), 78),
     ],
 )

@@ -92,9 +92,10 @@ def test_a_walk_moves(ask: Ask, decoded: list[Frame]) -> None:
     assert [frame.pixel(x, 0) for x, frame in enumerate(decoded[:3])] == [True] * 3
 
 
-def test_a_board_that_is_not_there_exits_5(ask: Ask) -> None:
-    """No board, no test."""
-    assert ask("test-pattern", "rows", "--port", "sim://nobody", "--seconds", "1").code == 5
+@pytest.mark.parametrize(("port", "code"), [("sim://nobody", 7), ("socket://127.0.0.1:1", 5)])
+def test_a_board_that_is_not_there_is_an_error(ask: Ask, port: str, code: int) -> None:
+    """A virtual board that does not run exits 7, a port that cannot be opened 5."""
+    assert ask("test-pattern", "rows", "--port", port, "--seconds", "1").code == code
 
 
 def test_an_unknown_pattern_is_a_usage_error(ask: Ask) -> None:

@@ -1,8 +1,8 @@
 """Composition root: settings and wishes → faces, canvas, budget, messages, screenplay, line. Rooms are wired here.
 
 Content is looked for in this order: a campaign file that was named, the bundle that was loaded last (`loaded` while it
-is not the approved one), the approved bundle, the campaign that ships with signboard (`source: sample`). Looking may use
-any; `approved_content` knows one.
+is not the approved one), the approved bundle, the campaign that ships with signboard (`source: sample`). Looking may
+use any; `approved_content` knows one.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from pathlib import Path
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.parse import parse_campaign
 from signboard.campaign.slogan import Slogan
-from signboard.errors import N_, InputError, RefusedError, SignboardError
+from signboard.errors import N_, InputError, RefusedError, SignboardError, UsageError
 from signboard.files import fonts_dir, home_dir, schedules_dir
 from signboard.font.face import Face
 from signboard.font.load import SUFFIXES, load_face, load_sizes, rows_for_board
@@ -270,11 +270,16 @@ def settings_for(wishes: Wishes, config: Path | None) -> Settings:
     """Settings with the wishes in them, checked by the protocol.
 
     Raises:
-        ConfigurationError, ProblemsError: the settings, or a board that the protocol cannot be.
+        ConfigurationError, ProblemsError: the settings; with the exit code of a UsageError where the wishes make a
+            board that the protocol cannot be.
         UsageError: `unknown_member`, a protocol that nobody registered.
     """
     settings = wishes.apply(load_settings(config))
-    PROTOCOLS.load(settings.board.protocol).check(settings.board.spec)
+    try:
+        PROTOCOLS.load(settings.board.protocol).check(settings.board.spec)
+    except SignboardError as error:
+        error.exit_code = UsageError.exit_code  # the file was checked when it was read, so the wishes are at fault
+        raise
     return settings
 
 

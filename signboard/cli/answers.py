@@ -40,7 +40,7 @@ def say_source(stage: app.Stage) -> None:
 
 def instant_asked(at: str | None, stage: app.Stage) -> datetime:
     """The instant of `--at`, in the configured zone; now where nothing was asked."""
-    return parse_instant(at, stage.settings.zone) if at else SystemClock().now()
+    return SystemClock().now() if at is None else parse_instant(at, stage.settings.zone)
 
 
 def written(at: datetime | None, stage: app.Stage) -> str | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from signboard.errors import ProblemsError, SignboardError
 from signboard.locale.forms import day_text, instant_text
 from signboard.locale.language import language
+from signboard.text.visible import visible
 
 __all__ = ["_", "fill", "lines"]
 
@@ -16,14 +17,14 @@ _WORDED_FIELDS = frozenset({"meaning", "what", "reason", "allowed"})
 
 
 class _Formatter(string.Formatter):
-    """`str.format` whose floats and dates take the form of the language."""
+    """`str.format` whose floats and dates take the form of the language, and whose texts a terminal does not obey."""
 
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, datetime) and not format_spec:
             return instant_text(value)
         if isinstance(value, date) and not format_spec:
             return day_text(value)
-        text: str = super().format_field(value, format_spec)
+        text = visible(super().format_field(value, format_spec), but="\t\n")  # names and texts of others are printed
         if isinstance(value, float) and language() == "vi":
             return text.replace(".", ",")
         return text

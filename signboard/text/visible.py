@@ -19,9 +19,14 @@ def control_character(text: str, *, but: str = "") -> str | None:
     return next((visible(found[0]) for found in _CONTROL.finditer(text) if found[0] not in but), None)
 
 
-def visible(text: str) -> str:
-    """The text on one line, every control character as its code, so that a terminal prints it and obeys none."""
-    return _CONTROL.sub(lambda found: _code(ord(found[0])), text)
+def visible(text: str, *, but: str = "") -> str:
+    """The text on one line, every control character as its code, so that a terminal prints it and obeys none.
+
+    Args:
+        text: anything.
+        but: control characters that stay as they are.
+    """
+    return _CONTROL.sub(lambda found: found[0] if found[0] in but else _code(ord(found[0])), text)
 
 
 def _code(number: int) -> str:

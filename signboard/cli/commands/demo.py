@@ -1,14 +1,15 @@
 """`demo`: the main job with no hardware; a virtual board in a process of its own plays the campaign."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import click
 
 from signboard import app
 from signboard.cli import choices, words
-from signboard.cli.answers import set_stage
+from signboard.cli.answers import sentence_of, set_stage
 from signboard.cli.apart import BoardApart
+from signboard.cli.call import this_call
 from signboard.cli.demonstration import Demonstration
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
@@ -66,15 +67,24 @@ def _course(function: choices.Function) -> choices.Function:
 @words.option("--test-flip-pixel", "flip", metavar="X,Y", help=N_("Test switch: the driver sends this pixel inverted."))
 def command(wishes: app.Wishes, course: Course, listen: str, flip: str | None) -> int:
     """Play it."""
+    if flip:
+        _check_switch(wishes, flip)
     stage = set_stage(wishes)
     app.require_messages(stage)
-    at = parse_instant(course.at, stage.settings.zone) if course.at else _lit_instant(stage, course)
-    if not course.at:
+    at = _lit_instant(stage, course) if course.at is None else parse_instant(course.at, stage.settings.zone)
+    if course.at is None:
         _say_when(stage, at)
+    _say_why_dark(stage, at)
     with BoardApart(_board_arguments(stage, listen), stage.settings.board.spec.colour) as board:
         show = Demonstration(stage, board, DemoClock(at, course.pace), flip)
         show.play(course.seconds)
         return _report(show, course.pace)
+
+
+def _check_switch(wishes: app.Wishes, flip: str) -> None:
+    """The protocol refuses a pixel that there is not."""
+    options = {**wishes.options, "test_flip_pixel": flip}
+    app.settings_for(replace(wishes, options=options), this_call().config)
 
 
 def _lit_instant(stage: app.Stage, course: Course) -> datetime:
@@ -98,6 +108,13 @@ def _say_when(stage: app.Stage, at: datetime) -> None:
     zone = stage.settings.zone
     if abs((SystemClock().now() - at).total_seconds()) > 1:
         talk(N_("Nothing is due now, so the board's clock starts at {at}."), at=instant_text(at, zone))
+
+
+def _say_why_dark(stage: app.Stage, at: datetime) -> None:
+    """Nobody is left with a dark board and no reason."""
+    shot = stage.screenplay().shot(at)
+    if shot.cue.reason is not Reason.PLAYING:
+        click.echo(sentence_of(stage, shot, at), err=True)
 
 
 def _board_arguments(stage: app.Stage, listen: str) -> list[str]:

@@ -43,9 +43,13 @@ def command(number: int | None, at: str | None, wishes: app.Wishes, scale: int |
             code="bad_suffix",
             name=out.name,
         )
+    if number is not None and at is not None:
+        raise UsageError(
+            N_("--slogan draws a whole slogan, --at one instant; give one of them."), code="slogan_or_instant"
+        )
     stage = set_stage(wishes)
     scale = scale or 6
-    if at is not None and number is None:
+    if at is not None:
         _preview_instant(stage, instant_asked(at, stage), scale, out)
     else:
         _preview_slogans(stage, _passes(stage, number), scale, out)

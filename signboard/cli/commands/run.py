@@ -75,7 +75,7 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
         _check_place(stage)
     app.require_messages(stage)
     say_source(stage)
-    at = parse_instant(board_time.at, settings.zone) if board_time.at else None
+    at = None if board_time.at is None else parse_instant(board_time.at, settings.zone)
     clock = clock_for(at, board_time.speed)
     with ExitStack() as stack:
         store = stack.enter_context(Store(app.store_path())) if board_time.is_real else None

@@ -107,7 +107,7 @@ def test_a_campaign_file_brings_its_own_days(stage: app.Stage) -> None:
 
 
 def test_the_command_line_wins_over_a_campaign_file_too(stage: app.Stage) -> None:
-    """Days, hours and title; the slogans stay. The shipped campaign is named by its id."""
+    """Days, hours and title; the slogans of the shipped campaign, named by its id, stay."""
     (loaded,) = read_files([Path("binh-dang-gioi")], plan_from("1/1", "2/1", ["00:00-24:00"], "x"), stage)
     sample = app.sample_content().campaigns[0]
 

@@ -55,3 +55,8 @@ def test_phrases_and_errors_inside_an_error_are_translated_too() -> None:
 
     assert lines(outer) == ["required, dòng 3: Không có chữ để hiện; hãy viết một khẩu hiệu."]
     assert lines(wrong) == ["signboard.toml: show.font không thể là 1; chỉ nhận chữ trong ngoặc kép."]
+
+
+def test_a_field_obeys_no_escape() -> None:
+    """Names of files and texts of others are printed with their control characters as codes; line ends stay."""
+    assert fill("There is {path}.", path="a\x1b[2J\x9b\nb") == "There is a\\x1b[2J\\x9b\nb."

@@ -23,4 +23,5 @@ def test_text_stays_as_it_is() -> None:
 def test_some_may_be_in_order() -> None:
     """Line ends in a text of several lines."""
     assert control_character("a\nb", but="\n") is None
+    assert visible("a\nb\x1b", but="\n") == "a\nb\\x1b"
     assert control_character("a\nb\x00", but="\n") == "\\x00"

@@ -107,6 +107,9 @@ def test_a_campaign_that_is_over_is_dark(ask: Ask, tmp_path: Path) -> None:
     """Where nothing will ever play again the board shows just that."""
     path = tmp_path / "a.toml"
     path.write_text(CAMPAIGN.format(first="01/01/2020", last="02/01/2020"), encoding="utf-8")
-    data = ask("demo", "--campaign", path, *QUICK).data
+    told = ask("demo", "--campaign", path, *QUICK)
+    data = told.data
 
     assert (data["slogans"], data["pictures"], data["equal"]) == (0, 1, data["acked"])
+    assert "The board stays dark" in told.err
+    assert "after the last day" in told.err

@@ -4,7 +4,7 @@
     [board] id protocol width height colour port baud card_scroll_seen   [board.options] of the protocol
     [show]  motion font stop
 
-Every setting has a default, so an empty file, or none, is a BX-5E board of 128x32 at 57600 baud. Searched in order:
+Every setting has a default, so an empty file, or none, is a BX-5E board of 96x32 at 57600 baud. Searched in order:
 `--config`, SIGNBOARD_CONFIG, signboard.toml in SIGNBOARD_HOME, signboard.toml where the system keeps a user's settings.
 """
 
@@ -93,7 +93,7 @@ class BoardSettings(_Table):
         default="bx5", title="the kind of board", description=N_("the name of a protocol")
     )
     width: int = Field(
-        default=128, ge=8, le=2048, title="pixels in a row", description=N_("a whole number from 8 to 2048")
+        default=96, ge=8, le=2048, title="pixels in a row", description=N_("a whole number from 8 to 2048")
     )
     height: int = Field(
         default=32, ge=7, le=256, title="rows of pixels", description=N_("a whole number from 7 to 256")

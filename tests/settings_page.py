@@ -13,7 +13,7 @@ INTRODUCTION = """\
 
 Written from `signboard/settings.py` by `python tests/settings_page.py`; a test finds it stale.
 
-Every setting may be left out; without any file the board is an Onbon BX-5E of 128x32 pixels at 57600 baud. The first
+Every setting may be left out; without any file the board is an Onbon BX-5E of 96x32 pixels at 57600 baud. The first
 of these files counts: the one that `--config FILE` names, the one that `SIGNBOARD_CONFIG` names, `signboard.toml` in
 the folder `SIGNBOARD_HOME`, `signboard.toml` in the place where the system keeps a user's settings
 (`~/.config/signboard` on Linux, `%LOCALAPPDATA%\\\\signboard` on Windows). The file is checked as a whole: every

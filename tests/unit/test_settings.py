@@ -18,10 +18,10 @@ def _problems(text: str) -> list[tuple[str, str]]:
 
 
 def test_an_empty_file_is_the_default_board() -> None:
-    """Without a word the board is a BX-5E of 128x32, mono, at 57600 baud."""
+    """Without a word the board is a BX-5E of 96x32, mono, at 57600 baud."""
     board = read_settings(b"", "signboard.toml").board
 
-    assert (board.protocol, board.width, board.height, board.colour, board.baud) == ("bx5", 128, 32, "mono", 57600)
+    assert (board.protocol, board.width, board.height, board.colour, board.baud) == ("bx5", 96, 32, "mono", 57600)
 
 
 def test_a_whole_file_is_read() -> None:

@@ -106,8 +106,8 @@ def unusable(folder: Path, detail: str, *, is_full: bool = False) -> Configurati
         )
     return ConfigurationError(
         N_(
-            "signboard cannot read and write in {folder} ({detail}), so nothing was kept; see that it is a folder and "
-            "yours to write in, or name another one in SIGNBOARD_HOME."
+            "signboard cannot read or write {folder} ({detail}); see that the folder is yours to write in and that "
+            "nothing else stands in its place, or name another one in SIGNBOARD_HOME."
         ),
         code="home_unusable",
         folder=str(folder),

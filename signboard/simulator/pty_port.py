@@ -9,6 +9,8 @@ import pty
 import tty
 from pathlib import Path
 
+from signboard.errors import ConfigurationError
+from signboard.files import home_in_use
 from signboard.simulator.port import Waker
 
 __all__ = ["PtyPort"]
@@ -22,6 +24,9 @@ class PtyPort:
 
     Args:
         link: a symbolic link that points at the device and carries its name; it goes and comes with the plug.
+
+    Raises:
+        ConfigurationError: `home_unusable`, `disk_full`: the link cannot be made.
     """
 
     def __init__(self, link: Path | None = None) -> None:
@@ -31,7 +36,13 @@ class PtyPort:
         self._waker = Waker()
         self._master: int | None = None
         self._has_host = False
-        self.plug()
+        try:
+            self.plug()
+        except ConfigurationError:  # the link's folder cannot be written
+            if self._master is not None:
+                os.close(self._master)
+            self._waker.close()
+            raise
 
     def wait(self, timeout_s: float, *, for_input: bool) -> None:
         """Sleep until bytes can be read (where asked), somebody wakes us, or the time is over."""
@@ -87,9 +98,10 @@ class PtyPort:
         self._master = master
         self.url = device
         if self._link is not None:
-            self._link.parent.mkdir(parents=True, exist_ok=True)
-            self._link.unlink(missing_ok=True)
-            self._link.symlink_to(device)
+            with home_in_use(self._link.parent):
+                self._link.parent.mkdir(parents=True, exist_ok=True)
+                self._link.unlink(missing_ok=True)
+                self._link.symlink_to(device)
             self.url = str(self._link)
         self.device = device
 

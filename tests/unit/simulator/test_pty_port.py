@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from signboard.errors import LinkDownError
+from signboard.errors import ConfigurationError, LinkDownError
 from signboard.transports.serial_port import SerialPort
 
 if os.name == "posix":  # pseudo-terminals exist nowhere else
@@ -94,4 +94,19 @@ if os.name == "posix":  # pseudo-terminals exist nowhere else
         port.write(b"x")
         port.wait(0.01, for_input=True)
         port.close()
+        port.close()
+
+    def test_a_link_that_cannot_be_made_is_told_plainly(tmp_path: Path) -> None:
+        """Its folder's place is taken by a file; nothing is left open."""
+        (tmp_path / "virtual").write_text("", encoding="utf-8")
+        with pytest.raises(ConfigurationError) as caught:
+            PtyPort(tmp_path / "virtual" / "a.port")
+        assert caught.value.code == "home_unusable"
+
+    def test_the_device_is_told_while_it_is_plugged_in(tmp_path: Path) -> None:
+        """Without its link; empty while it is unplugged."""
+        port = PtyPort(tmp_path / "a.port")
+        assert port.device == str(Path(port.url).resolve())
+        port.unplug()
+        assert port.device == ""
         port.close()

@@ -126,3 +126,14 @@ def test_a_broken_connection_is_the_end_of_that_host(port: TcpPort) -> None:
 
     assert port.read(10) == b""
     port.write(b"x")
+
+
+def test_the_device_is_told_while_somebody_listens() -> None:
+    """The address itself; empty while it is unplugged."""
+    port = TcpPort()
+    assert port.device == port.url
+    port.unplug()
+    assert port.device == ""
+    port.plug()
+    assert port.device == port.url
+    port.close()

@@ -68,7 +68,7 @@ def test_a_motion_that_the_wire_cannot_carry_is_refused() -> None:
 
 def test_the_control_finds_one_wrong_pixel() -> None:
     """With one pixel flipped in the driver nothing is equal, and the answer is no."""
-    told = signboard_command("demo", "--seconds", 3, "--test-flip-pixel", "127,31", "--json")
+    told = signboard_command("demo", "--seconds", 3, "--test-flip-pixel", "95,31", "--json")
 
     assert told.code == 5
     assert told.data["equal"] == 0

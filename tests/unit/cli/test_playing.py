@@ -34,7 +34,7 @@ def test_test_switches_reach_the_driver_alone(tmp_path: Path) -> None:
     """With a flipped pixel the board decodes another picture than was meant."""
     settings = Settings()
     line = line_to(settings, BX5, "sim://x", tmp_path, {"test_flip_pixel": "3,4"})
-    panel, frame = BX5.panel(settings.board.spec), Frame.blank(128, 32)
+    panel, frame = BX5.panel(settings.board.spec), Frame.blank(96, 32)
 
     carry(line.board.driver.show(frame), panel)
 

@@ -4,8 +4,10 @@ from signboard import app
 from signboard.cli.answers import describe_shot, instant_asked, sentence_of, set_stage, slogan_text
 from signboard.cli.blocks import framed, may_colour, terminal_columns
 from signboard.cli.envelope import report
+from signboard.errors import N_
 from signboard.frame import art
-from signboard.locale import instant_text
+from signboard.locale import _, fill, instant_text
+from signboard.schedule.cue import Cue
 
 __all__ = ["answer"]
 
@@ -22,7 +24,7 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
     stage = set_stage(wishes)
     now_at = instant_asked(at, stage)
     shot = stage.screenplay().shot(now_at)
-    text = [instant_text(now_at, stage.settings.zone), sentence_of(stage, shot, now_at)]
+    text = [instant_text(now_at, stage.settings.zone), sentence_of(stage, shot, now_at), _span(stage, shot.cue)]
     if shot.cue.slogan:
         text.append(slogan_text(stage, shot.cue.slogan))
     if with_art:
@@ -30,3 +32,11 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
     elif in_blocks:
         text += framed(shot.frame, columns=terminal_columns(), colour=may_colour())
     report(describe_shot(stage, shot, now_at, with_art=with_art), "\n".join(text))
+
+
+def _span(stage: app.Stage, cue: Cue) -> str:
+    """Since when and until when this is so."""
+    zone = stage.settings.zone
+    since = instant_text(cue.since_at, zone) if cue.since_at else _(N_("ever"))
+    until = instant_text(cue.until_at, zone) if cue.until_at else _(N_("for good"))
+    return fill(N_("Since: {since}. Until: {until}."), since=since, until=until)

@@ -179,7 +179,7 @@ def _form(forms: Sequence[str], asked: str | None, out: Path | None) -> str:
             named=named,
             asked=asked,
         )
-    if named not in forms:
+    if named is None or named not in forms:
         raise UsageError(
             N_("'{name}' does not say what to write; let it end in {suffixes}, or add --format."),
             code="bad_suffix",

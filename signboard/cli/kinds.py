@@ -1,26 +1,31 @@
 """What people type on the command line, read into values: sizes, instants, numbers, options, speeds."""
 
+import math
 import re
-from datetime import datetime, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 import click
 
-from signboard.errors import N_, UsageError
+from signboard.campaign.days import parse_day
+from signboard.errors import N_, InputError, UsageError
 from signboard.locale import fill
 
 __all__ = ["CHOICE_OF_MOTION", "Number", "Pair", "Size", "Whole", "parse_instant"]
 
 CHOICE_OF_MOTION = ("auto", "static", "pages", "scroll", "card")
 
-_ISO = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"
-    r"(?:[T ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,6}))?)?)?"
-    r"(?P<offset>Z|[+-]\d{2}:?\d{2})?"
+_INSTANT = re.compile(
+    r"(?P<day>\S+?|ngày\s+\S+?)"
+    r"(?:(?:T|,?\s+)(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,6}))?)?"
+    r"(?P<offset>Z|[+-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
 )
-_VIETNAMESE = re.compile(
-    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})"
-    r"(?: +(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,6}))?)?)?(?P<offset>)"
-)
+_SHORT_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+WIDEST_PX, HIGHEST_PX = 4096, 1024
+"""Far beyond any board."""
+_ENDLESS = 1e9
+"""Thirty years of seconds; keeps infinity and nan out."""
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -34,14 +39,23 @@ class Size(click.ParamType[tuple[int, int]]):
         Raises:
             click.BadParameter: it is no size of a board.
         """
-        found = re.fullmatch(r"(\d{1,4})[xX*](\d{1,4})", str(value).strip())
-        if not found or not 1 <= int(found[1]) <= 4096 or not 1 <= int(found[2]) <= 1024:  # noqa: PLR2004 - far beyond any board
+        found = re.fullmatch(r"(\d{1,9})\s*[xX*×]\s*(\d{1,9})", str(value).strip())
+        if not found:
             self.fail(
                 fill(N_("'{value}' is no size; write width x height in pixels, such as 128x32."), value=value),
                 param,
                 ctx,
             )
-        return int(found[1]), int(found[2])
+        width_px, height_px = int(found[1]), int(found[2])
+        if not 1 <= width_px <= WIDEST_PX or not 1 <= height_px <= HIGHEST_PX:
+            told = fill(
+                N_("'{value}' is no size of a board: the width is 1 to {width} pixels, the height 1 to {height}."),
+                value=value,
+                width=WIDEST_PX,
+                height=HIGHEST_PX,
+            )
+            self.fail(told, param, ctx)
+        return width_px, height_px
 
 
 class Number(click.ParamType[float]):
@@ -61,9 +75,15 @@ class Number(click.ParamType[float]):
         try:
             number = float(str(value).replace(",", "."))
         except ValueError:
-            number = self.low
-        if not self.low < number < 1e9:  # noqa: PLR2004 - thirty years of seconds; keeps infinity and nan out
+            number = math.nan
+        if not self.low < number:  # so that nan, which is above nothing, is refused too
             self.fail(fill(N_("'{value}' is no number above {low:g}."), value=value, low=self.low), param, ctx)
+        if number >= _ENDLESS:
+            self.fail(
+                fill(N_("'{value}' is too large; give a number below {high}."), value=value, high=int(_ENDLESS)),
+                param,
+                ctx,
+            )
         return number
 
 
@@ -113,32 +133,54 @@ class Pair(click.ParamType[tuple[str, str]]):
 
 
 def parse_instant(text: str, zone: tzinfo) -> datetime:
-    """`2026-11-15T06:00[:00[.123456]]` or `15/11/2026 06:00[:00]` in `zone`; a day alone is its midnight.
+    """A day as campaigns take it (`15/11/2026`, `15-11-2026`, `2026-11-15`), alone (its midnight) or with a time.
 
-    An ISO text may end in an offset (`+07:00`, `Z`), which then counts instead of the zone.
+    The time is `06:00`, `06:00:00` or `06:00:00.5`, after a blank or `T`; an offset behind it (`+07:00`, `Z`) counts
+    instead of the zone.
 
     Raises:
-        UsageError: `bad_instant`.
+        UsageError: `bad_instant`, no day and time at all.
+        InputError: `no_such_day` or `no_such_time`, one that no calendar and no clock has.
     """
-    found = _ISO.fullmatch(text.strip()) or _VIETNAMESE.fullmatch(text.strip())
-    if found:
-        parts = found.groupdict()
-        try:
-            return _instant(parts, zone)
-        except ValueError:
-            pass
-    raise UsageError(
-        N_("'{text}' is no day and time; write 15/11/2026 06:00 or 2026-11-15T06:00."), code="bad_instant", text=text
-    )
+    found = _INSTANT.fullmatch(text.strip())
+    day = _day(found["day"]) if found else None
+    if found is None or day is None:
+        raise UsageError(
+            N_("'{text}' is no day and time; write 15/11/2026 06:00 or 2026-11-15T06:00."),
+            code="bad_instant",
+            text=text,
+        )
+    try:
+        return _instant(day, found.groupdict(), zone)
+    except ValueError as error:
+        raise InputError(
+            N_("There is no time {time}; a day runs from 00:00:00 to 23:59:59."),
+            code="no_such_time",
+            time=text.strip()[len(found["day"]) :].strip(" ,Tt"),
+        ) from error
 
 
-def _instant(parts: dict[str, str | None], zone: tzinfo) -> datetime:
-    year, month, day, hour, minute, second = (
-        int(parts[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")
-    )
+def _day(text: str) -> date | None:
+    """The day, None where it is none or lacks its year.
+
+    Raises:
+        InputError: `no_such_day`.
+    """
+    short = _SHORT_ISO.fullmatch(text)
+    try:
+        day = parse_day(f"{short[1]}-{short[2]:0>2}-{short[3]:0>2}" if short else text)
+    except InputError as error:
+        if error.code == "no_such_day":
+            raise
+        return None
+    return day if isinstance(day, date) else None
+
+
+def _instant(day: date, parts: dict[str, str | None], zone: tzinfo) -> datetime:
+    hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
     micros = int((parts["fraction"] or "0").ljust(6, "0"))
     offset = parts["offset"]
     if not offset:
-        return datetime(year, month, day, hour, minute, second, micros, tzinfo=zone)
-    written = f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{micros:06}{offset}"
+        return datetime.combine(day, time(hour, minute, second, micros), zone)
+    written = f"{day.isoformat()}T{hour:02}:{minute:02}:{second:02}.{micros:06}{offset.upper()}"
     return datetime.fromisoformat(written).astimezone(zone)

@@ -14,6 +14,7 @@ from signboard.frame.frame import Frame
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec, Panel
 from signboard.protocols.steps import Exchange, Expect, Pause, Send
+from signboard.settings import Settings
 
 __all__ = ["command"]
 
@@ -34,6 +35,7 @@ def command(wishes: app.Wishes, art_file: str) -> None:
     if wishes.size is None:
         wishes = replace(wishes, size=(frames[0].width_px, frames[0].height_px))
     settings = app.settings_for(wishes, this_call().config)
+    _check_size(frames, settings, art_file)
     spec = PROTOCOLS.load(settings.board.protocol)
     base = settings.board.spec
     board = BoardSpec(base.width_px, base.height_px, frames[0].colour, base.options)
@@ -41,6 +43,27 @@ def command(wishes: app.Wishes, art_file: str) -> None:
     steps = [step for frame in frames for step in _steps(driver.show(frame), panel)]
     writes = [str(step["hex"]) for step in steps if step["step"] == "send"]
     report({"protocol": spec.name, "steps": steps}, "\n".join(writes))
+
+
+def _check_size(frames: list[Frame], settings: Settings, name: str) -> None:
+    """A picture is as large as the board unless options say where on it a smaller one stands."""
+    board = settings.board
+    if {"x", "y"} & board.options.keys():
+        return
+    for frame in frames:
+        if (frame.width_px, frame.height_px) != (board.width, board.height):
+            raise InputError(
+                N_(
+                    "{file} has a picture of {width}x{height} pixels, but the board has {board_width}x{board_height}; "
+                    "draw it that large, or place it with --option x=… and --option y=…."
+                ),
+                code="art_size",
+                file=name,
+                width=frame.width_px,
+                height=frame.height_px,
+                board_width=board.width,
+                board_height=board.height,
+            )
 
 
 def _frames(raw: bytes, name: str) -> list[Frame]:

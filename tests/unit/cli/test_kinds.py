@@ -7,7 +7,7 @@ import click
 import pytest
 
 from signboard.cli.kinds import Number, Pair, Size, Whole, parse_instant
-from signboard.errors import UsageError
+from signboard.errors import InputError, UsageError
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 SIX = datetime(2026, 11, 15, 6, tzinfo=HANOI)
@@ -74,6 +74,9 @@ def test_no_pairs(text: str) -> None:
         "2026-11-15T06:00:00+07:00",
         "2026-11-14T23:00:00Z",
         " 2026-11-15T06:00:00.000000 ",
+        "15-11-2026 06:00",
+        "15.11.2026 06h00",
+        "ngày 15/11/2026 06:00",
     ],
 )
 def test_instants(text: str) -> None:
@@ -91,8 +94,36 @@ def test_fractions_of_a_second() -> None:
     assert parse_instant("2026-11-15T06:00:00.25", UTC).microsecond == 250_000
 
 
-@pytest.mark.parametrize("text", ["", "now", "2026-13-01", "29/2/2026 06:00", "15/11 06:00", "2026-11-15T25:00"])
+@pytest.mark.parametrize("text", ["", "now", "15/11 06:00", "15/11/2026 noon", "15/11/2026T", "06:00"])
 def test_no_instants(text: str) -> None:
-    """What no calendar has is refused with an example."""
+    """What is no day and time is refused with an example."""
     with pytest.raises(UsageError, match="write 15/11/2026 06:00"):
         parse_instant(text, HANOI)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("2026-13-01", "no_such_day"), ("29/2/2026 06:00", "no_such_day"), ("2026-11-15T25:00", "no_such_time")],
+)
+def test_days_and_times_that_do_not_exist(text: str, code: str) -> None:
+    """What no calendar and no clock has is refused as such."""
+    with pytest.raises(InputError) as refused:
+        parse_instant(text, HANOI)
+
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize("text", ["99999x99999", "4097x16", "16x1025", "0x16"])
+def test_sizes_beyond_any_board(text: str) -> None:
+    """The answer names the limits."""
+    with pytest.raises(click.BadParameter, match="4096"):
+        Size().convert(text, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("1e9", "too large"), ("inf", "too large"), ("nan", "above 0"), ("0", "above 0")]
+)
+def test_numbers_out_of_range_say_which_end(text: str, said: str) -> None:
+    """Too large is not called too small."""
+    with pytest.raises(click.BadParameter, match=said):
+        Number().convert(text, None, None)

@@ -113,3 +113,11 @@ def test_a_campaign_that_is_over_is_dark(ask: Ask, tmp_path: Path) -> None:
     assert (data["slogans"], data["pictures"], data["equal"]) == (0, 1, data["acked"])
     assert "The board stays dark" in told.err
     assert "after the last day" in told.err
+
+
+@pytest.mark.parametrize("wrong", [("--option", "foo=1"), ("--test-flip-pixel", "500,5")])
+def test_what_the_command_line_gets_wrong_is_a_usage_error(ask: Ask, wrong: tuple[str, str]) -> None:
+    """The settings are not at fault where there are none: exit code 2, before anything starts."""
+    told = ask("demo", "--seconds", "1", *wrong)
+
+    assert (told.code, told.out) == (2, "")

@@ -49,11 +49,11 @@ def test_json_adds_what_is_waited_for(ask: Ask, tmp_path: Path) -> None:
 
 
 def test_options_reach_the_driver(ask: Ask, tmp_path: Path) -> None:
-    """Without a reply wanted, nothing is waited for; an unknown option is a matter of configuration."""
+    """Without a reply wanted, nothing is waited for; an unknown option is a usage error."""
     path = _file(tmp_path)
 
     assert len(ask("encode", path, "--option", "reply=no", "--json").data["steps"]) == 1
-    assert ask("encode", path, "--option", "rply=no").code == 78
+    assert ask("encode", path, "--option", "rply=no").code == 2
 
 
 @pytest.mark.parametrize("raw", [b"", b"#x#", b"##\n#", b"\xff\xfe"])
@@ -68,3 +68,15 @@ def test_a_refusal_of_the_simulated_card_is_told(ask: Ask, tmp_path: Path) -> No
     """With the test switch the exchange ends as on a board that refuses or stays silent."""
     assert ask("encode", _file(tmp_path), "--option", "test_nak=6").code == 5
     assert ask("encode", _file(tmp_path), "--option", "test_silent=yes").code == 5
+
+
+def test_a_picture_of_another_size_is_refused(ask: Ask, tmp_path: Path) -> None:
+    """Both sizes are told; options that place it make it good."""
+    path = tmp_path / "small.txt"
+    path.write_text("\n".join(["#" * 64] * 16), encoding="utf-8")
+    told = ask("encode", "--protocol", "bx5", "--size", "128x32", path)
+
+    assert (told.code, told.out) == (3, "")
+    assert "64x16" in told.err
+    assert "128x32" in told.err
+    assert ask("encode", "--size", "128x32", "--option", "x=8", path).code == 0

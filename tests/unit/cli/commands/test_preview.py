@@ -64,3 +64,11 @@ def test_a_slogan_that_cannot_be_shown_says_why(ask: Ask) -> None:
     """Asked for one that this board cannot show, its problem is the answer."""
     assert ask("preview", "--slogan", "1", "--size", "64x8").code == 3
     assert ask("preview", "--size", "64x8").code == 3
+
+
+def test_a_slogan_or_an_instant(ask: Ask) -> None:
+    """Both at once are a usage error; neither is silently ignored."""
+    told = ask("preview", "--slogan", "1", "--at", "15/11/2026 06:00")
+
+    assert (told.code, told.out) == (2, "")
+    assert "give one of them" in told.err

@@ -78,7 +78,7 @@ def test_ctrl_c_is_the_usual_end(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> N
         (("Tên", "--listen", "tcp"), 2),
         (("thu", "--listen", "serial"), 2),
         (("thu", "--listen", "tcp", "--fault", "dropp=1%"), 2),
-        (("thu", "--listen", "tcp", "--option", "xyz=1"), 78),
+        (("thu", "--listen", "tcp", "--option", "xyz=1"), 2),
         (("thu", "--listen", "tcp", "--record", "/no/such/folder/x"), 3),
     ],
 )

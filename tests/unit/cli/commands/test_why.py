@@ -72,6 +72,43 @@ def test_the_picture_is_the_one_that_render_draws(ask: Ask) -> None:
     assert art.parse(drawn.out).digest == data["frame"]
 
 
-def test_a_wrong_instant_is_a_usage_error(ask: Ask) -> None:
-    """A day that no calendar has exits 2."""
-    assert ask("why", "--at", "31/11/2026 06:00").code == 2
+@pytest.mark.parametrize(
+    ("at", "code", "said"),
+    [
+        ("31/2/2026", 3, "month 2 has 28 days"),
+        ("15/11/2026 25:00", 3, "no time 25:00"),
+        ("yesterday", 2, "is no day and time"),
+        ("", 2, "is no day and time"),
+        ("15/11", 2, "is no day and time"),
+    ],
+)
+def test_a_wrong_instant_is_refused(ask: Ask, at: str, code: int, said: str) -> None:
+    """What is no instant at all exits 2, a day or time that does not exist 3; an empty one never means now."""
+    told = ask("why", "--at", at)
+
+    assert (told.code, told.out) == (code, "")
+    assert said in told.err
+
+
+@pytest.mark.parametrize(
+    ("language", "at", "span"),
+    [
+        ("en", "14/11/2026 23:59:59", "Since: 2025-12-15 22:00:00. Until: 2026-11-15 06:00:00."),
+        ("vi", "15/11/2026 23:00", "Từ lúc: 15/11/2026 22:00:00. Đến lúc: 16/11/2026 06:00:00."),
+    ],
+)
+def test_since_and_until_are_said(ask: Ask, language: str, at: str, span: str) -> None:
+    """Of a dark board, too, in both languages."""
+    speak(language)
+
+    assert span in ask("why", "--at", at).out
+
+
+def test_without_end_or_beginning_it_says_so(ask: Ask, tmp_path: Path) -> None:
+    """A campaign of one year: dark ever before, dark for good after it."""
+    path = tmp_path / "a.toml"
+    days = 'id = "a"\ntitle = "A"\nfirst_day = "1/1/2026"\nlast_day = "2/1/2026"\nhours = ["06:00-22:00"]\n'
+    path.write_text(days + '[[slogans]]\ntext = "Một"\n', encoding="utf-8")
+
+    assert "Since: ever. Until: 2026-01-01 06:00:00." in ask("why", "--campaign", path, "--at", "1/12/2025").out
+    assert "Until: for good." in ask("why", "--campaign", path, "--at", "1/12/2026").out

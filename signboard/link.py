@@ -1,12 +1,14 @@
 """Carries out exchanges over a transport: time-outs, re-sending, retries by meaning, pacing, reopening.
 
-The link owns one line and its timing; it knows no protocol. Four rules stand behind it:
+The link owns one line and its timing; it knows no protocol. Five rules stand behind it:
 
 * **Times count from the wire.** A write returns as soon as the driver below has the bytes, so the link keeps its own
   account of when the last bit leaves (`bytes * 10 / baud`, 8N1) and waits from there; `flush()` proves nothing.
 * **Nothing is queued.** A new picture waits until the line is free; whoever asks afterwards gets the newest one.
 * **An answer belongs to its question.** Cards answer without saying to what, so after an unanswered question the line
-  is heard out until nothing late can come any more; else the next picture would be taken for acknowledged.
+  is heard out, and then the board is greeted anew: a card answers in order, and its answer to the greeting is of a
+  kind of its own, so whatever comes before it is late. Else the next picture would be taken for acknowledged.
+* **A slow board is a board.** The first answers are waited for with patience; what they took tells when to ask again.
 * **An error closes the line at once**, and it is opened again no earlier than the back-off allows; until then asking
   fails at once instead of blocking. After every opening the board is greeted before anything else.
 """
@@ -17,19 +19,31 @@ from functools import partial
 from typing import TypeVar
 
 from signboard.clock import Clock
-from signboard.errors import N_, BoardError, GarbledError, LinkDownError, NakError, NoAnswerError
+from signboard.errors import (
+    N_,
+    BoardError,
+    GarbledError,
+    LinkDownError,
+    NakError,
+    NoAnswerError,
+    WrongBoardError,
+)
 from signboard.playlog.evidence import Evidence
 from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send
 from signboard.transports.base import Transport
 
-__all__ = ["Link", "LinkTotals", "Patience"]
+__all__ = ["BACKOFF_S", "Link", "LinkTotals", "Patience"]
 
 T = TypeVar("T")
 
+BACKOFF_S = (0.25, 0.5, 1.0, 2.0)
+"""Waits before the first, second … try after a failure; the last one stays, and nobody gives up."""
 _SLICE_S = 0.25
 """The longest single read: a clock that is asked more often than that keeps time-outs honest on any transport."""
 _LATE = 2
 """An answer that took longer than this many times its time is not expected any more."""
+_SLOWER = 3
+"""An answer may take so many times longer than the last ones before the question is asked again."""
 _INPUT_BYTES = 64 * 1024
 """An answer that grows beyond this is no answer."""
 
@@ -42,13 +56,15 @@ class Patience:
         resends: how often the bytes of one question are sent again when nobody answers.
         attempts: how often a whole exchange is tried when it may be started anew.
         busy_wait_s: how long to leave a board alone that says it is busy.
-        backoff_s: waits before the first, second … try to open again; the last one stays, and it never gives up.
+        answer_s: how long a board may take to answer before it counts as silent, where the driver says less.
+        backoff_s: waits before the first, second … try to open again.
     """
 
     resends: int = 1
     attempts: int = 3
     busy_wait_s: float = 0.5
-    backoff_s: tuple[float, ...] = (0.25, 0.5, 1.0, 2.0, 5.0)
+    answer_s: float = 2.5
+    backoff_s: tuple[float, ...] = BACKOFF_S
 
 
 @dataclass(slots=True)
@@ -70,7 +86,8 @@ class Link:
     Args:
         transport: the way to the board; opened when it is first needed.
         clock: wire time.
-        greet: makes the exchange that proves who is there, carried out after every opening (`driver.identify`).
+        greet: makes the exchange that proves who is there (`driver.identify`), carried out after every opening and
+            after every unanswered question. Its answer is of a kind that no other question has.
         patience: how stubborn to be.
 
     Attributes:
@@ -95,6 +112,8 @@ class Link:
         self._next_open_s = clock.monotonic_s()
         self._free_s = clock.monotonic_s()
         self._owed_s = 0.0  # the time that an answer had which never came, or came to the repetition only
+        self._is_doubtful = False  # may an old answer still come?
+        self._usual_s = self._patience.answer_s
 
     @property
     def busy_s(self) -> float:
@@ -112,8 +131,8 @@ class Link:
             The exchange's outcome, its evidence lowered to `sent` where the board never answered.
 
         Raises:
-            BoardError: LinkDownError, NoAnswerError, GarbledError, NakError or WrongBoardError; the line is closed
-                after the first, and after any of them in the greeting.
+            BoardError: LinkDownError, NoAnswerError, GarbledError, NakError or WrongBoardError (which a greeting for
+                good refused is, too); the line is closed after the first, and after any of them in the greeting.
         """
         if isinstance(ask, Generator):
             return self._carry_once(ask)
@@ -135,14 +154,21 @@ class Link:
     def _carry_once(self, exchange: Exchange) -> Outcome:
         self.totals.exchanges += 1
         try:
-            self._open_and_greet()
+            self._make_ready()
             return self._run(exchange)
         finally:
             exchange.close()
 
-    def _open_and_greet(self) -> None:
-        if self._is_open:
-            return
+    def _make_ready(self) -> None:
+        if not self._is_open:
+            self._open()
+            self._meet()
+            self._failures = 0
+        elif self._is_doubtful:
+            self._prove()
+        self._is_doubtful = False
+
+    def _open(self) -> None:
         wait_s = self._next_open_s - self._clock.monotonic_s()
         if wait_s > 0:
             raise LinkDownError(
@@ -154,13 +180,24 @@ class Link:
         self._guard(self._transport.open)
         self._is_open = True
         self.totals.opens += 1
-        if self._greet is not None:
-            try:
-                self._run(self._greet())
-            except BoardError:
-                self._fall()  # nobody proved who is there: nothing may be sent to a stranger
+
+    def _meet(self) -> None:
+        """Nobody proved who is there: nothing may be sent to a stranger."""
+        try:
+            self._prove()
+        except BoardError:
+            self._fall()
+            raise
+
+    def _prove(self) -> None:
+        if self._greet is None:
+            return
+        try:
+            self._run(self._greet())
+        except NakError as error:
+            if error.retryable:
                 raise
-        self._failures = 0
+            raise WrongBoardError(error.template, code=error.code, **error.fields) from error
 
     def _run(self, exchange: Exchange) -> Outcome:
         self._hear_out()
@@ -200,24 +237,31 @@ class Link:
         self.totals.busy_s += wire_s
 
     def _ask_for(self, step: Expect, question: list[bytes]) -> Reply:
+        longest_s = max(step.timeout_s, self._patience.answer_s)
+        wait_s = max(step.timeout_s, self._usual_s)
+        asked_s = max(self._free_s, self._clock.monotonic_s())
         for _ in range(self._patience.resends if question and step.repeats else 0):
             try:
-                return self._await(step)
+                return self._await(step, asked_s, wait_s)
             except (NoAnswerError, GarbledError):
                 self.totals.resends += 1
                 self._guard(self._transport.drop_input)
                 for data in question:
                     self._send(data)
-        return self._await(step)
+                wait_s = longest_s
+        return self._await(step, asked_s, longest_s)
 
     def _hear_out(self) -> None:
-        until_s = self._free_s + _LATE * self._owed_s
+        late_s = _LATE * self._owed_s
+        if self._owed_s and self._greet is None:  # nothing else will prove that the line is clean
+            late_s = max(late_s, self._patience.answer_s)
+        until_s = self._free_s + late_s
         self._owed_s = 0.0
         while (left_s := until_s - self._clock.monotonic_s()) > 0:
             self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
 
-    def _await(self, step: Expect) -> Reply:
-        until_s = max(self._free_s, self._clock.monotonic_s()) + step.timeout_s
+    def _await(self, step: Expect, asked_s: float, wait_s: float) -> Reply:
+        until_s = max(self._free_s, self._clock.monotonic_s()) + wait_s
         received = bytearray()
         while (left_s := until_s - self._clock.monotonic_s()) > 0 and len(received) <= _INPUT_BYTES:
             came = self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
@@ -226,9 +270,11 @@ class Link:
                 self.totals.received_bytes += len(came)
                 reply = step.scan(bytes(received))
                 if reply is not None:
+                    took_s = self._clock.monotonic_s() - asked_s
+                    self._usual_s = min(self._patience.answer_s, max(_SLOWER * took_s, self._usual_s / 2))
                     return reply
-        self._owed_s = step.timeout_s
-        raise _nonsense(step, len(received)) if received else _silence(step)
+        self._owed_s, self._is_doubtful = step.timeout_s, True
+        raise _nonsense(step, len(received)) if received else _silence(step, wait_s)
 
     def _guard(self, work: Callable[[], T]) -> T:
         try:
@@ -250,12 +296,15 @@ class Link:
             self._clock.sleep(self._patience.busy_wait_s)
 
 
-def _silence(step: Expect) -> NoAnswerError:
+def _silence(step: Expect, wait_s: float) -> NoAnswerError:
     return NoAnswerError(
-        N_("The board did not answer ({what}) within {timeout_s} s; check power, cable, speed and address."),
+        N_(
+            "The board did not answer ({what}) within {timeout_s} s; check power, cable, speed and address, "
+            "and raise answer_s for a slow card."
+        ),
         code="no_answer",
         what=step.what,
-        timeout_s=step.timeout_s,
+        timeout_s=round(wait_s, 2),
     )
 
 

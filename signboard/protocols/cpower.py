@@ -77,8 +77,9 @@ class CPowerDriver:
         found = dict((yield from self._asked(_VERSION, b"\0", "version")).fields)
         try:
             template = yield from self._asked(WINDOWS, b"\x83\x03", "template", repeats=False)
-        except (NoAnswerError, GarbledError, NakError):
-            return Outcome(Evidence.ACKED, found)  # older firmware knows no templates
+        except (NoAnswerError, GarbledError, NakError):  # older firmware knows no templates
+            yield from self._asked(_VERSION, b"\0", "version")  # its answer comes behind whatever may still come
+            return Outcome(Evidence.ACKED, found)
         found |= template.fields
         self._compare(found)
         return Outcome(Evidence.ACKED, found)
@@ -128,8 +129,7 @@ class CPowerDriver:
                 code="bad_windows",
                 count=len(windows),
             )
-        places = b"".join(value.to_bytes(2, "big") for window in windows for value in window)
-        return self._told_in_packets(_DIVIDE + bytes((len(windows),)) + places)
+        return self._told_in_packets(_windows(windows))
 
     def save(self) -> Exchange:
         """Save the windows to flash, so that they show after a power cut. Wears the memory: never in a loop."""
@@ -199,20 +199,21 @@ class CPowerDriver:
         return _IMAGE + head + bytes((_SIMPLE_PICTURE, 0, 0, 0, 0)) + b"I1" + size + bytes((planes, 0)) + rows
 
     def _shown(self, image: bytes, place: tuple[int, int, int, int]) -> Exchange:
-        if not self._is_divided:
-            yield from self.divide([*[place] * self.options.window, place])
+        if not self._is_divided:  # once: the answer to a repetition could be taken for the picture's
+            windows = [*[place] * self.options.window, place]
+            yield from self._told_in_packets(_windows(windows), repeats=False)
         self._is_divided = False  # until the board has taken the picture, nothing is sure
         outcome = yield from self._told_in_packets(image)
         self._is_divided = True
         return outcome
 
-    def _told_in_packets(self, command: bytes) -> Exchange:
+    def _told_in_packets(self, command: bytes, *, repeats: bool = True) -> Exchange:
         options = self.options
         pieces = [command[at : at + options.chunk_bytes] for at in range(0, len(command), options.chunk_bytes)]
         outcome = Outcome(Evidence.SENT)
         for index, piece in enumerate(pieces):
             packet = Packet(options.card_id, WINDOWS, options.wants_answers, piece, index, len(pieces) - 1)
-            outcome = yield from self._carried(packet, "ack", repeats=len(pieces) == 1)
+            outcome = yield from self._carried(packet, "ack", repeats=repeats and len(pieces) == 1)
         return outcome
 
     def _told(self, protocol: int, data: bytes) -> Exchange:
@@ -228,7 +229,7 @@ class CPowerDriver:
         yield Send(form.wrap(pack(packet)))
         if not packet.flag:
             return Outcome(Evidence.SENT)
-        scan = partial(cpower_answers.scan, form=form, question=packet)
+        scan = partial(cpower_answers.scan, form=form, question=packet, kind=kind)
         reply = yield Expect(scan, self.options.answer_s / 1000, kind, repeats)
         return Outcome(Evidence.ACKED, cpower_answers.require(reply, kind).fields)
 
@@ -252,6 +253,11 @@ class CPowerDriver:
                 due_height_px=due[1],
                 due_colour=due[2],
             )
+
+
+def _windows(places: Sequence[tuple[int, int, int, int]]) -> bytes:
+    """The command that divides the screen into windows of x, y, width, height."""
+    return _DIVIDE + bytes((len(places),)) + b"".join(value.to_bytes(2, "big") for place in places for value in place)
 
 
 def _check(board: BoardSpec) -> None:

@@ -19,16 +19,18 @@ _TEMPLATE_BYTES, _VERSION_BYTES = 10, 8
 Fields = dict[str, int | str]
 
 
-def scan(received: bytes, *, form: Form, question: Packet) -> Reply | None:
-    """The first whole answer to `question` in `received`, or None.
+def scan(received: bytes, *, form: Form, question: Packet, kind: str) -> Reply | None:
+    """The first whole answer of this kind to `question` in `received`, or a refusal, or None.
 
-    Noise, other cards and our own echo are passed over.
+    Noise, other cards, our own echo and late answers of other kinds are passed over.
     """
     for packet in form.packets_in(received):
         is_ours = (packet.card_id, packet.protocol) == (question.card_id, question.protocol)
         is_answer = packet.kind == ANSWER or (packet.protocol == WINDOWS and not packet.data)
         if is_ours and is_answer:
-            return _reply(packet, question)
+            reply = _reply(packet, question)
+            if reply.kind in (kind, "nak"):
+                return reply
     return None
 
 
@@ -67,10 +69,7 @@ def refusal(number: int) -> NakError:
 def _reply(packet: Packet, question: Packet) -> Reply:
     data = packet.data
     if packet.protocol == WINDOWS:
-        if packet.flag:
-            return Reply("nak", {"error": packet.flag}, data)
-        is_template = question.data[:1] == bytes((TEMPLATE_QUERY,)) and data[:1] == question.data[:1]
-        return _template(data) if is_template and len(data) >= _TEMPLATE_BYTES else Reply("ack", {}, data)
+        return _result(packet.flag, data)
     if packet.protocol == _POWER:
         return _power(data, question.data)
     if packet.protocol == _VERSION:
@@ -78,6 +77,14 @@ def _reply(packet: Packet, question: Packet) -> Reply:
     if question.data[:1] == bytes((_QUERY,)) and len(question.data) == 1:
         return Reply("values", {"values": data[1:].hex()}, data)
     return Reply("ack", {}, data) if data[:1] == b"\1" else Reply("nak", {"error": 0}, data)
+
+
+def _result(flag: int, data: bytes) -> Reply:
+    if flag:
+        return Reply("nak", {"error": flag}, data)
+    if data[:1] != bytes((TEMPLATE_QUERY,)):
+        return Reply("ack", {}, data)
+    return _template(data) if len(data) >= _TEMPLATE_BYTES else Reply("other", {}, data)
 
 
 def _power(data: bytes, asked: bytes) -> Reply:

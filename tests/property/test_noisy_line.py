@@ -36,7 +36,7 @@ class BadLine:
     baud: int
     chance: random.Random
     name: str = "bad"
-    is_noisy: bool = False
+    noisy_until_s: float = -math.inf
     shown: list[Frame] = field(default_factory=list)
     _coming: list[tuple[float, bytes]] = field(default_factory=list)
     _going: list[tuple[float, bytes]] = field(default_factory=list)
@@ -72,11 +72,12 @@ class BadLine:
         """Let the card understand what has arrived."""
         while self._coming and self._coming[0][0] <= self.clock.monotonic_s():
             at_s, data = self._coming.pop(0)
-            card = self.card if self.is_noisy else self.quiet
+            is_noisy = at_s < self.noisy_until_s
+            card = self.card if is_noisy else self.quiet
             answer, events = card.feed(data, round(at_s * 1000))
             self.shown += [event.frame for event in events if event.kind == "picture" and event.frame is not None]
             if answer:
-                delay_s = self.chance.uniform(0, DELAY_S) if self.is_noisy else 0.02
+                delay_s = self.chance.uniform(0, DELAY_S) if is_noisy else 0.02
                 self._going.append((at_s + delay_s + len(answer) * 10 / self.baud, answer))
                 self._going.sort(key=lambda due: due[0])
 
@@ -160,13 +161,11 @@ def ten_minutes(name: str, refresh_s: float | None, seed: int = 30) -> tuple[lis
     player.play(Frame.blank(board.width_px, board.height_px), clock.monotonic_s() + limit_s)  # opened in peace
     late = []
     for phase in range(PHASES):
-        line.is_noisy = True
-        noisy_until_s = clock.monotonic_s() + NOISE_S + chance.uniform(0, 3)
-        while clock.monotonic_s() < noisy_until_s:
+        line.noisy_until_s = clock.monotonic_s() + NOISE_S + chance.uniform(0, 3)
+        while clock.monotonic_s() < line.noisy_until_s:
             frame = random_frame(board, chance)
-            player.play(frame, min(noisy_until_s, clock.monotonic_s() + PICTURE_S))
-        line.is_noisy = False
-        player.play(frame, noisy_until_s + limit_s)
+            player.play(frame, min(line.noisy_until_s, clock.monotonic_s() + PICTURE_S))
+        player.play(frame, line.noisy_until_s + limit_s)
         late += [phase] if panel.picture(round(clock.monotonic_s() * 1000)) != frame else []
     return late, player, panel.faults
 
@@ -181,6 +180,15 @@ def test_ten_minutes_on_a_bad_line(name: str) -> None:
     assert player.false_claims == 0
     assert bool(player.acked) == able.answers
     assert faults
+
+
+@pytest.mark.parametrize("seed", [36, 51])
+def test_a_repeated_command_confirms_no_packet(seed: int) -> None:
+    """A C-Power picture is several packets behind a command: one answer too many would confirm what never arrived."""
+    late, player, _ = ten_minutes("cpower", PROTOCOLS.load("cpower").capabilities.refresh_s, seed)
+
+    assert (late, player.false_claims) == ([], 0)
+    assert player.acked
 
 
 @pytest.mark.parametrize("name", ["hanover", "mobitec", "alpha"])

@@ -1,6 +1,7 @@
 """The link: time-outs from the wire's end, re-sending, retries by meaning, pacing, reopening. On a fake clock."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
@@ -162,8 +163,8 @@ def test_the_time_out_counts_from_the_end_of_the_bytes_on_the_wire() -> None:
 
 
 def test_a_silent_board_ends_in_no_answer_within_its_bound() -> None:
-    """One question and one repetition, each the wire's time and the time-out, then NoAnswerError."""
-    link, line = linked([])
+    """One question and one repetition, each the wire's time and all patience, then NoAnswerError."""
+    link, line = linked([], patience=Patience(answer_s=0.5))
 
     with pytest.raises(NoAnswerError):
         link.carry(question(bytes(960)))
@@ -318,8 +319,8 @@ def test_the_line_is_opened_again_after_the_back_off() -> None:
     assert link.totals.opens == 2
 
 
-def test_the_back_off_grows_to_five_seconds_and_stays() -> None:
-    """0.25, 0.5, 1, 2, 5, 5 … between tries, for ever."""
+def test_the_back_off_grows_to_two_seconds_and_stays() -> None:
+    """0.25, 0.5, 1, 2, 2 … between tries, for ever."""
     link, line = linked([])
     line.open_failures = 8
     waits = []
@@ -331,7 +332,7 @@ def test_the_back_off_grows_to_five_seconds_and_stays() -> None:
         waits.append(caught.value.fields["wait_s"])
         line.clock.advance(5.0)
 
-    assert waits == [0.25, 0.5, 1.0, 2.0, 5.0, 5.0, 5.0]
+    assert waits == [0.25, 0.5, 1.0, 2.0, 2.0, 2.0, 2.0]
 
 
 def test_a_fallen_line_is_reopened_between_attempts() -> None:
@@ -382,7 +383,7 @@ def test_the_exchange_may_live_with_silence() -> None:
 def test_a_late_answer_does_not_confirm_the_next_picture() -> None:
     """It comes while the line is heard out, or lies in the buffer; either way the second picture stays unanswered."""
     for late_s in (1.2, 1.9):
-        link, line = linked([(late_s, b"!")], patience=Patience(resends=0))
+        link, line = linked([(late_s, b"!")], patience=Patience(resends=0, answer_s=1.0))
         with pytest.raises(NoAnswerError):
             link.carry(question(timeout_s=1.0))
 
@@ -393,7 +394,7 @@ def test_a_late_answer_does_not_confirm_the_next_picture() -> None:
 
 def test_the_second_answer_to_a_repeated_question_confirms_nothing() -> None:
     """A slow board answers both; the answer to the repetition is not taken for the next picture's."""
-    link, line = linked([(0.6, b"!"), (0.6, b"!")])
+    link, line = linked([(0.6, b"!"), (0.6, b"!")], patience=Patience(answer_s=0.5))
     assert link.carry(question()).evidence == Evidence.ACKED
 
     with pytest.raises(NoAnswerError):
@@ -403,7 +404,7 @@ def test_the_second_answer_to_a_repeated_question_confirms_nothing() -> None:
 
 def test_a_board_that_never_stops_talking_is_not_heard_out_for_ever() -> None:
     """Twice the time of an answer at most."""
-    link, line = linked([(0.0, b"x")] + [(0.0, b"x")] * 4, patience=Patience(resends=0))
+    link, line = linked([(0.0, b"x")] + [(0.0, b"x")] * 4, patience=Patience(resends=0, answer_s=0.5))
     with pytest.raises(GarbledError):
         link.carry(question())
     line.babble = True
@@ -420,3 +421,99 @@ def test_an_unpaced_transport_is_not_waited_for() -> None:
 
     Link(line, clock).carry(question(bytes(10_000)))
     assert line.now_s == 0.0
+
+
+def greeting() -> Exchange:
+    """Who is there? Only `#` is an answer to that."""
+    yield Send(b"who")
+    yield Expect(lambda got: Reply("ping") if b"#" in got else None, 0.5, "ping")
+    return Outcome(Evidence.ACKED)
+
+
+def pictures_acked(link: Link, count: int) -> int:
+    """How many of so many pictures, shown one after the other, are acknowledged."""
+    acked = 0
+    for _ in range(count):
+        with suppress(NoAnswerError):
+            acked += link.carry(question()).evidence is Evidence.ACKED
+    return acked
+
+
+def test_after_an_unanswered_question_the_board_is_greeted_again() -> None:
+    """Its answer to the greeting comes behind everything late, so that the next answer is to the next picture."""
+    late = [(0.0, b"#"), (9.0, b""), (2.6, b"!"), (0.2, b"#"), (9.0, b""), (9.0, b"")]
+    link, line = linked(late, greeting, Patience(answer_s=2.5))
+
+    assert pictures_acked(link, 2) == 0
+    assert [data for _, data in line.written] == [b"who", b"picture", b"picture", b"who", b"picture", b"picture"]
+
+
+def test_without_a_greeting_a_very_late_answer_would_count() -> None:
+    """The control: where nothing proves that the line is clean, the same late answer is taken for the next one's."""
+    link, _ = linked([(9.0, b""), (2.6, b"!"), (9.0, b""), (9.0, b"")], patience=Patience(answer_s=2.5))
+
+    assert pictures_acked(link, 2) == 1
+
+
+def test_after_a_repetition_the_board_is_greeted_again() -> None:
+    """Two questions went out and one answer came: another one may be under way."""
+    link, line = linked([(0.0, b"#"), (9.0, b""), (0.7, b"!"), (0.0, b"#"), (0.0, b"!"), (0.0, b"!")], greeting)
+
+    assert pictures_acked(link, 3) == 3
+    assert [data for _, data in line.written] == [b"who", *[b"picture"] * 2, b"who", *[b"picture"] * 2]
+
+
+def test_a_greeting_that_proves_nothing_lets_nothing_pass() -> None:
+    """The line stays open, and no picture goes out before the board has answered the greeting."""
+    link, line = linked([(0.0, b"#")], greeting)
+
+    assert pictures_acked(link, 3) == 0
+    assert [data for _, data in line.written] == [b"who", b"picture", b"picture"] + [b"who"] * 4
+    assert line.closed == 0
+
+
+def test_a_board_that_needs_a_second_plays_slowly() -> None:
+    """Every picture is acknowledged, and none is sent twice."""
+    link, line = linked([(1.0, b"#"), *[(1.0, b"!")] * 3], greeting)
+
+    assert pictures_acked(link, 3) == 3
+    assert [data for _, data in line.written] == [b"who", *[b"picture"] * 3]
+
+
+def test_a_quick_board_is_asked_again_soon() -> None:
+    """Once its answers have come at once, a lost one is noticed after the driver's own time."""
+    link, line = linked([(0.0, b"!")] * 4)
+    for _ in range(4):
+        link.carry(question())
+    began_s = line.now_s
+    line.answers += [(9.0, b""), (0.0, b"!")]
+    link.carry(question())
+
+    assert line.now_s - began_s == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_refused_greeting_is_another_board() -> None:
+    """What the board refuses for good is told as such, and nothing else is sent."""
+    link, line = linked([(0.0, b"?1")] * 3, lambda: question(b"who"))
+
+    with pytest.raises(WrongBoardError) as caught:
+        link.carry(question)
+    assert caught.value.code == "other"
+    assert [data for _, data in line.written] == [b"who"]
+
+
+def test_a_busy_board_is_greeted_until_it_has_time() -> None:
+    """The control: a refusal that time cures does not stop anything."""
+    link, _ = linked([(0.0, b"?3"), (0.0, b"!"), (0.0, b"!")], lambda: question(b"who"))
+
+    assert link.carry(question).evidence == Evidence.ACKED
+
+
+def test_silence_names_the_setting() -> None:
+    """A card that is slower still needs a larger answer_s, and the sentence says so."""
+    link, _ = linked([])
+    with pytest.raises(NoAnswerError) as caught:
+        link.carry(question())
+
+    assert "2.5 s" in str(caught.value)
+    assert "answer_s" in str(caught.value)

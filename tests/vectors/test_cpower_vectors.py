@@ -279,7 +279,9 @@ def test_public_answers_are_heard(vector: Vector, front: bytes) -> None:
     answer = packet_of(example(vector))
     question = Packet(answer.card_id, answer.protocol, 1, b"\0")
     whole = front + example(vector)
-    heard = [cpower_answers.scan(whole[:cut], form=SERIAL, question=question) for cut in range(len(whole) + 1)]
+    heard = [
+        cpower_answers.scan(whole[:cut], form=SERIAL, question=question, kind="ack") for cut in range(len(whole) + 1)
+    ]
 
     assert set(heard[:-1]) == {None}
     assert heard[-1]

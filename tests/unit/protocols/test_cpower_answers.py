@@ -12,10 +12,10 @@ IMAGE = Packet(1, WINDOWS, 1, b"\3abc")
 TEMPLATE = Packet(1, WINDOWS, 1, b"\x83\x03")
 
 
-def heard(*packets: Packet, question: Packet = IMAGE) -> Reply | None:
+def heard(*packets: Packet, question: Packet = IMAGE, kind: str = "ack") -> Reply | None:
     """What the host reads of these packets, with noise before each."""
     received = b"".join(b"x" + SERIAL.wrap(pack(packet)) for packet in packets)
-    return cpower_answers.scan(received, form=SERIAL, question=question)
+    return cpower_answers.scan(received, form=SERIAL, question=question, kind=kind)
 
 
 def answer(data: bytes = b"", *, flag: int = 0, protocol: int = WINDOWS, kind: int = ANSWER) -> Packet:
@@ -48,8 +48,8 @@ def test_results_become_errors(result: int, code: str, retryable: bool) -> None:
 
 def test_a_template_tells_the_size() -> None:
     """Colours and size, high bytes first, where the template is usable; nothing where it is not."""
-    usable = heard(answer(bytes.fromhex("8303 01 01 03 0080 0020 01")), question=TEMPLATE)
-    unusable = heard(answer(bytes.fromhex("8303 00 00 00 0000 0000 00")), question=TEMPLATE)
+    usable = heard(answer(bytes.fromhex("8303 01 01 03 0080 0020 01")), question=TEMPLATE, kind="template")
+    unusable = heard(answer(bytes.fromhex("8303 00 00 00 0000 0000 00")), question=TEMPLATE, kind="template")
 
     assert usable
     assert unusable
@@ -77,7 +77,16 @@ def test_a_template_tells_the_size() -> None:
 )
 def test_short_commands_answer_in_their_data(protocol: int, asked: bytes, data: bytes, due: Reply) -> None:
     """Success, failure and values stand behind the head; FF says nothing there."""
-    assert heard(answer(data, flag=1, protocol=protocol), question=Packet(1, protocol, 1, asked)) == due
+    assert heard(answer(data, flag=1, protocol=protocol), question=Packet(1, protocol, 1, asked), kind=due.kind) == due
+
+
+def test_late_answers_of_another_kind_are_passed_over() -> None:
+    """A template's answer confirms no picture, and a picture's is no template."""
+    template = answer(bytes.fromhex("8303 01 01 03 0080 0020 01"))
+
+    assert heard(template) is None
+    assert heard(template, answer()) == Reply("ack")
+    assert (heard(answer(), template, question=TEMPLATE, kind="template") or Reply("-")).kind == "template"
 
 
 def test_another_kind_of_answer_is_garbled() -> None:

@@ -39,9 +39,7 @@ class PtyPort:
         try:
             self.plug()
         except ConfigurationError:  # the link's folder cannot be written
-            if self._master is not None:
-                os.close(self._master)
-            self._waker.close()
+            self.close()
             raise
 
     def wait(self, timeout_s: float, *, for_input: bool) -> None:

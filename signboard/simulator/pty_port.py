@@ -39,6 +39,7 @@ class PtyPort:
         try:
             self.plug()
         except ConfigurationError:  # the link's folder cannot be written
+            self._link = None
             self.close()
             raise
 

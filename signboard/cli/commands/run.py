@@ -1,7 +1,11 @@
 """`run`: the approved slogans on the board, until it is stopped."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +16,7 @@ from signboard.cli.answers import say_source, written
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
+from signboard.cli.log_trouble import LogTrouble
 from signboard.cli.playing import clock_for, line_to, link_use, stopping
 from signboard.cli.trouble import Trouble
 from signboard.cli.witness import Witness
@@ -21,13 +26,14 @@ from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
 from signboard.player.approved import check_place, gate
 from signboard.player.ledger import Sink, Station
-from signboard.player.loop import run_until
+from signboard.player.log_writer import LogWriter
 from signboard.player.streamer import Streamer
-from signboard.playlog.showing import Showing
-from signboard.settings import Settings
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.transports.opening import is_virtual
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["command"]
 
@@ -78,8 +84,13 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
     at = None if board_time.at is None else parse_instant(board_time.at, settings.zone)
     clock = clock_for(at, board_time.speed)
     with ExitStack() as stack:
-        store = stack.enter_context(Store(app.store_path())) if board_time.is_real else None
-        return _play(stage, url, clock, _log_in(store), seconds)
+        if not board_time.is_real:  # board time is played, not lived: nothing of it goes into the log
+            return _play(stage, url, clock, seconds=seconds)
+        log = LogWriter(lambda: Store(app.store_path()))
+        log_trouble = LogTrouble(log, lambda sentence: click.echo(sentence, err=True))
+        stack.callback(log_trouble.sum_up)
+        stack.enter_context(log)
+        return _play(stage, url, clock, log.put, log_trouble.tell, seconds=seconds)
 
 
 def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content:
@@ -123,16 +134,6 @@ def _check_place(stage: app.Stage) -> None:
     check_place(bundle, site_id=settings.site.id, board_id=settings.board.id, font_digest=stage.font_digest)
 
 
-def _log_in(store: Store | None) -> Sink:
-    """Rows go into the store; without one nowhere: board time was played, not lived."""
-
-    def keep(showing: Showing) -> None:
-        if store:
-            store.add_showing(showing)
-
-    return keep
-
-
 def _station(stage: app.Stage, url: str) -> Station:
     settings: Settings = stage.settings
     return Station(
@@ -144,7 +145,17 @@ def _station(stage: app.Stage, url: str) -> Station:
     )
 
 
-def _play(stage: app.Stage, url: str, clock: Clock, sink: Sink, seconds: float | None) -> int:
+def _play(
+    stage: app.Stage,
+    url: str,
+    clock: Clock,
+    sink: Sink = lambda _: None,
+    tell: Callable[[], object] = lambda: None,
+    *,
+    seconds: float | None,
+) -> int:
+    from signboard.player.loop import run_until  # noqa: PLC0415 - APScheduler, which help does without
+
     line = line_to(stage.settings, stage.spec, url, home_dir())
     streamer = Streamer(stage.screenplay(), line.board, clock, _station(stage, url), sink)
     as_json = this_call().as_json
@@ -152,9 +163,14 @@ def _play(stage: app.Stage, url: str, clock: Clock, sink: Sink, seconds: float |
     streamer.observe = witness.saw
     trouble = Trouble(streamer, clock, url, lambda sentence: click.echo(sentence, err=True))
     began_at = clock.now()
+
+    def watch() -> None:
+        trouble.tell()
+        tell()
+
     with stopping() as stop:
         talk(N_("Opening {url}; stop with Ctrl-C."), url=url)
-        elapsed_s = run_until(streamer, clock, stop, seconds=seconds, watch=trouble.tell)
+        elapsed_s = run_until(streamer, clock, stop, seconds=seconds, watch=watch)
     totals = streamer.totals
     use = link_use(line.link, stage.settings.board.baud, elapsed_s)
     data = {

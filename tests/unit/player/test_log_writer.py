@@ -1,0 +1,172 @@
+"""The play log's own thread, over real stores."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from stage import BOARD, STATION, Stage
+
+from signboard.clock import SystemClock
+from signboard.player.log_writer import LogWriter
+from signboard.player.streamer import BoardLine, Streamer
+from signboard.playlog.evidence import Evidence
+from signboard.playlog.showing import Showing
+from signboard.store.connection import Connection, Rows, connect_file
+from signboard.store.database import Store
+from signboard.testing import PAPER, PaperBoard, PaperDriver
+
+AT = datetime(2026, 11, 15, tzinfo=UTC)
+ROW = Showing(
+    seq=0,
+    site_id="site",
+    board_id="board",
+    bundle="sample",
+    campaign="month",
+    slogan="a",
+    text="a",
+    page=0,
+    phase_px=0,
+    motion="static",
+    since_at=AT,
+    until_at=AT,
+    frame_digest="0",
+    exchanges=1,
+    evidence=Evidence.ACKED,
+    reason="playing",
+)
+
+
+class Hasty:
+    """A connection that hardly waits for others, whatever it is told."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = connect_file(path)
+
+    def execute(self, sql: str, parameters: Sequence[str | int | float | bytes | None] = (), /) -> Rows:
+        """Run one statement."""
+        return self._connection.execute(sql.replace("busy_timeout = 5000", "busy_timeout = 50"), parameters)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+
+def row(number: int) -> Showing:
+    """A row unlike the others."""
+    return replace(ROW, since_at=AT + timedelta(seconds=number), until_at=AT + timedelta(seconds=number))
+
+
+def kept(path: Path) -> list[datetime]:
+    """When the rows in the store begin, in the order of their numbers."""
+    with Store(path) as store:
+        found = store.showings("board", AT - timedelta(days=1), AT + timedelta(days=400))
+    assert [showing.seq for showing in found] == list(range(1, len(found) + 1))
+    return [showing.since_at for showing in found]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store that exists."""
+    path = tmp_path / "log.db"
+    Store(path).close()
+    return path
+
+
+@pytest.fixture
+def locked(path: Path) -> Iterator[threading.Timer]:
+    """Another process holds the store for three seconds from the moment at which the timer is started."""
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        timer = threading.Timer(3.0, lambda: other.execute("COMMIT"))
+        yield timer
+        timer.join()
+
+
+def test_rows_reach_the_store_in_their_order(path: Path) -> None:
+    """All of them, by the end of the block."""
+    with LogWriter(lambda: Store(path)) as log:
+        for number in range(5):
+            log.put(row(number))
+
+    assert kept(path) == [row(number).since_at for number in range(5)]
+    assert (log.trouble, log.dropped) == (None, 0)
+
+
+@pytest.mark.timeout(30)
+def test_pictures_go_on_while_the_log_is_locked(path: Path, locked: threading.Timer) -> None:
+    """Three seconds of another process's lock delay no picture, and the rows are there afterwards."""
+    clock = SystemClock()
+    board = PaperBoard(BOARD, clock, wire_s=0)
+    line = BoardLine(PaperDriver(BOARD), board, replace(PAPER, refresh_s=0.05))
+    locked.start()
+    slowest_s = 0.0
+    with LogWriter(lambda: Store(path)) as log:
+        streamer = Streamer(Stage().screenplay, line, clock, STATION, log.put)
+        log.put(row(0))
+        until_s = clock.monotonic_s() + 1.5
+        while (began_s := clock.monotonic_s()) < until_s:
+            streamer.tick()
+            slowest_s = max(slowest_s, clock.monotonic_s() - began_s)
+            clock.sleep(0.02)
+        assert locked.is_alive()
+        streamer.stop()
+
+    assert board.words.count("show") > 10
+    assert slowest_s < 1
+    assert kept(path)[0] == row(0).since_at
+    assert log.dropped == 0
+
+
+@pytest.mark.timeout(30)
+def test_a_store_that_waits_less_is_tried_again(path: Path, locked: threading.Timer) -> None:
+    """The lock outlasts the store's patience: the trouble is told, and over when the rows are written."""
+    locked.start()
+    with LogWriter(lambda: Store(path, Hasty), retry_s=0.1) as log:
+        log.put(row(1))
+        clock = SystemClock()
+        while log.trouble is None:
+            clock.sleep(0.02)
+        assert log.trouble.code in ("store_failed", "store_unreadable")
+
+    assert kept(path) == [row(1).since_at]
+    assert log.dropped == 0
+
+
+def tight(path: Path) -> Connection:
+    """A connection to a store that may not grow any more: what a full disk is."""
+    connection = connect_file(path)
+    connection.execute("PRAGMA max_page_count = 1")
+    return connection
+
+
+@pytest.mark.timeout(30)
+def test_a_full_disk_loses_rows_and_says_so(path: Path) -> None:
+    """Rows that never fit are counted at the end; what was there before is there still, and nothing is invented."""
+    with LogWriter(lambda: Store(path)) as log:
+        log.put(row(0))
+    with LogWriter(lambda: Store(path, tight), retry_s=0.05, stop_s=0.5) as log:
+        for number in range(1, 400):
+            log.put(row(number))
+
+    starts = kept(path)
+    assert log.trouble
+    assert log.dropped
+    assert len(starts) + log.dropped >= 400
+    assert starts == [row(number).since_at for number in range(len(starts))]
+
+
+def test_what_does_not_fit_is_dropped_and_counted(path: Path) -> None:
+    """The queue is bounded, and the oldest rows stay."""
+    log = LogWriter(lambda: Store(path), most_rows=3)
+    for number in range(5):
+        log.put(row(number))
+    with log:
+        pass
+
+    assert log.dropped == 2
+    assert kept(path) == [row(number).since_at for number in range(3)]

@@ -5,27 +5,30 @@ is not the approved one), the approved bundle, the campaign that ships with sign
 use any; `approved_content` knows one.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from signboard.campaign.campaign import Campaign
-from signboard.campaign.parse import parse_campaign
 from signboard.campaign.slogan import Slogan
 from signboard.errors import N_, InputError, RefusedError, SignboardError, UsageError
 from signboard.files import fonts_dir, home_dir, schedules_dir
 from signboard.font.face import Face
-from signboard.font.load import SUFFIXES, load_face, load_sizes, rows_for_board
 from signboard.frame.message import Message
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import ProtocolSpec
-from signboard.settings import Settings, load_settings
 from signboard.store.shelf import BundleShelf
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import compose, compose_in_face
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = [
     "DEFAULT_FONT",
@@ -166,6 +169,8 @@ def load_font(font: str, rows_px: int = 16) -> tuple[Face, str]:
         InputError: `font_missing`, `bad_font`.
     """
     raw, name = _font_bytes(font)
+    from signboard.font.load import load_face  # noqa: PLC0415 - font readers, which help does without
+
     return load_face(raw, name, rows_px), hashlib.sha256(raw).hexdigest()
 
 
@@ -179,6 +184,8 @@ def load_faces(font: str, height_px: int) -> tuple[tuple[Face, ...], str]:
     Raises:
         InputError: `font_missing`, `bad_font`.
     """
+    from signboard.font.load import load_sizes, rows_for_board  # noqa: PLC0415 - font readers, which help does without
+
     names = (font,) if font else tuple(name for name in LADDER if name in shipped_fonts())
     read = [_font_bytes(name) for name in names]
     faces = tuple(face for raw, name in read for face in load_sizes(raw, name, rows_for_board(height_px)))
@@ -193,6 +200,8 @@ def shipped_fonts() -> dict[str, Path]:
 
 def _font_bytes(font: str) -> tuple[bytes, str]:
     """The bytes of a font and its name."""
+    from signboard.font.load import SUFFIXES  # noqa: PLC0415 - font readers, which help does without
+
     shipped = shipped_fonts()
     if font in shipped:
         return shipped[font].read_bytes(), font
@@ -220,6 +229,8 @@ def find_content(wishes: Wishes, home: Path | None = None) -> Content:
         ProblemsError: the named campaign file is wrong.
         InputError: it cannot be read.
     """
+    from signboard.campaign.parse import parse_campaign  # noqa: PLC0415 - TOML, which help does without
+
     if wishes.campaign:
         campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name)
         return Content("file", "file", (campaign,))
@@ -234,6 +245,8 @@ def find_content(wishes: Wishes, home: Path | None = None) -> Content:
 
 def sample_content() -> Content:
     """The campaigns that ship with signboard."""
+    from signboard.campaign.parse import parse_campaign  # noqa: PLC0415 - TOML, which help does without
+
     files = sorted(schedules_dir().glob("*.toml"))
     return Content("sample", "sample", tuple(parse_campaign(file.read_bytes(), file.name) for file in files))
 
@@ -274,6 +287,8 @@ def settings_for(wishes: Wishes, config: Path | None) -> Settings:
             board that the protocol cannot be.
         UsageError: `unknown_member`, a protocol that nobody registered.
     """
+    from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
+
     settings = wishes.apply(load_settings(config))
     try:
         PROTOCOLS.load(settings.board.protocol).check(settings.board.spec)

@@ -4,7 +4,6 @@ A member costs nothing until it is asked for, so `--help` imports no protocol, f
 """
 
 import importlib
-import importlib.metadata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Generic, TypeVar
@@ -30,6 +29,8 @@ class Registry(Generic[T]):
 
     def targets(self) -> dict[str, str]:
         """Where each member stands, by name: `module:object`; imports nothing."""
+        import importlib.metadata  # noqa: PLC0415 - brings an e-mail parser, which help does without
+
         found = {point.name: point.value for point in importlib.metadata.entry_points(group=self.group)}
         return found | self._table
 

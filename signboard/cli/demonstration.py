@@ -5,7 +5,6 @@ import platform
 import shutil
 import sys
 from datetime import datetime
-from importlib.metadata import version
 
 from signboard import __version__, app
 from signboard.cli.answers import written
@@ -18,7 +17,6 @@ from signboard.errors import N_
 from signboard.frame.frame import Frame
 from signboard.locale import _, instant_text
 from signboard.player.ledger import Station
-from signboard.player.loop import run_until
 from signboard.player.screenplay import Shot
 from signboard.player.streamer import Streamer
 from signboard.simulator.terminal import TerminalView
@@ -63,6 +61,8 @@ class Demonstration:
         Raises:
             BoardError: what trying again cannot cure.
         """
+        from signboard.player.loop import run_until  # noqa: PLC0415 - APScheduler, which help does without
+
         self._began_at, self._began_s = self._clock.now(), self._clock.monotonic_s()
         with stopping() as stop:
             try:
@@ -154,5 +154,7 @@ def _view(stage: app.Stage) -> TerminalView | None:
 
 
 def _versions() -> dict[str, str]:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, and help needs none of it
+
     outside = {name: version(name) for name in ("pyserial", "pillow", "click")}
     return {"signboard": __version__, "python": platform.python_version(), **outside}

@@ -1,5 +1,7 @@
 """What stands around the player in `run`, `demo` and `test-pattern`: its clock, its line, a polite end."""
 
+from __future__ import annotations
+
 import signal
 import threading
 from collections.abc import Iterator, Mapping
@@ -8,14 +10,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from signboard.app import BITS_PER_BYTE
 from signboard.clock import Clock, DemoClock, SystemClock
 from signboard.link import Link
 from signboard.player.streamer import BoardLine
 from signboard.protocols.spec import BoardSpec, Driver, ProtocolSpec
-from signboard.settings import Settings
 from signboard.transports.opening import open_transport
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["OpenLine", "clock_for", "line_to", "link_use", "stopping"]
 
@@ -51,7 +56,8 @@ def line_to(
     driver: Driver = spec.driver(board)
     transport = open_transport(url, settings.board.baud, home=home)
     link = Link(transport, SystemClock(), greet=driver.identify)
-    return OpenLine(BoardLine(driver, link, spec.capabilities), link)
+    lead_s = spec.wire_bytes(board) * BITS_PER_BYTE / settings.board.baud + spec.capabilities.answer_s
+    return OpenLine(BoardLine(driver, link, spec.capabilities, lead_s), link)
 
 
 def link_use(link: Link, baud: int, elapsed_s: float) -> float:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from signboard.campaign.slogan import Slogan
-from signboard.cli import pictures
 from signboard.cli.blocks import framed
 from signboard.cli.terms import motion_text
 from signboard.cli.webpage import webpage
@@ -69,6 +68,8 @@ def file_bytes(passes: Sequence[Pass], title: str, note: str, scale: int, suffix
         scale: picture pixels for each of the board.
         suffix: one of `SUFFIXES`.
     """
+    from signboard.cli import pictures  # noqa: PLC0415 - Pillow, which help does without
+
     if suffix == ".png":
         return pictures.png([frame for one in passes for frame in stills(one.message)], scale)
     if suffix == ".gif":
@@ -89,6 +90,8 @@ def instant_bytes(frame: Frame, words: Sequence[str], scale: int, suffix: str) -
         scale: picture pixels for each of the board.
         suffix: one of `SUFFIXES`.
     """
+    from signboard.cli import pictures  # noqa: PLC0415 - Pillow, which help does without
+
     if suffix == ".png":
         return pictures.png([frame], scale)
     if suffix == ".gif":

@@ -9,7 +9,6 @@ import json
 from collections.abc import Sequence
 from string import Template
 
-from signboard.cli.pictures import png
 from signboard.frame.frame import Frame
 from signboard.frame.message import Message, Pages
 from signboard.locale import language
@@ -102,6 +101,8 @@ def webpage(title: str, note: str, passes: Sequence[tuple[str, str, Message]]) -
 
 
 def _figure(text: str, remark: str, message: Message) -> str:
+    from signboard.cli.pictures import png  # noqa: PLC0415 - Pillow, which help does without
+
     still = message.at(message.duration_ms // 2).frame
     return _FIGURE.substitute(
         width=still.width_px,

@@ -9,17 +9,21 @@ import time
 import pytest
 from e2e.process import environment, signboard_command, start, wait_for_board
 
+from signboard.cli.main import COMMANDS
+
 HEAVY = ("pydantic", "PIL", "serial", "apscheduler", "asyncio", "sqlite3", "bdffont", "platformdirs", "zoneinfo")
 LOADED = """
 import sys
 from signboard.__main__ import main
-sys.argv = ["signboard", "--help"]
+sys.argv = ["signboard", *sys.argv[1:], "--help"]
 try:
     main()
 except SystemExit:
     pass
 print("LOADED", *sys.modules)
 """
+SLOW = {"pydantic", "PIL", "serial", "apscheduler", "asyncio", "fontTools", "zoneinfo", "importlib.metadata"}
+"""What no command's help needs, each many milliseconds to load."""
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -32,6 +36,16 @@ def test_help_loads_nothing_heavy() -> None:
     assert "signboard.cli.main" in modules
     assert {module for module in modules if module.partition(".")[0] in HEAVY} == set()
     assert {module for module in modules if module.startswith("signboard.cli.commands.")} == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_commands_help_loads_what_is_slow(name: str) -> None:
+    """A command's own help declares its options and no more: no settings, pictures, ports or fonts."""
+    run = subprocess.run(
+        [sys.executable, "-c", LOADED, name], env=environment(), capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert set(run.stdout.rpartition("LOADED ")[2].split()) & SLOW == set()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, RefusedError
 from signboard.files import home_dir
 from signboard.locale import fill
-from signboard.settings import load_settings
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 
@@ -32,6 +31,8 @@ __all__ = ["command"]
 @words.option("--as", "actor", metavar=N_("NAME"), help=N_("Who enters this; else the name you are logged in by."))
 def command(number: str, day: str, signer: str, actor: str | None) -> None:
     """Record it."""
+    from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
+
     settings = load_settings(this_call().config)
     now_at = SystemClock().now()
     shelf = BundleShelf(home_dir())

@@ -1,22 +1,26 @@
 """`demo`: the main job with no hardware; a virtual board in a process of its own plays the campaign."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
 from signboard import app
 from signboard.cli import choices, words
 from signboard.cli.answers import sentence_of, set_stage
-from signboard.cli.apart import BoardApart
 from signboard.cli.call import this_call
-from signboard.cli.demonstration import Demonstration
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
 from signboard.clock import DemoClock, SystemClock
 from signboard.errors import N_
 from signboard.locale import _, fill, instant_text, number_text
 from signboard.schedule.cue import Reason
+
+if TYPE_CHECKING:
+    from signboard.cli.demonstration import Demonstration
 
 __all__ = ["command"]
 
@@ -69,6 +73,9 @@ def command(wishes: app.Wishes, course: Course, listen: str, flip: str | None) -
     """Play it."""
     if flip:
         _check_switch(wishes, flip)
+    from signboard.cli.apart import BoardApart  # noqa: PLC0415 - processes and ports, which help does without
+    from signboard.cli.demonstration import Demonstration  # noqa: PLC0415 - as above
+
     stage = set_stage(wishes)
     app.require_messages(stage)
     at = _lit_instant(stage, course) if course.at is None else parse_instant(course.at, stage.settings.zone)

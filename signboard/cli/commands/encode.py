@@ -1,7 +1,10 @@
 """`encode`: text art to the bytes that a driver would write, one line of hex per write."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from signboard import app
 from signboard.cli import choices, words
@@ -14,7 +17,9 @@ from signboard.frame.frame import Frame
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec, Panel
 from signboard.protocols.steps import Exchange, Expect, Pause, Send
-from signboard.settings import Settings
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["command"]
 

@@ -7,7 +7,6 @@ from signboard.errors import N_
 from signboard.files import home_dir
 from signboard.locale import _
 from signboard.simulator import directory
-from signboard.transports.serial_port import found_ports
 
 __all__ = ["command"]
 
@@ -19,6 +18,8 @@ __all__ = ["command"]
 )
 def command() -> None:
     """List them."""
+    from signboard.transports.serial_port import found_ports  # noqa: PLC0415 - pyserial, which help does without
+
     ports = [
         {"url": port.url, "device": port.device, "title": port.title, "usb": port.usb, "serial": port.serial_number}
         for port in found_ports()

@@ -1,5 +1,7 @@
 """`simulate`: a virtual board behind a real port, until it is stopped."""
 
+from __future__ import annotations
+
 import os
 import sys
 import threading
@@ -8,6 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,7 +24,6 @@ from signboard.errors import N_, InputError
 from signboard.files import home_dir
 from signboard.locale import _, fill
 from signboard.protocols import PROTOCOLS
-from signboard.settings import Settings
 from signboard.simulator import directory
 from signboard.simulator.event import Event
 from signboard.simulator.faults import parse_faults
@@ -30,6 +32,9 @@ from signboard.simulator.record import Record
 from signboard.simulator.serve import serve
 from signboard.simulator.server import SimulatedBoard
 from signboard.simulator.terminal import TerminalView
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["command"]
 

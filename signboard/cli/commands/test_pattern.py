@@ -1,5 +1,9 @@
 """`test-pattern`: a picture that shows a board's wiring, on the board, in the terminal or in a file."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from signboard import app
@@ -17,7 +21,9 @@ from signboard.frame import art
 from signboard.frame.frame import Frame
 from signboard.locale import fill
 from signboard.protocols import PROTOCOLS
-from signboard.settings import Settings
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["command"]
 

@@ -8,7 +8,6 @@ import click
 import pytest
 
 from signboard import app
-from signboard.cli import demonstration
 from signboard.cli.apart import BoardApart
 from signboard.cli.call import Call
 from signboard.cli.demonstration import Demonstration
@@ -58,7 +57,7 @@ def test_an_interrupt_ends_it_in_order(stage: app.Stage, monkeypatch: pytest.Mon
     def interrupted(*_arguments: object, **_options: object) -> float:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(demonstration, "run_until", interrupted)
+    monkeypatch.setattr("signboard.player.loop.run_until", interrupted)
     with BoardApart(ON_TCP, stage.canvas.colour) as board:
         show = Demonstration(stage, board, _clock(stage))
         show.play(None)

@@ -19,6 +19,8 @@ from signboard.store.shelf import BundleShelf
 
 __all__ = ["command"]
 
+_SHORTEST_CODE = 6
+
 
 @words.command(
     "approve",
@@ -29,7 +31,13 @@ __all__ = ["command"]
 @words.option("--date", "day", required=True, metavar=N_("DAY"), help=N_("Date of the document, such as 09/10/2026."))
 @words.option("--signer", required=True, metavar=N_("NAME"), help=N_("Who signed it."))
 @words.option("--as", "actor", metavar=N_("NAME"), help=N_("Who enters this; else the name you are logged in by."))
-def command(number: str, day: str, signer: str, actor: str | None) -> None:
+@words.option(
+    "--list",
+    "code",
+    metavar=N_("CODE"),
+    help=N_("Code of the list that was signed, as load told it; another one is refused."),
+)
+def command(number: str, day: str, signer: str, actor: str | None, code: str | None) -> None:
     """Record it."""
     from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
 
@@ -42,11 +50,12 @@ def command(number: str, day: str, signer: str, actor: str | None) -> None:
             N_("Nothing is loaded, so there is nothing to approve; load the slogans first (signboard load FILE)."),
             code="nothing_loaded",
         )
+    _check_code(code, digest)
     approval = Approval(digest, number.strip(), _date(day), signer.strip(), actor or getpass.getuser(), now_at)
     check_approval(approval, now_at.astimezone(settings.zone).date())
     bundle = shelf.load(digest)
-    slogans = sum(len(campaign.slogans) for campaign in bundle.campaigns)
-    if not slogans:
+    texts = [slogan.text for campaign in bundle.campaigns for slogan in campaign.slogans]
+    if not texts:
         raise RefusedError(
             N_("The list {digest} holds no slogan that may play, so it cannot be approved; load a corrected list."),
             code="nothing_playable",
@@ -60,7 +69,7 @@ def command(number: str, day: str, signer: str, actor: str | None) -> None:
         number=approval.number,
         date=write_day(approval.date_day),
         signer=approval.signer,
-        count=slogans,
+        count=len(texts),
         digest=digest[:12],
     )
     data = {
@@ -70,9 +79,24 @@ def command(number: str, day: str, signer: str, actor: str | None) -> None:
         "signer": approval.signer,
         "actor": approval.actor,
         "approved_at": approval.approved_at,
-        "slogans": slogans,
+        "slogans": len(texts),
+        "texts": texts,
     }
-    report(data, text)
+    report(data, "\n".join([text, *(f"{number:>4}  {line}" for number, line in enumerate(texts, 1))]))
+
+
+def _check_code(code: str | None, digest: str) -> None:
+    """Somebody else may have loaded another list since this one was looked at."""
+    if code is not None and not (len(code) >= _SHORTEST_CODE and digest.startswith(code.lower())):
+        raise RefusedError(
+            N_(
+                "The list that is loaded has the code {found}, not {asked}; look at it again, or load the list that "
+                "was signed."
+            ),
+            code="other_list",
+            found=digest[:12],
+            asked=code,
+        )
 
 
 def _date(text: str) -> date:

@@ -93,7 +93,11 @@ def command(files: Sequence[Path], plan: Plan, dry_run: bool, wishes: app.Wishes
         talk(
             N_("Nothing was kept (--dry-run).")
             if dry_run
-            else N_("Kept. Look at it with signboard preview, then record the approval with signboard approve.")
+            else N_(
+                "Kept as list {code}. Look at it with signboard preview; once it is signed, record the approval: "
+                "signboard approve --list {code} …"
+            ),
+            code=bundle.digest[:12],
         )
     return InputError.exit_code if problems else 0
 

@@ -111,3 +111,21 @@ def test_an_unapproved_edit_is_told_by_looking_commands(ask: Ask, loaded: str, t
     assert all(one.data["pending_approval"] for one in told)
     assert all("plays the list approved before" in one.err for one in told)
     assert BundleShelf(home_dir()).current() == loaded
+
+
+def test_what_was_approved_is_told(ask: Ask, loaded: str) -> None:
+    """Every text stands below the approval, so that a list that somebody else loaded meanwhile is seen."""
+    told = ask("approve", *PAPER, "--list", loaded[:12])
+
+    assert told.code == 0
+    assert told.out.splitlines()[1].split(maxsplit=1) == ["1", "Bình đẳng giới"]
+
+
+@pytest.mark.parametrize("code", ["0123456789ab", "", "0"])
+def test_another_list_than_the_signed_one_is_refused(ask: Ask, loaded: str, code: str) -> None:
+    """The code on the paper names the list; another one, or too short a code, approves nothing."""
+    told = ask("approve", *PAPER, "--list", code)
+
+    assert told.code == 4
+    assert loaded[:12] in told.err
+    assert BundleShelf(home_dir()).current() is None

@@ -37,7 +37,11 @@ def _make_utf8(stream: object) -> None:
     """Vietnamese must get through: a Windows console on cp1258 cannot hold even a composed letter."""
     encoding = getattr(stream, "encoding", None) or ""
     reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure and encoding.lower().replace("-", "") != "utf8":
+    if not reconfigure or encoding.lower().replace("-", "") == "utf8":
+        return
+    if os.environ.get("PYTHONIOENCODING", "").split(":")[0]:
+        reconfigure(errors="replace")  # somebody wants just this encoding; what it cannot hold becomes a question mark
+    else:
         reconfigure(encoding="utf-8", errors="replace")
 
 

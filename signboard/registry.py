@@ -14,6 +14,13 @@ __all__ = ["Registry"]
 
 T = TypeVar("T")
 
+_MEMBERS = {
+    "signboard.protocols": N_("kind of board"),
+    "signboard.transports": N_("kind of port"),
+    "signboard.importers": N_("kind of file"),
+}
+"""What people call a member of a group."""
+
 
 class Registry(Generic[T]):
     """One family's members by name.
@@ -48,12 +55,14 @@ class Registry(Generic[T]):
         if target is None:
             near = get_close_matches(name, self.names(), n=1)
             raise UsageError(
-                N_("There is no '{name}' in {group}; known are: {known}. Nearest: {near}."),
+                N_("There is no {what} '{name}'; the nearest is '{near}'; known are: {known}.")
+                if near
+                else N_("There is no {what} '{name}'; known are: {known}."),
                 code="unknown_member",
                 name=name,
-                group=self.group,
+                what=_MEMBERS.get(self.group, self.group),
                 known=", ".join(self.names()),
-                near=near[0] if near else "-",
+                near=near[0] if near else "",
             )
         module, _, attribute = target.partition(":")
         member: T = getattr(importlib.import_module(module), attribute)

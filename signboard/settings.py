@@ -234,7 +234,8 @@ def _parse(raw: bytes, file: str) -> dict[str, object]:
         ) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = found.groups() if found else ("1", "1")
+        last = raw.decode("utf-8-sig").split("\n")
+        line, column = found.groups() if found else (str(len(last)), str(len(last[-1]) + 1))  # it breaks off at its end
         problem = ConfigurationError(
             N_("{file}, line {line}, column {column}: this is no TOML; write name = value, texts in quotes."),
             code="config_syntax",

@@ -133,9 +133,11 @@ def raise_all(problems: Sequence[SignboardError]) -> None:
 def _unknown(name: str, table: Mapping[str, Option]) -> ConfigurationError:
     near = get_close_matches(name, table, n=1)
     return ConfigurationError(
-        N_("This kind of board has no option '{option}'; known are: {known}. Nearest: {near}."),
+        N_("This kind of board has no option '{option}'; the nearest is '{near}'; known are: {known}.")
+        if near
+        else N_("This kind of board has no option '{option}'; known are: {known}."),
         code="unknown_option",
         option=name,
-        known=", ".join(table),
-        near=near[0] if near else "-",
+        known=", ".join(one for one in table if not one.startswith("test_")),
+        near=near[0] if near else "",
     )

@@ -60,9 +60,34 @@ def cannot_open(port: str, error: Exception) -> LinkDownError:
             code="port_missing",
             port=port,
         )
+    wrong = _wrong_address(port, error)
+    if wrong:
+        return wrong
     return LinkDownError(
         N_("The port {port} cannot be opened: {why}. See whether its name is right and its other end is switched on."),
         code="port_failed",
         port=port,
         why=text,
     )
+
+
+def _wrong_address(port: str, error: Exception) -> LinkDownError | None:
+    """What is there is no serial port, or nobody is."""
+    number, text = getattr(error, "errno", None), str(error)
+    if number == errno.ENOTTY or "Inappropriate ioctl" in text:
+        return LinkDownError(
+            N_("{port} is no serial port; choose one that `signboard ports` lists."), code="port_not_serial", port=port
+        )
+    if port.lower().startswith(("socket://", "rfc2217://")) and isinstance(error, (TypeError, ValueError)):
+        return LinkDownError(
+            N_("The address {port} is not complete; write it as socket://192.168.1.50:5005."),
+            code="port_incomplete",
+            port=port,
+        )
+    if number == errno.ECONNREFUSED or "Connection refused" in text:
+        return LinkDownError(
+            N_("Nobody answers at {port}; see whether the board is switched on and the address is right."),
+            code="port_refused",
+            port=port,
+        )
+    return None

@@ -32,8 +32,9 @@ def test_the_language_is_found_wherever_it_stands(arguments: Sequence[str], lang
     assert entry._asked_language(arguments) == language
 
 
-def test_a_console_of_another_encoding_is_turned_to_utf8() -> None:
+def test_a_console_of_another_encoding_is_turned_to_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
     """A cp1258 stream, which cannot hold a composed letter, becomes UTF-8."""
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="cp1258")
 
@@ -42,6 +43,19 @@ def test_a_console_of_another_encoding_is_turned_to_utf8() -> None:
     stream.flush()
 
     assert raw.getvalue().decode() == "Bảng chữ"
+
+
+def test_an_encoding_that_was_asked_for_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With PYTHONIOENCODING the stream stays as it is, and what it cannot hold becomes a question mark."""
+    monkeypatch.setenv("PYTHONIOENCODING", "cp1258")
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="cp1258")
+
+    entry._make_utf8(stream)
+    stream.write("Đường ▀")
+    stream.flush()
+
+    assert raw.getvalue() == "Đường ?".encode("cp1258", "replace")
 
 
 def test_a_utf8_stream_and_no_stream_are_left_alone() -> None:

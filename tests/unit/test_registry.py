@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from signboard.errors import UsageError
+from signboard.protocols import PROTOCOLS
 from signboard.registry import Registry
 
 SHAPES = Registry[object](
@@ -43,11 +44,11 @@ def test_an_unknown_name_tells_the_nearest() -> None:
 
 
 def test_a_far_name_has_no_nearest() -> None:
-    """A name like nothing known gets a dash."""
+    """A name like nothing known gets none."""
     with pytest.raises(UsageError) as caught:
         SHAPES.load("zzzz")
 
-    assert caught.value.fields["near"] == "-"
+    assert caught.value.fields["near"] == ""
 
 
 def test_our_own_members_win() -> None:
@@ -60,3 +61,11 @@ def test_our_own_members_win() -> None:
 def test_outside_members_are_found() -> None:
     """Entry points of the group are members too."""
     assert "pytest" in Registry[object]("console_scripts", {}).names()
+
+
+def test_people_read_what_kind_of_member_there_is_none_of() -> None:
+    """No name of a package, and no nearest where nothing is near."""
+    with pytest.raises(UsageError) as refused:
+        PROTOCOLS.load("qqqqq")
+
+    assert str(refused.value).startswith("There is no kind of board 'qqqqq'; known are: adalight")

@@ -147,3 +147,11 @@ def test_a_file_is_loaded_by_path(tmp_path: Path) -> None:
     path.write_text('[board]\nport = "COM7"\n', encoding="utf-8")
 
     assert load_settings(path, {}).board.port == "COM7"
+
+
+def test_a_file_that_breaks_off_is_wrong_at_its_end() -> None:
+    """A half-written file names its last line, not its first."""
+    with pytest.raises(ProblemsError) as refused:
+        read_settings(b'[board]\nport = "COM3', "signboard.toml")
+
+    assert "line 2, column 13" in str(refused.value)

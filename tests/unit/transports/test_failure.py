@@ -32,3 +32,19 @@ def test_every_failure_names_the_port_and_may_be_tried_again(error: LinkDownErro
     """One sentence with the port in it; retryable, because plugs come back."""
     assert "COM9" in str(error)
     assert error.retryable
+
+
+@pytest.mark.parametrize(
+    ("port", "error", "code"),
+    [
+        ("/dev/null", OSError(25, "Inappropriate ioctl for device"), "port_not_serial"),
+        ("socket://127.0.0.1", TypeError("'<=' not supported"), "port_incomplete"),
+        ("socket://127.0.0.1:1", OSError("Could not open port: [Errno 111] Connection refused"), "port_refused"),
+    ],
+)
+def test_known_reasons_have_sentences_of_their_own(port: str, error: Exception, code: str) -> None:
+    """No words of a library below reach people where the reason is known."""
+    made = failure.cannot_open(port, error)
+
+    assert made.code == code
+    assert str(error) not in str(made)

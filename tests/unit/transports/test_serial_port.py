@@ -95,7 +95,7 @@ def test_opening_and_closing_twice_is_harmless() -> None:
     ("url", "code"),
     [
         ("/dev/there-is-no-such-port", "port_missing"),
-        ("socket://127.0.0.1:1", "port_failed"),
+        ("socket://127.0.0.1:1", "port_refused"),
         ("nothing://x", "port_failed"),
         ("socket://127.0.0.1:no", "port_failed"),
     ],

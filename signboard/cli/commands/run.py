@@ -21,7 +21,7 @@ from signboard.cli.playing import clock_for, line_to, link_use, stopping
 from signboard.cli.trouble import Trouble
 from signboard.cli.witness import Witness
 from signboard.clock import Clock
-from signboard.errors import N_, RefusedError, UsageError
+from signboard.errors import N_, BoardError, RefusedError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
 from signboard.player.approved import check_place, gate
@@ -172,7 +172,6 @@ def _play(
         talk(N_("Opening {url}; stop with Ctrl-C."), url=url)
         elapsed_s = run_until(streamer, clock, stop, seconds=seconds, watch=watch)
     totals = streamer.totals
-    use = link_use(line.link, stage.settings.board.baud, elapsed_s)
     data = {
         "url": url,
         "source": stage.content.source,
@@ -183,15 +182,20 @@ def _play(
         "failed": totals.failed,
         "slogans": witness.slogans,
         "pictures": witness.pictures,
-        "link_use": round(use, 4),
+        "link_use": round(link_use(line.link, stage.settings.board.baud, elapsed_s), 4),
         "seconds": round(elapsed_s, 3),
         "versions": {"signboard": __version__},
         "shown": list(witness.shown),
     }
-    never = streamer.last_error if totals.acked == 0 and totals.failed else None
+    return _report(data, streamer.last_error)
+
+
+def _report(data: dict[str, object], error: BoardError | None) -> int:
+    """The figures, and the reason where the board never confirmed anything; gives the exit code."""
+    never = error if data["acked"] == 0 and data["failed"] else None
     text = fill(
         N_("{sent} pictures sent, {acked} confirmed by the board, {failed} failed; the line was busy for {share} %."),
-        share=number_text(100 * use, 1),
+        share=number_text(100 * float(str(data["link_use"])), 1),
         **{name: data[name] for name in ("sent", "acked", "failed")},
     )
     errors = [(never.code, "\n".join(lines(never)))] if never else []

@@ -172,7 +172,7 @@ def _play(
         talk(N_("Opening {url}; stop with Ctrl-C."), url=url)
         elapsed_s = run_until(streamer, clock, stop, seconds=seconds, watch=watch)
     totals = streamer.totals
-    data = {
+    data: dict[str, object] = {
         "url": url,
         "source": stage.content.source,
         "bundle": stage.content.bundle,

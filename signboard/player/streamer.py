@@ -19,6 +19,8 @@ from typing import Protocol
 from signboard.clock import Clock
 from signboard.errors import BoardError, LinkDownError, NakError
 from signboard.frame.message import Strip
+from signboard.link import BACKOFF_S
+from signboard.player.curtain import Curtain
 from signboard.player.ledger import Ledger, Sink, Station
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.playlog.evidence import Evidence
@@ -26,11 +28,10 @@ from signboard.protocols.spec import Capabilities, Driver
 from signboard.protocols.steps import Exchange, Outcome
 from signboard.schedule.local import local
 
-__all__ = ["BACKOFF_S", "BoardLine", "Line", "Streamer", "Totals"]
+__all__ = ["BoardLine", "Line", "Streamer", "Totals"]
 
-BACKOFF_S = (0.25, 0.5, 1.0, 2.0)
-"""Waits before the first, second … try after a failure; the last one stays."""
 LONGEST_WAIT_S = 1.0
+_JUST_AFTER_S = 0.001  # finer than instants are told, a wait would end just before its time, again and again
 STEP_S = 2.0
 """Board time that differs from wire time by more than this between two ticks was set by somebody."""
 
@@ -47,11 +48,17 @@ class Line(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """The way to one board: who speaks, over what, and what the family can do."""
+    """The way to one board: who speaks, over what, and what the family can do.
+
+    Attributes:
+        lead_s: wire seconds that a picture may be under way, answer included. Nothing of a campaign may be lit at its
+            end, so the dark picture sets out so much earlier.
+    """
 
     driver: Driver
     link: Line
     capabilities: Capabilities
+    lead_s: float = 0.0
 
 
 @dataclass(slots=True)
@@ -107,6 +114,7 @@ class Streamer:
         self._retry_s = clock.monotonic_s()
         self._carried_s = clock.monotonic_s()
         self._ticked = (clock.now(), clock.monotonic_s())
+        self._curtain = Curtain(screenplay, clock, line.lead_s)
 
     def tick(self) -> float:
         """Put what is due on the board where it is not there yet.
@@ -125,7 +133,7 @@ class Streamer:
         try:
             self._set_up()
             asked_at = self._clock.now()
-            shot = self._screenplay.shot(asked_at)
+            shot = self._curtain.shot(asked_at)
             if self._is_wanted(shot):
                 self._put(shot, asked_at)
         except BoardError as error:
@@ -180,6 +188,8 @@ class Streamer:
 
     def _is_wanted(self, shot: Shot) -> bool:
         """Does the board have to be told? When the picture, the pass or the page is another, or to refresh."""
+        if self._curtain.is_near(shot):
+            return False  # under way it would keep the dark picture waiting
         if self.shot is None:
             return True
         is_new_pass = shot.cue.since_at != self.shot.cue.since_at or shot.page != self.shot.page
@@ -217,7 +227,8 @@ class Streamer:
 
     def _fail(self, error: BoardError) -> float:
         self.totals.failed += 1
-        self.last_error = error
+        if error.code != "link_down" or self.last_error is None:
+            self.last_error = error  # that the line waits to be opened again is no news: why it is closed is
         self.shot = None
         now_at = self._clock.now()
         self._ledger.failed(self._screenplay.shot(now_at), now_at)
@@ -236,9 +247,12 @@ class Streamer:
     def _wait_s(self) -> float:
         """Until the board has to be told again."""
         wait_s = min(LONGEST_WAIT_S, self._refresh_in_s())
-        shot = self._screenplay.shot(self._clock.now())
+        shot = self._curtain.shot(self._clock.now())
         if self._is_wanted(shot):
             return 0.0  # it became due while the line was busy
+        if self._curtain.is_near(shot):
+            return min(LONGEST_WAIT_S, self._curtain.falls_in_s(shot) + _JUST_AFTER_S)
+        wait_s = min(wait_s, self._curtain.falls_in_s(shot) + _JUST_AFTER_S)
         if shot.until_at is not None:
             wait_s = min(wait_s, self._clock.seconds_until(shot.until_at))
         return wait_s

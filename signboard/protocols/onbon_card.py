@@ -189,10 +189,12 @@ class OnbonCard:
 
     def _set_clock(self, payload: bytes, now_ms: int) -> Done:
         try:
-            year_low, year_high, month, day, hour, minute, second, _ = (_from_bcd(octet) for octet in payload)
+            year_low, year_high, month, day, hour, minute, second, weekday = (_from_bcd(octet) for octet in payload)
             set_to = datetime(year_high * 100 + year_low, month, day, hour, minute, second, tzinfo=UTC)
         except ValueError as error:
             raise RefusedCommandError(_CLOCK, "no date and time") from error
+        if not 1 <= weekday <= 7:  # noqa: PLR2004 - Monday to Sunday
+            raise RefusedCommandError(_CLOCK, "no day of the week")
         self._clock = (set_to, now_ms)
         return Done("clock", f"set the clock to {set_to:%Y-%m-%d %H:%M:%S}")
 

@@ -26,8 +26,12 @@ class WireBudget:
     @property
     def updates_s(self) -> float:
         """Pictures a second that may be sent, `math.inf` where nothing limits them."""
-        wire = SHARE / self.frame_s if self.frame_s else math.inf
-        return min(wire, self.max_fps or math.inf)
+        return min(self.wire_updates_s, self.max_fps or math.inf)
+
+    @property
+    def wire_updates_s(self) -> float:
+        """Pictures a second that the wire alone would carry."""
+        return SHARE / self.frame_s if self.frame_s else math.inf
 
 
 UNLIMITED = WireBudget(None)

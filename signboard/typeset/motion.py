@@ -5,7 +5,7 @@ smoothly; the card's own scroll where a person saw it work; else pages. What is 
 with the figures, never replaced in silence.
 """
 
-from signboard.effects.effect import Effect, Words
+from signboard.effects.effect import Effect, Need, Words
 from signboard.effects.family import EFFECTS
 from signboard.errors import N_, InputError, RefusedError, SignboardError, UsageError
 from signboard.typeset.budget import WireBudget
@@ -59,13 +59,28 @@ def _problem(effect: Effect, words: Words, budget: WireBudget) -> SignboardError
     if need.updates_s <= budget.updates_s:
         return None
     return UsageError(
-        N_(
-            "Motion {motion} needs {need} pictures ({bytes} bytes of pixels) a second and the wire carries {given}; "
-            "show pages, raise the baud rate or take a smaller board."
-        ),
+        _too_slow(effect, need, budget),
         code="wire_too_slow",
         motion=effect.name,
         need=f"{need.updates_s:.2f}",
         bytes=round(need.bytes_s),
         given=f"{budget.updates_s:.2f}",
+    )
+
+
+def _too_slow(effect: Effect, need: Need, budget: WireBudget) -> str:
+    """The sentence with the cure that helps: no speed helps where the card is the limit, and pages are the least."""
+    if budget.wire_updates_s >= need.updates_s:
+        return N_(
+            "Motion {motion} needs {need} pictures a second and this kind of card is planned for {given}, whatever "
+            "the wire carries; show pages."
+        )
+    if effect.name in ("static", "pages"):
+        return N_(
+            "The wire carries {given} pictures a second and even pages need {need}; raise the baud rate or take a "
+            "smaller board."
+        )
+    return N_(
+        "Motion {motion} needs {need} pictures ({bytes} bytes of pixels) a second and the wire carries {given}; "
+        "show pages, raise the baud rate or take a smaller board."
     )

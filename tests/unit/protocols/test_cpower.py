@@ -54,7 +54,7 @@ def test_the_screen_is_divided_once_for_each_opening() -> None:
 
 
 def test_packets_of_one_picture_are_not_repeated_alone() -> None:
-    """Nor are the windows before them: a second answer to them would be taken for a packet's. All begins anew."""
+    """Nor are the windows before them, for a second answer to them would be taken for a packet's; all begins anew."""
     driver = CPowerDriver(BOARD)
     panel = CPowerPanel(BOARD)
     exchange = driver.show(SPOT)

@@ -66,7 +66,7 @@ def test_refuses_a_scroll_with_figures() -> None:
 
 def test_where_the_card_is_the_limit_no_speed_is_advised() -> None:
     """A faster wire would not help a card that is planned for fewer pictures."""
-    with pytest.raises(UsageError, match="planned for 10.00") as caught:
+    with pytest.raises(UsageError, match=r"planned for 10\.00") as caught:
         choose("scroll", long(), WireBudget(0.001, max_fps=10))
 
     assert "baud" not in str(caught.value)
@@ -75,7 +75,7 @@ def test_where_the_card_is_the_limit_no_speed_is_advised() -> None:
 @pytest.mark.parametrize("motion", ["auto", "pages"])
 def test_refuses_a_wire_that_cannot_change_pages_in_time(motion: str) -> None:
     """Where a picture takes longer than people need to read a page, nothing can be shown."""
-    with pytest.raises(UsageError, match="even pages need 0.40; raise the baud rate") as caught:
+    with pytest.raises(UsageError, match=r"even pages need 0\.40; raise the baud rate") as caught:
         choose(motion, long(), WireBudget(10))
 
     assert caught.value.code == "wire_too_slow"

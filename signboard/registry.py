@@ -18,6 +18,8 @@ _MEMBERS = {
     "signboard.protocols": N_("kind of board"),
     "signboard.transports": N_("kind of port"),
     "signboard.importers": N_("kind of file"),
+    "signboard.encodings": N_("encoding"),
+    "signboard.effects": N_("motion"),
 }
 """What people call a member of a group."""
 

@@ -74,7 +74,7 @@ class BoardApart:
         paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
         environ = {**os.environ, "SIGNBOARD_HOME": str(self.home), "PYTHONPATH": os.pathsep.join(paths)}
         command = [sys.executable, "-m", "signboard", "simulate", NAME, "--record", "-", "--with-parent"]
-        self._child = subprocess.Popen(  # noqa: S603 - as above
+        self._child = subprocess.Popen(  # noqa: S603 - our own module, no shell
             [*command, *self._arguments], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_out_of_reach()
         )
         self._reader = threading.Thread(target=self._read, daemon=True)

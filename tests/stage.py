@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.frame import art
 from signboard.frame.message import Message, Page, Pages, Strip

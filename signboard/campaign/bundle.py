@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.errors import N_, InputError, RefusedError
 
@@ -106,8 +107,27 @@ def _write_day(day: date | DayOfYear) -> str:
 
 
 def _write_slogan(slogan: Slogan) -> dict[str, object]:
-    origin = slogan.origin and {"file": slogan.origin.file, "line": slogan.origin.line}
-    return {"text": slogan.text, "source": slogan.source, "origin": origin, "years": list(slogan.years)}
+    """Keys that came later stand only where they say something, so that older bundles keep their digests."""
+    entry: dict[str, object] = {
+        "text": slogan.text,
+        "source": slogan.source,
+        "origin": slogan.origin and _write_origin(slogan.origin),
+        "years": list(slogan.years),
+    }
+    if slogan.period:
+        entry["period"] = [_write_day(slogan.period.first_day), _write_day(slogan.period.last_day)]
+    if slogan.windows:
+        entry["windows"] = [[window.start_min, window.end_min] for window in slogan.windows]
+    return entry
+
+
+def _write_origin(origin: Origin) -> dict[str, object]:
+    entry: dict[str, object] = {"file": origin.file, "line": origin.line}
+    if origin.kind != "line":
+        entry["kind"] = origin.kind
+    if origin.part:
+        entry["part"] = origin.part
+    return entry
 
 
 def _read_bundle(content: Mapping[str, object]) -> Bundle:
@@ -140,11 +160,16 @@ def _read_campaign(entry: Mapping[str, object]) -> Campaign:
 
 
 def _read_slogan(entry: Mapping[str, object]) -> Slogan:
-    origin = None
-    if entry["origin"] is not None:
-        place = _table(entry["origin"])
-        origin = Origin(_text(place["file"]), _number(place["line"]))
-    return Slogan(_text(entry["text"]), _text(entry["source"]), origin, tuple(map(_number, _entries(entry["years"]))))
+    origin = None if entry["origin"] is None else _read_origin(_table(entry["origin"]))
+    years = tuple(map(_number, _entries(entry["years"])))
+    period = Period(*(parse_day(_text(day)) for day in _entries(entry["period"]))) if "period" in entry else None
+    windows = tuple(HourWindow(*map(_number, _entries(window))) for window in _entries(entry.get("windows", [])))
+    return Slogan(_text(entry["text"]), _text(entry["source"]), origin, years, period, windows)
+
+
+def _read_origin(entry: Mapping[str, object]) -> Origin:
+    kind, part = _text(entry.get("kind", "line")), _text(entry.get("part", ""))
+    return Origin(_text(entry["file"]), _number(entry["line"]), kind, part)
 
 
 def _text(found: object) -> str:

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from signboard.campaign.campaign import DayOfYear, HourWindow
+from signboard.campaign.period import DayOfYear, HourWindow
 from signboard.errors import N_, InputError
 
 __all__ = ["parse_day", "parse_hours", "write_day", "write_hours"]

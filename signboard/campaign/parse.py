@@ -21,8 +21,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import pairwise
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.reading import Reading
 from signboard.campaign.slogan import MOST_CHARACTERS, Slogan
 from signboard.errors import N_, InputError

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
+from signboard.campaign.period import HourWindow, Period
+
 __all__ = ["MOST_CHARACTERS", "Origin", "Slogan", "slogan_id"]
 
 MOST_CHARACTERS = 1_000
@@ -16,10 +18,19 @@ def slogan_id(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a slogan was found: a file's name (no folders) and a place in words that people can find (`line 7`)."""
+    """Where a slogan was found, so that people can find it: line 7, paragraph 14, sheet "Khẩu hiệu" row 7.
+
+    Attributes:
+        file: its name, no folders.
+        line: number of the line, paragraph or row, from 1.
+        kind: what `line` counts: `line`, `paragraph`, `row`, `box` (paragraphs of text boxes).
+        part: the sheet's name or the table's number, where `line` counts rows.
+    """
 
     file: str
     line: int
+    kind: str = "line"
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +42,16 @@ class Slogan:
         source: the document that it comes from, as cited; empty where unknown.
         origin: where the importer found it.
         years: the only years in which it plays (a slogan that names a year); empty: every year.
+        period: its own first and last day within the campaign's; None: as long as the campaign.
+        windows: its own hours; empty: those of the campaign.
     """
 
     text: str
     source: str = ""
     origin: Origin | None = None
     years: tuple[int, ...] = ()
+    period: Period | None = None
+    windows: tuple[HourWindow, ...] = ()
 
     @property
     def id(self) -> str:

@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 
 from signboard import app
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.parse import parse_campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.cli.remarks import campaign_remarks
 from signboard.clock import SystemClock
@@ -24,8 +25,9 @@ from signboard.files import schedules_dir
 from signboard.frame.message import Message
 from signboard.importers import text
 from signboard.importers.family import IMPORTERS, importer_name
-from signboard.importers.proof import is_stopped, proof_today
-from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
+from signboard.manuscript.model import Asked
+from signboard.manuscript.proof import is_stopped, proof_today
+from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
 from signboard.text.agencies import parse_agencies
 from signboard.text.clean import tidy_line
 from signboard.text.letters import letters_of
@@ -161,7 +163,7 @@ def _read(path: Path, plan: Plan, taken: set[str]) -> Loaded:
             for number, one in enumerate(campaign.slogans, 1)
         )
         return Loaded(file, campaign, items, ())
-    found = text.read(raw, file, encoding=plan.encoding) if plan.encoding else _imported(raw, file)
+    found = text.read(raw, file, Asked(encoding=plan.encoding)) if plan.encoding else _imported(raw, file)
     return Loaded(file, _campaign(found, plan, path.stem, taken), found.items, found.left_out)
 
 

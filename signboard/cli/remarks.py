@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from signboard import app
-from signboard.campaign.campaign import Campaign, DayOfYear
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import write_day, write_hours
+from signboard.campaign.period import DayOfYear
 from signboard.errors import N_
 from signboard.frame.message import Message
-from signboard.importers.result import Finding, Verdict
+from signboard.manuscript.result import Finding, Verdict
 from signboard.player.screenplay import Screenplay
 from signboard.schedule.cue import Reason
 from signboard.schedule.why import explain

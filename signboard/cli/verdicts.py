@@ -6,8 +6,8 @@ from signboard import app
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import write_day, write_hours
 from signboard.errors import N_
-from signboard.importers.result import Finding, Item, LeftOut, Verdict
 from signboard.locale import _, fill, number_text
+from signboard.manuscript.result import Finding, Item, LeftOut, Verdict
 from signboard.text.visible import visible
 
 __all__ = ["describe_finding", "describe_item", "item_lines", "left_out_lines", "remark_lines"]

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from signboard.importers.result import ImportResult
+from signboard.manuscript.model import NOTHING_ASKED, Asked
+from signboard.manuscript.result import ImportResult
 from signboard.registry import Registry
 
 __all__ = ["IMPORTERS", "Importer", "importer_name"]
@@ -11,12 +12,13 @@ __all__ = ["IMPORTERS", "Importer", "importer_name"]
 class Importer(Protocol):
     """Reads one kind of file."""
 
-    def __call__(self, raw: bytes, file: str) -> ImportResult:
+    def __call__(self, raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
         """The slogans in a file.
 
         Args:
             raw: the whole content.
             file: its name without folders, for origins and sentences.
+            asked: what a person says about it.
 
         Raises:
             InputError: the file cannot be read as this kind, or what it says about days is wrong.

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from signboard.campaign.campaign import DayOfYear, HourWindow, Period
 from signboard.campaign.days import parse_day, parse_hours, write_day
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import MOST_CHARACTERS, Origin, Slogan
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
-from signboard.importers.proof import proof_read, proof_together
-from signboard.importers.result import Finding, ImportResult, Item, LeftOut, Verdict
+from signboard.manuscript.model import NOTHING_ASKED, Asked
+from signboard.manuscript.proof import proof_read, proof_together
+from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
 from signboard.text.clean import clean_line, tidy_line
 from signboard.text.letters import letters_of
 from signboard.text.lines import Line, read_lines
@@ -40,13 +41,13 @@ _HEADING = re.compile(r"[IVX]+[.)]\s.*|(?:phụ lục|danh mục|danh sách|nhó
 _ROMAN = re.compile(r"[ivx]+[.)]\s.*")
 
 
-def read(raw: bytes, file: str, *, encoding: str = "") -> ImportResult:
+def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
     """The slogans in a text file.
 
     Args:
         raw: the whole content.
         file: its name without folders.
-        encoding: what a person says its bytes are (see `signboard.text.encodings.family`); empty: see for yourself.
+        asked: `encoding`, what a person says its bytes are.
 
     Raises:
         InputError: `empty`, `binary`, `not_utf8`, `not_in_encoding`, `too_large`, `no_slogans`.
@@ -56,7 +57,7 @@ def read(raw: bytes, file: str, *, encoding: str = "") -> ImportResult:
     """
     if len(raw) > MOST_BYTES:
         raise _too_large(file)
-    lines = read_lines(raw, file, encoding)
+    lines = read_lines(raw, file, asked.encoding)
     if len(lines) > MOST_LINES:
         raise _too_large(file)
     sheet = _Sheet(file)

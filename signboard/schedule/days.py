@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from signboard.campaign.campaign import DayOfYear, Period
+from signboard.campaign.period import DayOfYear, Period
 
 __all__ = ["Span", "day_in", "days_around", "is_campaign_day", "shift", "spans"]
 

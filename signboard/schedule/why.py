@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
-from signboard.campaign.campaign import Campaign, DayOfYear
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import write_day, write_hours
+from signboard.campaign.period import DayOfYear
 from signboard.errors import N_
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from signboard.campaign.campaign import Campaign, HourWindow
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import HourWindow
 from signboard.schedule.days import days_around, is_campaign_day, shift, spans
 from signboard.schedule.local import instant
 from signboard.schedule.playlist import Entry, can_play, playable

@@ -15,8 +15,8 @@ from shipped import OWN_SLOGAN_FILES
 
 from signboard.files import schedules_dir
 from signboard.importers import text
-from signboard.importers.proof import proof_today
-from signboard.importers.result import Finding
+from signboard.manuscript.proof import proof_today
+from signboard.manuscript.result import Finding
 from signboard.text.agencies import parse_agencies
 
 JUDGED = Path(__file__).parent / "proof-slogans.txt"

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.due import due

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from signboard.campaign.bundle import Bundle
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
 from signboard.campaign.parse import parse_campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.errors import InputError, SignboardError
 from signboard.importers import text
-from signboard.importers.result import ImportResult
+from signboard.manuscript.result import ImportResult
 
 LINES = st.sampled_from(
     [

@@ -5,8 +5,8 @@ from datetime import date
 
 from signboard.app import store_path
 from signboard.campaign.approval import Approval, check_approval
-from signboard.campaign.campaign import DayOfYear
 from signboard.campaign.days import parse_day, write_day
+from signboard.campaign.period import DayOfYear
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from signboard.campaign.bundle import Bundle
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.errors import InputError, RefusedError
 
@@ -110,3 +111,19 @@ def test_two_campaigns_of_one_name_are_refused() -> None:
     with pytest.raises(InputError, match="both called 'tet'") as caught:
         Bundle("s", "b", (DATED, DATED), "f")
     assert caught.value.code == "duplicate_campaign"
+
+
+def test_a_slogan_keeps_its_own_days_hours_and_place() -> None:
+    """What a row of a sheet says of one slogan survives the bundle."""
+    origin = Origin("ke-hoach.xlsx", 7, "row", "Khẩu hiệu")
+    period = Period(date(2026, 11, 15), date(2026, 11, 25))
+    slogan = Slogan("Hưởng ứng", "", origin, (), period, (HourWindow(360, 480),))
+    bundle = replace(BUNDLE, campaigns=(replace(BUNDLE.campaigns[0], slogans=(slogan,)),))
+
+    assert Bundle.from_json(bundle.to_json()).campaigns[0].slogans == (slogan,)
+
+
+def test_later_keys_leave_older_bundles_as_they_were() -> None:
+    """A slogan without days of its own writes no key for them: its approval stays good."""
+    assert b'"period"' not in BUNDLE.to_json()
+    assert b'"kind"' not in BUNDLE.to_json()

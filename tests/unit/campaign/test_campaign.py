@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from signboard.campaign.campaign import DayOfYear, Period
+from signboard.campaign.period import DayOfYear, Period
 
 
 def test_days_of_the_year_come_back() -> None:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from signboard.campaign.campaign import DayOfYear, HourWindow
 from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
+from signboard.campaign.period import DayOfYear, HourWindow
 from signboard.errors import InputError
 
 

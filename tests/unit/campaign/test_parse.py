@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.parse import parse_campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.errors import InputError, ProblemsError
 from signboard.files import schedules_dir

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from signboard import app
-from signboard.campaign.campaign import DayOfYear, HourWindow, Period
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin
 from signboard.cli.loading import Loaded, Plan, plan_from, read_files
 from signboard.errors import ProblemsError
 from signboard.files import schedules_dir
-from signboard.importers.result import Verdict
+from signboard.manuscript.result import Verdict
 from signboard.text.visible import control_character
 
 YEARLY = Period(DayOfYear(11, 15), DayOfYear(12, 15))

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from signboard import app
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.cli.remarks import campaign_remarks
 

@@ -9,8 +9,8 @@ from signboard import app
 from signboard.campaign.slogan import Origin
 from signboard.cli.loading import Loaded, Plan, read_files
 from signboard.cli.verdicts import describe_item, fit_s, item_lines, left_out_lines, remark_lines
-from signboard.importers.result import Finding, LeftOut, Verdict
 from signboard.locale import speak
+from signboard.manuscript.result import Finding, LeftOut, Verdict
 
 TEXT = "# Nguồn: công văn 1\nPhụ lục II\n1. Bình đẳng giới\nThành lập 137 năm (1886-2022)\n"
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from signboard.campaign.campaign import DayOfYear, HourWindow, Period
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import InputError, ProblemsError
 from signboard.importers import text
-from signboard.importers.result import ImportResult, Verdict
+from signboard.manuscript.model import Asked
+from signboard.manuscript.result import ImportResult, Verdict
 from signboard.text.encodings.family import encode
 
 SHIPPED = Path(__file__).parents[2] / "data" / "slogans"
@@ -247,7 +248,7 @@ def test_a_line_that_may_be_several_things_asks() -> None:
     raw = encode("Phụ nữ và", "tcvn3")
     with pytest.raises(InputError, match="tcvn3: Phụ nữ và \u00b7 viscii: Phô nọ vộ"):
         text.read(raw, "a.txt")
-    assert [slogan.text for slogan in text.read(raw, "a.txt", encoding="tcvn3").slogans()] == ["Phụ nữ và"]
+    assert [slogan.text for slogan in text.read(raw, "a.txt", Asked(encoding="tcvn3")).slogans()] == ["Phụ nữ và"]
 
 
 def test_the_raw_line_keeps_its_bytes() -> None:

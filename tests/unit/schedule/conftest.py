@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from signboard.campaign.campaign import Campaign, DayOfYear, HourWindow, Period
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 
 Make: TypeAlias = Callable[..., Campaign]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from signboard.campaign.campaign import DayOfYear, Period
+from signboard.campaign.period import DayOfYear, Period
 from signboard.schedule.days import Span, day_in, days_around, is_campaign_day, shift, spans
 
 MONTH = Period(DayOfYear(11, 15), DayOfYear(12, 15))

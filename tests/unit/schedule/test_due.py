@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from signboard.campaign.campaign import Campaign, DayOfYear
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear
 from signboard.campaign.slogan import Slogan
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.due import due

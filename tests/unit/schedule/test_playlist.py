@@ -1,6 +1,7 @@
 """Order and passes."""
 
-from signboard.campaign.campaign import Campaign, DayOfYear, Period
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear, Period
 from signboard.campaign.slogan import Slogan
 from signboard.schedule.playlist import Entry, Pass, can_play, pass_at, playable, take_turns
 

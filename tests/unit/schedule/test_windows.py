@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from signboard.campaign.campaign import Campaign, DayOfYear
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.period import DayOfYear
 from signboard.campaign.slogan import Slogan
 from signboard.schedule.windows import hours_on, windows_beyond, windows_near
 

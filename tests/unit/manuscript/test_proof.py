@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from signboard.campaign.slogan import Slogan
-from signboard.importers.proof import LONGEST, proof_read, proof_today, proof_together
-from signboard.importers.result import Item, Verdict
+from signboard.manuscript.proof import LONGEST, proof_read, proof_today, proof_together
+from signboard.manuscript.result import Item, Verdict
 from signboard.text.agencies import Agency
 
 

@@ -4,7 +4,7 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from signboard.campaign.campaign import HourWindow, Period
+from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 
 __all__ = ["Finding", "ImportResult", "Item", "LeftOut", "Verdict"]
@@ -54,12 +54,16 @@ class Item:
         raw: the line as it stands in the file.
         changes: codes of what cleaning changed (see `signboard.text.clean`).
         findings: in reading order.
+        period: first and last day that the row, the heading above it or the file's name gives it: a proposal.
+        windows: hours, likewise.
     """
 
     slogan: Slogan
     raw: str
     changes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    period: Period | None = None
+    windows: tuple[HourWindow, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -74,7 +78,8 @@ class LeftOut:
     Attributes:
         origin: where it stands.
         raw: the line as it stands there.
-        reason: `comment`, `heading`, `period`, `hours` or `nothing_left` (list marks alone).
+        reason: `comment`, `heading`, `period`, `hours`, `nothing_left` (list marks alone), or a kind of noise:
+            `letterhead`, `signature`, `recipients`, `preamble`, `note`, `page`, `table_head`, `total`, `hidden`.
     """
 
     origin: Origin
@@ -93,6 +98,7 @@ class ImportResult:
         left_out: in the order of the file.
         period: first and last day, where the file states them.
         windows: hours, where the file states them.
+        notices: about the file as a whole: traces of changes, hidden sheets, days that could be read two ways.
     """
 
     file: str
@@ -101,6 +107,7 @@ class ImportResult:
     left_out: tuple[LeftOut, ...] = ()
     period: Period | None = None
     windows: tuple[HourWindow, ...] = ()
+    notices: tuple[Finding, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

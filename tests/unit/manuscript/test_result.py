@@ -3,7 +3,7 @@
 import pytest
 
 from signboard.campaign.slogan import Slogan
-from signboard.importers.result import Finding, ImportResult, Item, Verdict
+from signboard.manuscript.result import Finding, ImportResult, Item, Verdict
 
 NOTE = Finding("note", Verdict.OK, "note")
 LOOK = Finding("look", Verdict.LOOK, "look at {what}", {"what": "this"})

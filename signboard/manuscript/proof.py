@@ -8,7 +8,7 @@ from datetime import date
 
 from signboard.campaign.slogan import MOST_CHARACTERS
 from signboard.errors import N_
-from signboard.importers.result import Finding, Item, Verdict
+from signboard.manuscript.result import Finding, Item, Verdict
 from signboard.text.agencies import Agency, agency_remarks
 from signboard.text.contacts import contact_remarks
 from signboard.text.letters import LOOKALIKE, is_mark

@@ -21,6 +21,7 @@ from signboard.schedule.days import day_in, days_around, is_campaign_day
 from signboard.schedule.local import local, utc
 from signboard.schedule.playlist import pass_at
 from signboard.schedule.segments import Segment, milliseconds, segment_at
+from signboard.schedule.strands import whole
 from signboard.schedule.windows import Window, hours_on, windows_beyond, windows_near
 
 __all__ = ["due"]
@@ -85,7 +86,7 @@ def _rule(
 
 
 def _in_hours(campaign: Campaign, day: date, now_at: datetime, zone: tzinfo) -> bool:
-    hours = (pair for near in days_around(day, 2) for pair in hours_on(campaign, near, zone))
+    hours = (pair for near in days_around(day, 2) for pair in hours_on(whole(campaign), near, zone))
     return any(start_at <= now_at < end_at for start_at, end_at in hours)
 
 

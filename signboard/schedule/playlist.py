@@ -10,19 +10,24 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from signboard.campaign.campaign import Campaign
 from signboard.campaign.slogan import Slogan
+from signboard.schedule.strands import Strand
 
 __all__ = ["Entry", "Pass", "pass_at", "playable", "take_turns"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One slogan's place in a round."""
+    """One slogan in a round.
+
+    Attributes:
+        place: in its campaign's list, from 0.
+    """
 
     campaign: str
     slogan: str
     duration_ms: int
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,11 @@ def can_play(slogan: Slogan, durations_ms: Mapping[str, int]) -> bool:
     return durations_ms.get(slogan.id, 0) > 0
 
 
-def playable(campaign: Campaign, year: int, durations_ms: Mapping[str, int]) -> tuple[Entry, ...]:
-    """What the campaign can play on days of this year, in order."""
+def playable(strand: Strand, year: int, durations_ms: Mapping[str, int]) -> tuple[Entry, ...]:
+    """What the strand can play on days of this year, in order."""
     return tuple(
-        Entry(campaign.id, slogan.id, durations_ms[slogan.id])
-        for slogan in campaign.slogans
+        Entry(strand.campaign.id, slogan.id, durations_ms[slogan.id], place)
+        for place, slogan in strand.slogans
         if slogan.plays_in(year) and can_play(slogan, durations_ms)
     )
 

@@ -32,7 +32,10 @@ class Segment:
     def round(self) -> tuple[Entry, ...]:
         """One round of the slogans that fit into the segment at all; longer ones never start."""
         room_ms = self.length_ms
-        turns = take_turns([window.entries for window in self.winners])
+        lists: dict[str, list[Entry]] = {}
+        for window in self.winners:
+            lists.setdefault(window.campaign.id, []).extend(window.entries)
+        turns = take_turns([sorted(entries, key=lambda entry: entry.place) for entries in lists.values()])
         return tuple(entry for entry in turns if entry.duration_ms <= room_ms)
 
     @property
@@ -48,13 +51,14 @@ def milliseconds(since_at: datetime, until_at: datetime) -> int:
 
 
 def winners(windows: Sequence[Window], at: datetime) -> tuple[Window, ...]:
-    """The windows to be shown at this instant, by campaign id; of one campaign's windows the one that began last."""
+    """The windows to be shown at this instant, by campaign id; of one strand's windows the one that began last."""
     lit = [window for window in windows if window.start_at <= at < window.end_at]
     top = max((window.campaign.priority for window in lit), default=0)
     best = sorted(
-        (window for window in lit if window.campaign.priority == top), key=lambda w: (w.campaign.id, w.start_at)
+        (window for window in lit if window.campaign.priority == top),
+        key=lambda window: (window.campaign.id, window.strand, window.start_at),
     )
-    return tuple({window.campaign.id: window for window in best}.values())
+    return tuple({(window.campaign.id, window.strand): window for window in best}.values())
 
 
 def segments(windows: Sequence[Window]) -> tuple[Segment, ...]:

@@ -10,10 +10,11 @@ from datetime import date, datetime, tzinfo
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import write_day, write_hours
-from signboard.campaign.period import DayOfYear
+from signboard.campaign.period import DayOfYear, HourWindow
 from signboard.errors import N_
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local
+from signboard.schedule.strands import strands
 
 __all__ = ["Sentence", "explain"]
 
@@ -69,11 +70,21 @@ def explain(cue: Cue, now_at: datetime, campaigns: Iterable[Campaign], zone: tzi
             "time": f"{civil:%H:%M:%S}",
             "first": _day(campaign.period.first_day),
             "last": _day(campaign.period.last_day),
-            "hours": ", ".join(write_hours(hours) for hours in campaign.windows),
+            "hours": ", ".join(write_hours(hours) for hours in _hours(campaign, cue.slogan, civil.date())),
             "since": _civil(cue.since_at, zone),
             "until": _civil(cue.until_at, zone),
         },
     )
+
+
+def _hours(campaign: Campaign, slogan: str | None, day: date) -> list[HourWindow]:
+    """The hours of what plays, else of all that may play on the day; a slogan may have its own."""
+    known = [
+        strand
+        for strand in strands(campaign)
+        if strand.has_day(day) and (slogan is None or slogan in {one.id for _place, one in strand.slogans})
+    ]
+    return sorted({hours for strand in known for hours in strand.windows}) or list(campaign.windows)
 
 
 def _template(cue: Cue) -> str:

@@ -11,9 +11,10 @@ from datetime import date, datetime, tzinfo
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.period import HourWindow
-from signboard.schedule.days import days_around, is_campaign_day, shift, spans
+from signboard.schedule.days import days_around, shift
 from signboard.schedule.local import instant
 from signboard.schedule.playlist import Entry, can_play, playable
+from signboard.schedule.strands import Strand, strands
 
 __all__ = ["Window", "hours_on", "windows_beyond", "windows_near"]
 
@@ -23,20 +24,21 @@ _REACH_DAYS = 2  # a window is at most two days long, so two days hold everythin
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch [start_at, end_at) in which a campaign can be lit, and one round of what it plays then."""
+    """A stretch [start_at, end_at) in which a strand of a campaign can be lit, and one round of what it plays then."""
 
     campaign: Campaign
     start_at: datetime
     end_at: datetime
     entries: tuple[Entry, ...]
+    strand: int = 0
 
 
-def hours_on(campaign: Campaign, day: date, zone: tzinfo) -> tuple[tuple[datetime, datetime], ...]:
-    """The campaign's hours that start on this day, whether or not anything can play, in order; none on other days."""
-    if not is_campaign_day(campaign.period, day):
+def hours_on(strand: Strand, day: date, zone: tzinfo) -> tuple[tuple[datetime, datetime], ...]:
+    """The strand's hours that start on this day, whether or not anything can play, in order; none on other days."""
+    if not strand.has_day(day):
         return ()
-    ends = not is_campaign_day(campaign.period, shift(day, 1))
-    marks = ((hours.start_min, _end_min(hours, cut=ends)) for hours in sorted(campaign.windows))
+    ends = not strand.has_day(shift(day, 1))
+    marks = ((hours.start_min, _end_min(hours, cut=ends)) for hours in sorted(strand.windows))
     pairs = ((instant(day, start, zone), instant(day, end, zone)) for start, end in marks)
     return tuple((start_at, end_at) for start_at, end_at in pairs if start_at < end_at)
 
@@ -46,39 +48,43 @@ def _end_min(hours: HourWindow, *, cut: bool) -> int:
     return min(end_min, DAY_MIN) if cut else end_min
 
 
-def _windows(campaign: Campaign, days: set[date], durations_ms: Mapping[str, int], zone: tzinfo) -> tuple[Window, ...]:
+def _windows(strand: Strand, days: set[date], durations_ms: Mapping[str, int], zone: tzinfo) -> tuple[Window, ...]:
     found = []
     for day in sorted(days):
-        hours = hours_on(campaign, day, zone)
-        entries = playable(campaign, day.year, durations_ms) if hours else ()
+        hours = hours_on(strand, day, zone)
+        entries = playable(strand, day.year, durations_ms) if hours else ()
         if entries:
-            found += [Window(campaign, start_at, end_at, entries) for start_at, end_at in hours]
+            found += [Window(strand.campaign, start_at, end_at, entries, strand.number) for start_at, end_at in hours]
     return tuple(found)
 
 
 def windows_near(campaign: Campaign, day: date, durations_ms: Mapping[str, int], zone: tzinfo) -> tuple[Window, ...]:
     """Every window that may touch this local day or its neighbours."""
-    return _windows(campaign, set(days_around(day, _REACH_DAYS)), durations_ms, zone)
+    days = set(days_around(day, _REACH_DAYS))
+    return tuple(window for strand in strands(campaign) for window in _windows(strand, days, durations_ms, zone))
 
 
 def windows_beyond(campaign: Campaign, day: date, durations_ms: Mapping[str, int], zone: tzinfo) -> tuple[Window, ...]:
     """The windows in which the campaign was last lit before this day's neighbourhood and will first be lit after it."""
-    days: set[date] = set()
-    for first_day, last_day in _playing_spans(campaign, day, durations_ms):
-        days |= {first_day, shift(first_day, 1), last_day, shift(last_day, -1)}
-    return _windows(campaign, days, durations_ms, zone)
+    found: list[Window] = []
+    for strand in strands(campaign):
+        days: set[date] = set()
+        for first_day, last_day in _playing_spans(strand, day, durations_ms):
+            days |= {first_day, shift(first_day, 1), last_day, shift(last_day, -1)}
+        found += _windows(strand, days, durations_ms, zone)
+    return tuple(found)
 
 
-def _playing_spans(campaign: Campaign, day: date, durations_ms: Mapping[str, int]) -> list[tuple[date, date]]:
+def _playing_spans(strand: Strand, day: date, durations_ms: Mapping[str, int]) -> list[tuple[date, date]]:
     """Spans of days with something to play, at least the nearest before and after `day`."""
-    playing = [slogan for slogan in campaign.slogans if can_play(slogan, durations_ms)]
+    playing = [slogan for _place, slogan in strand.slogans if can_play(slogan, durations_ms)]
     if any(not slogan.years for slogan in playing):
         near = range(day.year - 1, day.year + 2)
-        return [(span.first_day, span.last_day) for span in spans(campaign.period, near)]
+        return [(span.first_day, span.last_day) for span in strand.spans(near)]
     years = sorted({year for slogan in playing for year in slogan.years})
     return [
         (max(span.first_day, date(year, 1, 1)), min(span.last_day, date(year, 12, 31)))
         for year in years
-        for span in spans(campaign.period, (year - 1, year))
+        for span in strand.spans((year - 1, year))
         if span.first_day.year <= year <= span.last_day.year
     ]

@@ -58,6 +58,8 @@ DAY = st.lists(st.integers(0, 1440), min_size=2, max_size=4, unique=True).map(
     lambda marks: tuple(HourWindow(start, end) for start, end in list(pairwise(sorted(marks)))[::2])
 )
 WINDOWS = st.one_of(st.just((HourWindow(0, 1440),)), st.just((HourWindow(360, 1320),)), DAY, NIGHT)
+OWN_PERIODS = st.one_of(st.none(), st.none(), PERIODS)
+OWN_WINDOWS = st.one_of(st.just(()), st.just(()), DAY, NIGHT)
 YEARS = st.sampled_from([(), (), (), (2026,), (2027,), (2024, 2030)])
 
 
@@ -66,7 +68,10 @@ def plans(draw: st.DrawFn, shortest_ms: int = 2) -> Plan:
     """Up to three small campaigns in and round November 2026."""
     campaigns, durations_ms = [], {}
     for name in draw(st.lists(st.sampled_from("abc"), max_size=3, unique=True)):
-        slogans = tuple(Slogan(f"{name}{index}", years=draw(YEARS)) for index in range(draw(st.integers(0, 3))))
+        slogans = tuple(
+            Slogan(f"{name}{index}", years=draw(YEARS), period=draw(OWN_PERIODS), windows=draw(OWN_WINDOWS))
+            for index in range(draw(st.integers(0, 3)))
+        )
         lengths_ms = st.one_of(st.just(7000), st.integers(shortest_ms, 9_000_000))
         durations_ms.update({slogan.id: max(shortest_ms, draw(lengths_ms)) for slogan in slogans})
         priority = draw(st.integers(0, 1))
@@ -140,7 +145,7 @@ class TestStretches:
 
 # --- the oracle -------------------------------------------------------------------------------------------------------
 
-Key = tuple[str, date, int]
+Key = tuple[str, int, date, int]
 
 
 def oracle_days(period: Period, day: date) -> bool:
@@ -162,6 +167,11 @@ def oracle_days(period: Period, day: date) -> bool:
     return False
 
 
+def _by_campaign(winners: Sequence[Key]) -> list[list[Key]]:
+    names = sorted({key[0] for key in winners})
+    return [[key for key in winners if key[0] == name] for name in names]
+
+
 class Oracle:
     """The same question by brute force, in a zone that is seven hours ahead for ever."""
 
@@ -177,29 +187,37 @@ class Oracle:
             self.days[key] = oracle_days(campaign.period, day)
         return self.days[key]
 
-    def slogans(self, name: str, day: date) -> list[str]:
-        """What a campaign plays on a day."""
-        (campaign,) = [known for known in self.plan.campaigns if known.id == name]
-        return [slogan.id for slogan in campaign.slogans if not slogan.years or day.year in slogan.years]
+    def is_own_day(self, campaign: Campaign, slogan: Slogan, day: date) -> bool:
+        """A day of the campaign, and of the slogan where it has days of its own."""
+        return self.is_day(campaign, day) and (slogan.period is None or oracle_days(slogan.period, day))
+
+    def window(self, campaign: Campaign, slogan: Slogan, minute_at: datetime) -> tuple[date, int] | None:
+        """Day and first minute of the window in which this slogan may play in this civil minute."""
+        found = None
+        for back in (1, 0):
+            day = minute_at.date() - timedelta(days=back)
+            minute = minute_at.hour * 60 + minute_at.minute + 1440 * back
+            if (slogan.years and day.year not in slogan.years) or not self.is_own_day(campaign, slogan, day):
+                continue
+            if back and not self.is_own_day(campaign, slogan, day + timedelta(days=1)):
+                continue
+            for hours in slogan.windows or campaign.windows:
+                if hours.start_min <= minute < hours.end_min:
+                    found = (day, hours.start_min)
+        return found
 
     def lit(self, minute_at: datetime) -> tuple[Key, ...]:
-        """The windows to be shown in this civil minute."""
+        """The slogans to be shown in this civil minute, each with its window."""
         if minute_at not in self.winners:
-            found: dict[str, Key] = {}
+            found: dict[tuple[str, int], Key] = {}
             priorities = {campaign.id: campaign.priority for campaign in self.plan.campaigns}
             for campaign in self.plan.campaigns:
-                for back in (1, 0):
-                    day = minute_at.date() - timedelta(days=back)
-                    minute = minute_at.hour * 60 + minute_at.minute + 1440 * back
-                    if not self.is_day(campaign, day) or not self.slogans(campaign.id, day):
-                        continue
-                    if back and not self.is_day(campaign, day + timedelta(days=1)):
-                        continue
-                    for hours in campaign.windows:
-                        if hours.start_min <= minute < hours.end_min:
-                            found[campaign.id] = (campaign.id, day, hours.start_min)
-            top = max((priorities[name] for name in found), default=0)
-            self.winners[minute_at] = tuple(found[name] for name in sorted(found) if priorities[name] == top)
+                for place, slogan in enumerate(campaign.slogans):
+                    window = self.window(campaign, slogan, minute_at)
+                    if window:
+                        found[campaign.id, place] = (campaign.id, place, *window)
+            top = max((priorities[name] for name, _place in found), default=0)
+            self.winners[minute_at] = tuple(found[key] for key in sorted(found) if priorities[key[0]] == top)
         return self.winners[minute_at]
 
     def reach(self, minute_at: datetime, step: timedelta) -> datetime | None:
@@ -220,7 +238,9 @@ class Oracle:
             return (None, first_at, last_at and last_at + MINUTE)
         assert first_at is not None
         assert last_at is not None
-        return self.passes([self.slogans(name, day) for name, day, _ in winners], (first_at, last_at + MINUTE), now)
+        ids = {campaign.id: [slogan.id for slogan in campaign.slogans] for campaign in self.plan.campaigns}
+        lists = [[ids[name][place] for name, place, *_ in group] for group in _by_campaign(winners)]
+        return self.passes(lists, (first_at, last_at + MINUTE), now)
 
     def passes(
         self, lists: Sequence[Sequence[str]], segment: tuple[datetime, datetime], now: datetime

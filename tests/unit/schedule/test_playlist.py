@@ -4,6 +4,7 @@ from signboard.campaign.campaign import Campaign
 from signboard.campaign.period import DayOfYear, Period
 from signboard.campaign.slogan import Slogan
 from signboard.schedule.playlist import Entry, Pass, can_play, pass_at, playable, take_turns
+from signboard.schedule.strands import whole
 
 A, B, C = Entry("x", "a", 1000), Entry("x", "b", 2000), Entry("y", "c", 3000)
 
@@ -11,7 +12,7 @@ A, B, C = Entry("x", "a", 1000), Entry("x", "b", 2000), Entry("y", "c", 3000)
 def test_slogans_of_other_years_are_left_out() -> None:
     """A slogan that names 2023 plays in 2023 alone; order is as written."""
     slogans = (Slogan("every"), Slogan("old", years=(2023,)), Slogan("always"))
-    campaign = Campaign("c", "C", Period(DayOfYear(1, 1), DayOfYear(12, 31)), (), slogans)
+    campaign = whole(Campaign("c", "C", Period(DayOfYear(1, 1), DayOfYear(12, 31)), (), slogans))
     durations_ms = {slogan.id: 10 for slogan in slogans}
     assert [entry.slogan for entry in playable(campaign, 2023, durations_ms)] == [slogan.id for slogan in slogans]
     assert [entry.slogan for entry in playable(campaign, 2024, durations_ms)] == [slogans[0].id, slogans[2].id]

@@ -12,6 +12,7 @@ from datetime import date
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day
+from signboard.campaign.look import PLAIN, Look
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.errors import N_, InputError, RefusedError
@@ -118,6 +119,8 @@ def _write_slogan(slogan: Slogan) -> dict[str, object]:
         entry["period"] = [_write_day(slogan.period.first_day), _write_day(slogan.period.last_day)]
     if slogan.windows:
         entry["windows"] = [[window.start_min, window.end_min] for window in slogan.windows]
+    if slogan.look != PLAIN:
+        entry["look"] = slogan.look.to_table()
     return entry
 
 
@@ -164,7 +167,8 @@ def _read_slogan(entry: Mapping[str, object]) -> Slogan:
     years = tuple(map(_number, _entries(entry["years"])))
     period = Period(*(parse_day(_text(day)) for day in _entries(entry["period"]))) if "period" in entry else None
     windows = tuple(HourWindow(*map(_number, _entries(window))) for window in _entries(entry.get("windows", [])))
-    return Slogan(_text(entry["text"]), _text(entry["source"]), origin, years, period, windows)
+    look = Look.from_table(_table(entry["look"])) if "look" in entry else PLAIN
+    return Slogan(_text(entry["text"]), _text(entry["source"]), origin, years, period, windows, look)
 
 
 def _read_origin(entry: Mapping[str, object]) -> Origin:

@@ -11,6 +11,7 @@
     text = "…"
     source = "…"                 # optional
     years = [2024]               # optional; else the years that the text names, [] for every year
+    colour = "đỏ"                # optional, as are emphasis, icon, qr: see `signboard.campaign.parse_look`
 
 Slogan texts are tidied (letters, blanks), never stripped: numbers and quotes in a campaign file are meant.
 """
@@ -18,11 +19,14 @@ Slogan texts are tidied (letters, blanks), never stripped: numbers and quotes in
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
+from signboard.campaign.look import PLAIN, Look
+from signboard.campaign.parse_look import FILE_KEYS, KEYS, IconReader, parse_look
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.reading import Reading
 from signboard.campaign.slogan import MOST_CHARACTERS, Slogan
@@ -33,25 +37,26 @@ from signboard.text.years import named_years
 
 __all__ = ["parse_campaign"]
 
-_CAMPAIGN_KEYS = ("id", "title", "first_day", "last_day", "hours", "priority", "sources", "slogans")
-_SLOGAN_KEYS = ("text", "source", "years")
+_CAMPAIGN_KEYS = ("id", "title", "first_day", "last_day", "hours", "priority", "sources", "slogans", *FILE_KEYS)
+_SLOGAN_KEYS = ("text", "source", "years", *KEYS)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY_MIN = 1440
 _YEARS = range(2000, 2100)
 
 
-def parse_campaign(raw: bytes, file: str) -> Campaign:
+def parse_campaign(raw: bytes, file: str, icons: IconReader | None = None) -> Campaign:
     """The campaign in a file.
 
     Args:
         raw: the whole content.
         file: its name, for the sentences only.
+        icons: finds the pictures that the file names; None where none can be read.
 
     Raises:
         InputError: `empty`, `binary`, `not_utf8`, `bad_toml`: nothing can be read.
         ProblemsError: `unknown_key`, `missing_key`, `wrong_kind`, `empty_text`, `bad_id`, `bad_day`, `no_such_day`,
             `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`,
-            `control_character`, `too_long_line`.
+            `control_character`, `too_long_line`, and those of `parse_look`.
     """
     table = _toml(decode_text(raw, file), file)
     reading = Reading(file)
@@ -60,7 +65,8 @@ def parse_campaign(raw: bytes, file: str) -> Campaign:
     title = " ".join(reading.text(table, "title", "title").split())
     period = _period(table, reading)
     windows = _windows(table, reading)
-    slogans = _slogans(table, reading)
+    base = parse_look({key: table[key] for key in FILE_KEYS if key in table}, "", reading, place="", icons=icons)
+    slogans = _slogans(table, reading, base, icons)
     priority = reading.value(table, "priority", int, "priority") if "priority" in table else 0
     sources = _sources(table, reading)
     reading.finish()
@@ -160,7 +166,9 @@ def _sources(table: Mapping[str, object], reading: Reading) -> tuple[str, ...]:
     return tuple(reading.text({place: item}, place, place) for place, item in places)
 
 
-def _slogans(table: Mapping[str, object], reading: Reading) -> tuple[Slogan, ...]:
+def _slogans(
+    table: Mapping[str, object], reading: Reading, base: Look = PLAIN, icons: IconReader | None = None
+) -> tuple[Slogan, ...]:
     written = reading.value(table, "slogans", list, "slogans")
     if written is not None and not written:
         reading.tell(N_("{file}, {place}: there is no slogan; write one."), code="no_slogans", place="slogans")
@@ -170,6 +178,9 @@ def _slogans(table: Mapping[str, object], reading: Reading) -> tuple[Slogan, ...
         place = f"slogans #{number}"
         entry = reading.value({place: item}, place, dict, place)
         slogan = _slogan(entry, place, reading) if entry is not None else None
+        if slogan is not None and entry is not None:
+            look = parse_look(entry, slogan.text, reading, place=place, base=base, icons=icons)
+            slogan = replace(slogan, look=look)
         if slogan is None:
             continue
         if slogan.id in places:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
+from signboard.campaign.look import PLAIN, Look
 from signboard.campaign.period import HourWindow, Period
 
 __all__ = ["MOST_CHARACTERS", "Origin", "Slogan", "slogan_id"]
@@ -44,6 +45,7 @@ class Slogan:
         years: the only years in which it plays (a slogan that names a year); empty: every year.
         period: its own first and last day within the campaign's; None: as long as the campaign.
         windows: its own hours; empty: those of the campaign.
+        look: how it is dressed on the board.
     """
 
     text: str
@@ -52,11 +54,21 @@ class Slogan:
     years: tuple[int, ...] = ()
     period: Period | None = None
     windows: tuple[HourWindow, ...] = ()
+    look: Look = PLAIN
 
     @property
     def id(self) -> str:
         """See `slogan_id`."""
         return slogan_id(self.text)
+
+    @property
+    def key(self) -> str:
+        """What its message is filed under: the id, and the look's mark where it has a look.
+
+        One sentence may stand in two campaigns of a bundle, red in one and with a picture in the other.
+        """
+        mark = self.look.mark
+        return f"{self.id}-{mark}" if mark else self.id
 
     def plays_in(self, year: int) -> bool:
         """May it play in this year?"""

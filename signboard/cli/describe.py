@@ -36,7 +36,7 @@ def describe_message(text: str, font: str, message: Message, frames: Sequence[Fr
     if isinstance(message, Pages):
         described["pages"] = [
             {"page": number, "on_ms": page.on_ms, "digest": page.frame.digest}
-            for number, page in enumerate(message.pages)
+            for number, page in enumerate(message.stills)
         ]
     else:
         described["strip"] = {

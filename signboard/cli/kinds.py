@@ -12,7 +12,7 @@ from signboard.locale import fill
 
 __all__ = ["CHOICE_OF_MOTION", "Number", "Pair", "Size", "Whole", "parse_instant"]
 
-CHOICE_OF_MOTION = ("auto", "static", "pages", "scroll", "card")
+CHOICE_OF_MOTION = ("auto", "static", "pages", "wipe", "fade", "scroll", "card")
 
 _INSTANT = re.compile(
     r"(?P<day>\S+?|ngày\s+\S+?)"

@@ -26,7 +26,7 @@ def pictures_of(message: Message) -> Iterator[Picture]:
 
 def frames_of(message: Message) -> list[Frame]:
     """What a still picture of a message shows: each page, or the whole strip."""
-    return [page.frame for page in message.pages] if isinstance(message, Pages) else [message.strip]
+    return [page.frame for page in message.stills] if isinstance(message, Pages) else [message.strip]
 
 
 def exact(frame: Frame) -> Image.Image:

@@ -44,7 +44,7 @@ class Pass:
 def stills(message: Message) -> list[Frame]:
     """Pages as they are; a strip in pieces as wide as the board."""
     if isinstance(message, Pages):
-        return [page.frame for page in message.pages]
+        return [page.frame for page in message.stills]
     starts = range(0, message.strip.width_px, message.board_px)
     return [message.strip.crop(left_px, message.board_px) for left_px in starts]
 

@@ -9,6 +9,8 @@ __all__ = ["motion_text", "reason_text"]
 _MOTIONS = {
     "static": N_("standing"),
     "pages": N_("page by page"),
+    "wipe": N_("page by page, wiped"),
+    "fade": N_("page by page, faded"),
     "scroll": N_("scrolling"),
     "card": N_("scrolled by the card"),
 }

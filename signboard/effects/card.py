@@ -20,7 +20,12 @@ def _make(words: Words, _updates_s: float) -> Message:
 
 
 def _need(words: Words) -> Need:
-    """One upload of the strip, counted in board widths, within one pass."""
+    """One upload of the strip, counted in board widths, within one pass.
+
+    Raises:
+        InputError: `must_stand_still`.
+    """
+    words.require_free()
     pictures = words.strip.width_px / words.board_px
     return Need.of(words, pictures * 1000 / _make(words, math.inf).duration_ms)
 

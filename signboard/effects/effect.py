@@ -8,6 +8,7 @@ Effect  name, need(words), make(words, updates_s)
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from signboard.errors import N_, InputError
 from signboard.frame.frame import Frame
 from signboard.frame.message import Message, Page
 
@@ -22,11 +23,25 @@ class Words:
         pages: the text on full-board pictures in reading order, each with its reading time.
         strip: the text in one line, as high as the board.
         board_px: width of the board.
+        is_bound: something on the pages must stand still to be read, such as a QR code.
     """
 
     pages: tuple[Page, ...]
     strip: Frame
     board_px: int
+    is_bound: bool = False
+
+    def require_free(self) -> None:
+        """Nothing, where the words may move.
+
+        Raises:
+            InputError: `must_stand_still`.
+        """
+        if self.is_bound:
+            raise InputError(
+                N_("A QR code cannot be read while it moves; show this slogan page by page, or leave the code away."),
+                code="must_stand_still",
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,5 +12,6 @@ EFFECTS: Registry[Effect] = Registry(
         "pages": "signboard.effects.pages:EFFECT",
         "scroll": "signboard.effects.scroll:EFFECT",
         "static": "signboard.effects.static:EFFECT",
+        "wipe": "signboard.effects.wipe:EFFECT",
     },
 )

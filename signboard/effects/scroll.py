@@ -25,7 +25,12 @@ STEPS_PX = (1, 2)
 
 
 def _need(words: Words) -> Need:
-    """The largest step at the slowest speed."""
+    """The largest step at the slowest speed.
+
+    Raises:
+        InputError: `must_stand_still`.
+    """
+    words.require_free()
     return Need.of(words, SLOWEST_PX_S / STEPS_PX[-1])
 
 

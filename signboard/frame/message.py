@@ -20,7 +20,7 @@ class Picture:
 
     Attributes:
         frame: the pixels.
-        page: index of the page from 0 (0 for a strip).
+        page: index of the page from 0 (0 for a strip); a step on the way to the next page counts as the page it leaves.
         phase_px: how far a strip has moved; 0 for pages.
         since_ms, until_ms: the half-open part of the pass during which exactly this picture stands.
     """
@@ -34,10 +34,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One full board picture and how long it stands."""
+    """One full board picture and how long it stands.
+
+    Attributes:
+        is_step: a picture on the way from one page to the next, not meant to be read by itself.
+    """
 
     frame: Frame
     on_ms: int
+    is_step: bool = False
 
     def __post_init__(self) -> None:
         if self.on_ms <= 0:
@@ -46,20 +51,31 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages in order. One page is the static case."""
+    """Pages in order. One page is the static case.
+
+    Attributes:
+        pages: in order, with the steps between them.
+        effect: how one page follows another, for the record; at once where it says `pages`.
+    """
 
     pages: tuple[Page, ...]
+    effect: str = "pages"
     _ends_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if not self.pages:
-            raise ValueError("a message needs a page")
+        if not self.stills:
+            raise ValueError("a message needs a page that can be read")
         object.__setattr__(self, "_ends_ms", tuple(itertools.accumulate(page.on_ms for page in self.pages)))
 
     @property
     def motion(self) -> str:
-        """`static` for one page, else `pages`."""
-        return "static" if len(self.pages) == 1 else "pages"
+        """`static` for one page, else the effect."""
+        return "static" if len(self.pages) == 1 else self.effect
+
+    @property
+    def stills(self) -> tuple[Page, ...]:
+        """The pages that are read, without the steps between them."""
+        return tuple(page for page in self.pages if not page.is_step)
 
     @property
     def duration_ms(self) -> int:
@@ -71,7 +87,8 @@ class Pages:
         index = min(bisect.bisect_right(self._ends_ms, max(0, offset_ms)), len(self.pages) - 1)
         end_ms = self._ends_ms[index]
         page = self.pages[index]
-        return Picture(page.frame, index, 0, end_ms - page.on_ms, end_ms)
+        number = max(0, sum(not one.is_step for one in self.pages[: index + 1]) - 1)
+        return Picture(page.frame, number, 0, end_ms - page.on_ms, end_ms)
 
 
 @dataclass(frozen=True, slots=True)

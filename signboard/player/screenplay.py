@@ -70,7 +70,7 @@ class Screenplay:
 
     Args:
         campaigns: in any order.
-        messages: by slogan id; a slogan without one never plays.
+        messages: by slogan key; a slogan without one never plays.
         surface: the board's size and colour.
         zone: the board's civil time.
     """
@@ -82,7 +82,7 @@ class Screenplay:
         self.messages = dict(messages)
         self.zone = zone
         self.dark = Frame.blank(surface.width_px, surface.height_px, surface.colour)
-        self._texts = {slogan.id: slogan.text for campaign in self.campaigns for slogan in campaign.slogans}
+        self._slogans = {(campaign.id, one.id): one for campaign in self.campaigns for one in campaign.slogans}
         self._durations_ms = {name: message.duration_ms for name, message in self.messages.items()}
         self._last: tuple[Cue, datetime | None] | None = None
 
@@ -103,10 +103,11 @@ class Screenplay:
     def shot(self, now_at: datetime) -> Shot:
         """The picture at this instant and how long it stands."""
         cue = self.cue(now_at)
-        message = self.messages.get(cue.slogan) if cue.slogan else None
-        if message is None or cue.slogan is None or cue.since_at is None:
+        slogan = self._slogans[cue.campaign, cue.slogan] if cue.campaign and cue.slogan else None
+        message = self.messages.get(slogan.key) if slogan else None
+        if message is None or slogan is None or cue.since_at is None:
             return Shot(cue, self.dark, 0, 0, "static", cue.since_at, cue.until_at)
-        text = self._texts[cue.slogan]
+        text = slogan.text
         if isinstance(message, Strip) and message.on_card:
             return Shot(cue, message.strip, 0, 0, "card", cue.since_at, cue.until_at, message, text)
         picture = message.at(milliseconds(cue.since_at, utc(now_at)))

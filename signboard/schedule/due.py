@@ -32,7 +32,7 @@ def due(campaigns: Iterable[Campaign], durations_ms: Mapping[str, int], now_at: 
 
     Args:
         campaigns: in any order; ids are unique.
-        durations_ms: length of one pass by slogan id; a slogan without one (or with 0) never plays.
+        durations_ms: length of one pass by slogan key; a slogan without one (or with 0) never plays.
         now_at: any aware instant.
         zone: the board's civil time.
     """

@@ -41,13 +41,13 @@ class Pass:
 
 def can_play(slogan: Slogan, durations_ms: Mapping[str, int]) -> bool:
     """Is there a message for it? Slogans that could not be set have no duration and never play."""
-    return durations_ms.get(slogan.id, 0) > 0
+    return durations_ms.get(slogan.key, 0) > 0
 
 
 def playable(strand: Strand, year: int, durations_ms: Mapping[str, int]) -> tuple[Entry, ...]:
     """What the strand can play on days of this year, in order."""
     return tuple(
-        Entry(strand.campaign.id, slogan.id, durations_ms[slogan.id], place)
+        Entry(strand.campaign.id, slogan.id, durations_ms[slogan.key], place)
         for place, slogan in strand.slogans
         if slogan.plays_in(year) and can_play(slogan, durations_ms)
     )

@@ -59,16 +59,18 @@ class Canvas:
         first_px = (self.height_px - lines * pitch_px) // 2 + (pitch_px - face.height_px) // 2
         return tuple(first_px + line * pitch_px for line in range(lines))
 
-    def frame(self, plane: bytes, width_px: int | None = None) -> Frame:
+    def frame(self, plane: bytes, width_px: int | None = None, ink: str = "") -> Frame:
         """Packed columns as high as the board, in the ink's colour.
 
         Args:
             plane: what the ink lights.
             width_px: columns of the plane; None: the board's width.
+            ink: another ink than the canvas' own.
         """
         width_px = self.width_px if width_px is None else width_px
         if self.colour is Colour.MONO:
             return Frame(width_px, self.height_px, (plane,))
-        ink = _INKS.index(self.ink)
+        bits = _INKS.index(ink or self.ink)
         dark = bytes(len(plane))
-        return Frame(width_px, self.height_px, tuple(plane if ink >> i & 1 else dark for i in range(self.colour.value)))
+        planes = tuple(plane if bits >> i & 1 else dark for i in range(self.colour.value))
+        return Frame(width_px, self.height_px, planes)

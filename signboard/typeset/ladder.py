@@ -21,10 +21,11 @@ from signboard.font.face import Face
 from signboard.font.line import require_glyphs
 from signboard.frame.message import Page
 from signboard.typeset.canvas import Canvas
+from signboard.typeset.dress import PLAIN, Dress
 from signboard.typeset.pages import set_pages
 from signboard.typeset.wrap import wide_syllables, wrap
 
-__all__ = ["Faces", "Paged", "faces_for", "set_best_pages"]
+__all__ = ["Faces", "Paged", "faces_for", "set_best_pages", "settings"]
 
 Faces = Face | Sequence[Face]
 """A face that must be used, or a ladder, the preferred face first."""
@@ -32,10 +33,24 @@ Faces = Face | Sequence[Face]
 
 @dataclass(frozen=True, slots=True)
 class Paged:
-    """Pages, and the face that they are set in."""
+    """Pages, and the face that they are set in.
+
+    Attributes:
+        lines: how many the text was broken into.
+        is_cut: a syllable had to be cut.
+        is_tight: two lines stand on one page without a dark row between their cells.
+    """
 
     face: Face
     pages: tuple[Page, ...]
+    lines: int
+    is_cut: bool
+    is_tight: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """Steps 1 to 3 of the rule, lowest first; the order of the faces is step 4."""
+        return self.is_cut, self.is_tight, len(self.pages)
 
 
 def faces_for(text: str, faces: Faces, canvas: Canvas) -> tuple[Face, ...]:
@@ -54,34 +69,40 @@ def faces_for(text: str, faces: Faces, canvas: Canvas) -> tuple[Face, ...]:
     return tuple(fitting)
 
 
-def set_best_pages(text: str, faces: Sequence[Face], canvas: Canvas) -> Paged:
+def set_best_pages(text: str, faces: Sequence[Face], canvas: Canvas, dress: Dress = PLAIN) -> Paged:
     """The text in pages, in the face that the rule takes.
 
     Args:
         text: clean.
         faces: as `faces_for` gives them.
-        canvas: the board.
+        canvas: the board, or what its dress leaves for the words.
+        dress: what is set off, and the terms.
 
     Raises:
         InputError: `board_too_narrow`, for the lowest face, where a character is wider than the board in all of them.
     """
-    settings: list[Paged] = []
-    problem: InputError | None = None
-    for face in faces:
+    tried = settings(text, faces, canvas, dress)
+    able = [one for one in tried if isinstance(one, Paged)]
+    if not able and tried:
+        raise next(one for one in reversed(tried) if isinstance(one, InputError))
+    return min(able, key=lambda setting: setting.rank)
+
+
+def settings(text: str, faces: Sequence[Face], canvas: Canvas, dress: Dress = PLAIN) -> tuple[Paged | InputError, ...]:
+    """The text in each of the faces, or why it cannot be; `set_best_pages` takes the first of the lowest rank."""
+
+    def one(face: Face) -> Paged | InputError:
         try:
-            settings.append(Paged(face, set_pages(text, face, canvas)))
+            return _paged(text, face, canvas, dress)
         except InputError as error:
-            problem = error
-    if not settings and problem:
-        raise problem
-    return min(settings, key=lambda setting: _rank(text, setting, canvas))
+            return error
+
+    return tuple(map(one, faces))
 
 
-def _rank(text: str, setting: Paged, canvas: Canvas) -> tuple[bool, bool, int]:
-    """Steps 1 to 3 of the rule; the order of the faces is step 4."""
-    face = setting.face
-    capacity = canvas.lines(face)
-    has_dark_rows = capacity * (face.height_px + 1) - 1 <= canvas.height_px
-    is_stacked = len(wrap(text, face, canvas.width_px)) > len(setting.pages)
+def _paged(text: str, face: Face, canvas: Canvas, dress: Dress) -> Paged:
+    pages = set_pages(text, face, canvas, dress)
+    lines = len(wrap(text, face, canvas.width_px, dress.terms))
+    has_dark_rows = canvas.lines(face) * (face.height_px + 1) - 1 <= canvas.height_px
     is_cut = bool(wide_syllables(text, face, canvas.width_px))
-    return is_cut, is_stacked and not has_dark_rows, len(setting.pages)
+    return Paged(face, pages, lines, is_cut, lines > len(pages) and not has_dark_rows)

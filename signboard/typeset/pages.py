@@ -9,12 +9,18 @@ import functools
 import itertools
 import operator
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from signboard.font.face import Face
-from signboard.font.spacing import set_spaced
 from signboard.frame.frame import Frame, column_stride
 from signboard.frame.message import Page
 from signboard.typeset.canvas import Canvas
+from signboard.typeset.dress import PLAIN, Dress
+from signboard.typeset.emphasis import Inked, Places, line_places, set_inked
+from signboard.typeset.paint import paint
+from signboard.typeset.share import share
+from signboard.typeset.ties import Terms
 from signboard.typeset.wrap import wrap
 
 __all__ = ["reading_ms", "set_pages", "syllables"]
@@ -22,6 +28,7 @@ __all__ = ["reading_ms", "set_pages", "syllables"]
 _LEAST_MS = 2000
 _SYLLABLE_MS = 500
 _FIND_MS = 1000
+_NO_TERMS = Terms()
 _READ = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -35,51 +42,67 @@ def reading_ms(text: str) -> int:
     return max(_LEAST_MS, _SYLLABLE_MS * syllables(text) + _FIND_MS)
 
 
-def set_pages(text: str, face: Face, canvas: Canvas) -> tuple[Page, ...]:
+def set_pages(text: str, face: Face, canvas: Canvas, dress: Dress = PLAIN) -> tuple[Page, ...]:
     """The text on as few pages as its lines need, lines and block centred; lines never touch one another.
+
+    Terms are kept whole only where that takes no more pages than without them.
 
     Raises:
         InputError: `face_too_high`, `board_too_narrow`, `missing_glyph`.
     """
-    lines = wrap(text, face, canvas.width_px)
+    pages = _set_pages(text, face, canvas, dress)
+    if len(pages) > 1 and dress.terms != _NO_TERMS:
+        without = _set_pages(text, face, canvas, replace(dress, terms=_NO_TERMS))
+        return without if len(without) < len(pages) else pages
+    return pages
+
+
+def _set_pages(text: str, face: Face, canvas: Canvas, dress: Dress) -> tuple[Page, ...]:
+    lines = wrap(text, face, canvas.width_px, dress.terms)
+    places = line_places(text, lines, dress.emphasis)
+    ties = _ties_after(text, lines, dress)
     for per_page in range(canvas.lines(face), 0, -1):
-        pages = _pages(lines, per_page)
-        settings = [_set(page, face, canvas) for page in pages]
+        sizes = share(ties, per_page)
+        ends = list(itertools.accumulate(sizes))
+        groups = [range(end - size, end) for size, end in zip(sizes, ends, strict=True)]
+        settings = [_set([(lines[i], places[i]) for i in group], face, canvas) for group in groups]
         if not any(_touch(canvas, setting) for setting in settings):
             break
     return tuple(
-        Page(_picture(setting, canvas), reading_ms(" ".join(page)))
-        for page, setting in zip(pages, settings, strict=True)
+        Page(_picture(setting, canvas, dress), reading_ms(" ".join(lines[i] for i in group)))
+        for group, setting in zip(groups, settings, strict=True)
     )
 
 
-def _pages(lines: tuple[str, ...], per_page: int) -> list[tuple[str, ...]]:
-    """Lines in groups of at most `per_page`, the groups as equal as they can be, fuller ones first."""
-    pages = -(-len(lines) // per_page)
-    sizes = [len(lines) // pages + (page < len(lines) % pages) for page in range(pages)] if pages else []
-    rest = iter(lines)
-    return [tuple(itertools.islice(rest, size)) for size in sizes]
+def _ties_after(text: str, lines: Sequence[str], dress: Dress) -> list[float]:
+    """For each line, what a break after it parts; a cut syllable holds together more than anything."""
+    syllables = [syllable for syllable in text.split(" ") if syllable]
+    prices = dict(zip(itertools.accumulate(map(len, syllables)), dress.terms.prices(syllables), strict=True))
+    ends = itertools.accumulate(len(line) - line.count(" ") for line in lines)
+    return [prices.get(end, 1.0) for end in ends]
 
 
-def _set(lines: tuple[str, ...], face: Face, canvas: Canvas) -> list[int]:
-    """Each line at its rows and columns of the board, as one integer: bit 0 is the topmost pixel of column 0."""
-    stride = column_stride(canvas.height_px)
-    inks = []
-    for line, top_px in zip(lines, canvas.tops_px(face, len(lines)), strict=True):
-        frame = set_spaced(face, line, canvas.height_px, top_px)
-        left_px = (canvas.width_px - frame.width_px) // 2
-        inks.append(int.from_bytes(frame.planes[0], "little") << 8 * stride * left_px)
-    return inks
+def _set(lines: Sequence[tuple[str, Places]], face: Face, canvas: Canvas) -> list[Inked]:
+    """Each line at its rows and columns of the board."""
+    column_bits = 8 * column_stride(canvas.height_px)
+    inked = []
+    for (line, places), top_px in zip(lines, canvas.tops_px(face, len(lines)), strict=True):
+        one = set_inked(face, line, canvas, top_px, places)
+        left_bits = column_bits * ((canvas.width_px - one.width_px) // 2)
+        inked.append(Inked(one.ink << left_bits, one.marked << left_bits, canvas.width_px))
+    return inked
 
 
-def _touch(canvas: Canvas, inks: list[int]) -> bool:
+def _touch(canvas: Canvas, lines: Sequence[Inked]) -> bool:
     """Does ink of a line stand right above, or at a corner of, ink of the next?"""
     column_bits = 8 * column_stride(canvas.height_px)
+    inks = [line.ink for line in lines]
     below = ((ink | ink << column_bits | ink >> column_bits) << 1 for ink in inks)
     return any(reach & ink for reach, ink in zip(below, inks[1:], strict=False))
 
 
-def _picture(inks: list[int], canvas: Canvas) -> Frame:
+def _picture(lines: Sequence[Inked], canvas: Canvas, dress: Dress) -> Frame:
     """The lines laid over one another."""
-    merged = functools.reduce(operator.or_, inks, 0)
-    return canvas.frame(merged.to_bytes(column_stride(canvas.height_px) * canvas.width_px, "little"))
+    ink = functools.reduce(operator.or_, (line.ink for line in lines), 0)
+    marked = functools.reduce(operator.or_, (line.marked for line in lines), 0)
+    return paint(Inked(ink, marked, canvas.width_px), canvas, dress)

@@ -2,8 +2,9 @@
 
 A break inside a syllable is the last resort, for one that is wider than the whole board (`02.09.1945` on 64 columns):
 it is cut after punctuation where there is some, else between two characters; `wide_syllables` names such syllables
-for the people who wrote them. As few lines as possible come first; among these the lines are made even, words of two
-syllables are kept whole, no line ends in a small word that leads on, and a comma is a good end.
+for the people who wrote them. As few lines as possible come first; among these the lines are made even, words, terms
+and numbers with their units are kept whole (`signboard.typeset.ties`), no line ends in a small word that leads on, and
+a comma is a good end.
 """
 
 import itertools
@@ -14,7 +15,8 @@ from typing import NamedTuple
 from signboard.errors import N_, InputError
 from signboard.font.face import Face
 from signboard.font.spacing import spaced_width_px
-from signboard.typeset.compounds import belongs_together, leans_forward
+from signboard.typeset.compounds import leans_forward
+from signboard.typeset.ties import Terms
 
 __all__ = ["wide_syllables", "wrap"]
 
@@ -23,33 +25,40 @@ _STRONG_ENDS = (",", ";", ":", ".", "!", "?", "-", "\N{EN DASH}", "\N{EM DASH}")
 _DASHES = frozenset("-\N{EN DASH}\N{EM DASH}\N{BULLET}")
 
 # Price of an end of line, in parts of (line width)²: what as much empty space at the line's end would cost.
-_PRICE_COMPOUND = 0.25
+_PRICE_DASH = 0.25
 _PRICE_LEANING = 0.0625
 _PRICE_STRONG = -0.04
+
+_NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A syllable or a part of one: its text, its place in an endless line, whether a blank stands before it."""
+    """A syllable or a part of one: its text, its place in an endless line, whether a blank stands before it.
+
+    `tie` is what a break after it costs because it belongs to what follows.
+    """
 
     text: str
     start_px: int
     end_px: int
     is_glued: bool
+    tie: float
 
 
-def wrap(text: str, face: Face, width_px: int) -> tuple[str, ...]:
+def wrap(text: str, face: Face, width_px: int, terms: Terms = _NO_TERMS) -> tuple[str, ...]:
     """The text in lines of at most `width_px` columns; nothing is lost but the blanks at the breaks.
 
     Args:
         text: clean; every character has a glyph in the face. Empty: no lines.
         face: measures the text.
         width_px: columns of a line.
+        terms: what is kept whole beside the words that are always known.
 
     Raises:
         InputError: `board_too_narrow`, when a single character is wider than the line.
     """
-    pieces = _pieces(text, face, width_px)
+    pieces = _pieces(text, face, width_px, terms)
     best = [_Setting(0, 0.0, 0)]  # best[i]: how to set the first i pieces
     for end in range(1, len(pieces) + 1):
         starts = itertools.takewhile(lambda at: _width_px(pieces, at, end) <= width_px, range(end - 1, -1, -1))  # noqa: B023 - used up in this turn
@@ -83,13 +92,14 @@ def _syllables(text: str) -> list[str]:
     return [syllable for syllable in text.split(" ") if syllable]
 
 
-def _pieces(text: str, face: Face, width_px: int) -> list[_Piece]:
+def _pieces(text: str, face: Face, width_px: int, terms: Terms) -> list[_Piece]:
     """The syllables, wide ones cut, laid out in one endless line."""
     pieces: list[_Piece] = []
-    for syllable in _syllables(text):
+    syllables = _syllables(text)
+    for syllable, tie in zip(syllables, terms.prices(syllables), strict=True):
         for i, part in enumerate(_cut(syllable, face, width_px)):
             start_px = pieces[-1].end_px + _between_px(pieces[-1].text, part, face, is_glued=i > 0) if pieces else 0
-            pieces.append(_Piece(part, start_px, start_px + spaced_width_px(face, part), is_glued=i > 0))
+            pieces.append(_Piece(part, start_px, start_px + spaced_width_px(face, part), i > 0, tie))
     return pieces
 
 
@@ -138,8 +148,9 @@ def _price(pieces: list[_Piece], start: int, end: int, width_px: int) -> float:
     if end == len(pieces) or pieces[end].is_glued:
         return empty**2
     last, following = pieces[end - 1].text, pieces[end].text
-    if belongs_together(last, following) or following in _DASHES:
-        return empty**2 + _PRICE_COMPOUND
+    tie = max(pieces[end - 1].tie, _PRICE_DASH if following in _DASHES else 0)
+    if tie:
+        return empty**2 + tie
     if last.endswith(_STRONG_ENDS):
         return empty**2 + _PRICE_STRONG
     return empty**2 + (_PRICE_LEANING if leans_forward(last) else 0)

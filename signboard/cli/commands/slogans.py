@@ -53,7 +53,7 @@ def _described(stage: app.Stage, slogan: Slogan) -> dict[str, object]:
         "origin": {"file": slogan.origin.file, "line": slogan.origin.line} if slogan.origin else None,
         "years": slogan.years,
         "motion": message.motion if message else None,
-        "pages": len(message.pages) if isinstance(message, Pages) else None,
+        "pages": len(message.stills) if isinstance(message, Pages) else None,
         "fit_s": message.duration_ms / 1000 if message else None,
         "problem": {"code": problem.code, "message": "\n".join(lines(problem))} if problem else None,
     }
@@ -66,7 +66,7 @@ def _row(stage: app.Stage, number: int, slogan: Slogan, sources: Sequence[str]) 
     if message is None:
         why = "; ".join(lines(stage.problems[slogan.id]))
         return [str(number), "-", "-", "-", came_from, f"{slogan.text}{years}: {why}"]
-    pages = str(len(message.pages)) if isinstance(message, Pages) else "1"
+    pages = str(len(message.stills)) if isinstance(message, Pages) else "1"
     seconds = number_text(message.duration_ms / 1000, 1)
     return [str(number), motion_text(message.motion), pages, seconds, came_from, slogan.text + years]
 

@@ -1,8 +1,10 @@
 """The sentences for a line that does not work; every transport says the same thing in the same words."""
 
 import errno
+import sys
 
 from signboard.errors import N_, LinkDownError
+from signboard.transports.adapters import access_of, holders_of
 
 __all__ = ["cannot_open", "port_closed", "wire_failed", "write_timeout"]
 
@@ -42,17 +44,14 @@ def cannot_open(port: str, error: Exception) -> LinkDownError:
     """
     number = getattr(error, "errno", None)
     text = str(error)
-    if number in (errno.EBUSY, errno.EAGAIN) or "exclusively lock" in text:
-        return LinkDownError(
-            N_("The port {port} is in use by another program; close that program first."),
-            code="port_busy",
-            port=port,
-        )
+    if number in (errno.EBUSY, errno.EAGAIN) or "exclusively lock" in text or _is_held_on_windows(text):
+        return _busy(port)
     if number in (errno.EACCES, errno.EPERM):
         return LinkDownError(
-            N_("You may not use the port {port}; add your account to the group that owns it (often 'dialout')."),
+            N_("You may not use the port {port}; let your account join the group '{group}', then sign in anew."),
             code="port_denied",
             port=port,
+            group=access_of(port).group or "dialout",
         )
     if number == errno.ENOENT or "FileNotFoundError" in text:
         return LinkDownError(
@@ -68,6 +67,23 @@ def cannot_open(port: str, error: Exception) -> LinkDownError:
         code="port_failed",
         port=port,
         why=text,
+    )
+
+
+def _is_held_on_windows(text: str) -> bool:
+    """Windows refuses access to a port that another program has open, and says only that."""
+    return sys.platform == "win32" and "PermissionError" in text
+
+
+def _busy(port: str) -> LinkDownError:
+    holders = ", ".join(str(holder) for holder in holders_of(port))
+    return LinkDownError(
+        N_("The port {port} is in use by {holders}; close that program first.")
+        if holders
+        else N_("The port {port} is in use by another program; close that program first."),
+        code="port_busy",
+        port=port,
+        holders=holders,
     )
 
 

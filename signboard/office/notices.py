@@ -1,0 +1,41 @@
+"""What a person should know about an office file as a whole, whatever its format."""
+
+from dataclasses import dataclass
+
+from signboard.errors import N_
+from signboard.manuscript.result import Finding, Verdict
+
+__all__ = ["HIDDEN_TEXT", "MACROS", "TRACKED_CHANGES", "Seen", "notices"]
+
+TRACKED_CHANGES = Finding(
+    "tracked_changes",
+    Verdict.LOOK,
+    N_(
+        "The file still holds tracked changes; it is read as if all were accepted. To be sure, open it in Word, choose "
+        "Review > Accept All Changes, save, and load it again."
+    ),
+)
+HIDDEN_TEXT = Finding(
+    "hidden_text",
+    Verdict.LOOK,
+    N_("The file holds hidden text, which is left out; if it belongs to the list, make it visible in Word and save."),
+)
+MACROS = Finding(
+    "macros",
+    Verdict.LOOK,
+    N_("The file holds macros (small programs); they are not run. If you did not expect them, ask its sender."),
+)
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the reader met on its way and the user should know."""
+
+    tracked: bool = False
+    hidden: bool = False
+
+
+def notices(seen: Seen, *, macros: bool = False) -> tuple[Finding, ...]:
+    """Those that hold, always in one order."""
+    every = ((seen.tracked, TRACKED_CHANGES), (seen.hidden, HIDDEN_TEXT), (macros, MACROS))
+    return tuple(notice for holds, notice in every if holds)

@@ -15,6 +15,8 @@ PURE_ROOMS = (
     "font",
     "frame",
     "importers",
+    "manuscript",
+    "office",
     "playlog",
     "protocols",
     "schedule",

@@ -1,0 +1,135 @@
+"""Correction and withdrawal: which texts never play again, whatever list they come back in. Pure; see ADR 14.
+
+Acts are kept for ever, in order. A withdrawn sentence is known again by its skeleton, so neither a missing mark nor
+other punctuation brings it back; only a later correction that names it as the new text does.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.skeleton import skeleton
+from signboard.campaign.slogan import slogan_id
+from signboard.errors import N_, InputError
+from signboard.text.letters import letters_of
+
+__all__ = ["CORRECTED", "WITHDRAWN", "Act", "Withdrawals", "read_acts", "write_acts"]
+
+WITHDRAWN = "withdrawn"
+CORRECTED = "corrected"
+_KINDS = (WITHDRAWN, CORRECTED)
+_SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody took a text off.
+
+    Attributes:
+        kind: `withdrawn`, or `corrected` where another text takes its place.
+        at: when, an aware instant.
+        actor: who entered it.
+        text: that went.
+        document: that orders it, as cited; may be empty for a withdrawal.
+        new_text: that takes its place once it is approved; empty for a withdrawal.
+    """
+
+    kind: str
+    at: datetime
+    actor: str
+    text: str
+    document: str = ""
+    new_text: str = ""
+
+
+class Withdrawals:
+    """What all acts come to.
+
+    Args:
+        acts: in any order, some perhaps twice.
+    """
+
+    def __init__(self, acts: Iterable[Act] = ()) -> None:
+        self.acts = tuple(sorted(set(acts), key=lambda act: (act.at, act.kind, act.text)))
+        self._ids: dict[str, Act] = {}
+        self._skeletons: dict[str, Act] = {}
+        self._allowed: dict[str, str] = {}
+        for act in self.acts:
+            self._take(act)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Withdrawals) and self.acts == other.acts
+
+    def __hash__(self) -> int:
+        return hash(self.acts)
+
+    def _take(self, act: Act) -> None:
+        bones = skeleton(act.text)
+        self._ids[slogan_id(act.text)] = act
+        if bones:
+            self._skeletons[bones] = act
+            self._allowed = {letters: key for letters, key in self._allowed.items() if key != bones}
+        if act.kind == CORRECTED:
+            self._ids.pop(slogan_id(act.new_text), None)
+            self._allowed[letters_of(act.new_text)] = skeleton(act.new_text)
+
+    def act_on(self, text: str) -> Act | None:
+        """The act that keeps this text off every board; None: it may play once it is approved."""
+        exact = self._ids.get(slogan_id(text))
+        if exact or letters_of(text) in self._allowed:
+            return exact
+        return self._skeletons.get(skeleton(text))
+
+    def less(self, campaigns: Iterable[Campaign]) -> tuple[Campaign, ...]:
+        """The campaigns without the texts that were taken off; a campaign may be left without any."""
+        return tuple(
+            replace(one, slogans=tuple(slogan for slogan in one.slogans if self.act_on(slogan.text) is None))
+            for one in campaigns
+        )
+
+
+def write_acts(acts: Iterable[Act]) -> bytes:
+    """As JSON, in order."""
+    entries = [
+        {
+            "kind": act.kind,
+            "at": act.at.isoformat(),
+            "actor": act.actor,
+            "text": act.text,
+            "document": act.document,
+            "new_text": act.new_text,
+        }
+        for act in Withdrawals(acts).acts
+    ]
+    content = {"schema_version": _SCHEMA_VERSION, "acts": entries}
+    return json.dumps(content, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def read_acts(raw: bytes) -> tuple[Act, ...]:
+    """The inverse of `write_acts`.
+
+    Raises:
+        InputError: `withdrawals_damaged`.
+    """
+    try:
+        return tuple(_read(entry) for entry in json.loads(raw)["acts"])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise InputError(
+            N_(
+                "The list of withdrawn slogans is damaged; put back a backup of the folder bundles, or withdraw them "
+                "again (signboard withdraw)."
+            ),
+            code="withdrawals_damaged",
+        ) from error
+
+
+def _read(entry: Mapping[str, object]) -> Act:
+    kind, at, *texts = (entry[key] for key in ("kind", "at", "actor", "text", "document", "new_text"))
+    if kind not in _KINDS or not isinstance(at, str) or not all(isinstance(text, str) for text in texts):
+        raise TypeError(kind)
+    instant = datetime.fromisoformat(at)
+    if instant.tzinfo is None:
+        raise ValueError(at)
+    return Act(str(kind), instant, *map(str, texts))

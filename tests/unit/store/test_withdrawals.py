@@ -1,0 +1,79 @@
+"""Withdrawals lie in two places, and either of them is enough."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act
+from signboard.errors import InputError
+from signboard.store.database import Store
+from signboard.store.withdrawals import acts_in_file, acts_in_store, keep_act, known_withdrawals
+
+ACT = Act(WITHDRAWN, datetime(2026, 11, 20, 7, tzinfo=UTC), "an", "Một câu", "CV 1")
+LATER = Act(CORRECTED, datetime(2026, 11, 21, 7, tzinfo=UTC), "an", "Hai câu", "CV 2", "Ba câu")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home with two acts."""
+    keep_act(tmp_path, tmp_path / "s.sqlite3", ACT, site_id="s", board_id="b")
+    keep_act(tmp_path, tmp_path / "s.sqlite3", LATER)
+    return tmp_path
+
+
+def test_both_places_have_both(home: Path) -> None:
+    """The chain with its place and person, the file beside the bundles."""
+    assert acts_in_file(home) == acts_in_store(home / "s.sqlite3") == (ACT, LATER)
+    with Store(home / "s.sqlite3") as store:
+        first = store.events()[0]
+        assert (first.event, first.actor, first.site_id, first.board_id) == (WITHDRAWN, "an", "s", "b")
+        assert store.first_broken_event() is None
+
+
+def test_nothing_is_made_for_the_question(tmp_path: Path) -> None:
+    """An untouched home stays untouched."""
+    assert known_withdrawals(tmp_path, tmp_path / "s.sqlite3")[0].acts == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("gone", ["s.sqlite3", "bundles/withdrawn.json"])
+def test_either_place_is_enough(home: Path, gone: str) -> None:
+    """A restored folder of bundles, or a log alone."""
+    (home / gone).unlink()
+
+    assert known_withdrawals(home, home / "s.sqlite3")[0].acts == (ACT, LATER)
+
+
+@pytest.mark.parametrize("damaged", ["s.sqlite3", "bundles/withdrawn.json"])
+def test_a_damaged_place_is_told_and_the_other_counts(home: Path, damaged: str) -> None:
+    """Nothing plays again because a file is broken."""
+    for path in home.glob("s.sqlite3-*"):
+        path.unlink()
+    (home / damaged).write_bytes(b"rubbish " * 1000)
+    known, troubles = known_withdrawals(home, home / "s.sqlite3")
+
+    assert known.acts == (ACT, LATER)
+    assert len(troubles) == 1
+
+
+def test_a_locked_store_hides_nothing(home: Path) -> None:
+    """Another process writes for long: the file is read, and readers of the log do not wait for writers."""
+    other = sqlite3.connect(home / "s.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        assert known_withdrawals(home, home / "s.sqlite3")[0].acts == (ACT, LATER)
+    finally:
+        other.close()
+
+
+def test_an_act_repairs_a_damaged_file(home: Path) -> None:
+    """What the chain knows comes back into it."""
+    (home / "bundles" / "withdrawn.json").write_bytes(b"{")
+    with pytest.raises(InputError):
+        acts_in_file(home)
+    third = Act(WITHDRAWN, datetime(2026, 11, 22, 7, tzinfo=UTC), "an", "Bốn câu")
+    keep_act(home, home / "s.sqlite3", third)
+
+    assert acts_in_file(home) == (ACT, LATER, third)

@@ -1,16 +1,37 @@
 """From a file's words to its slogans: every block is an item, or stands in `left_out` with the reason."""
 
-from signboard.campaign.slogan import Slogan
-from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragraph
-from signboard.manuscript.proof import proof_read, proof_together
-from signboard.manuscript.result import ImportResult, Item, LeftOut
-from signboard.text.clean import clean_line
-from signboard.text.years import named_years
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from signboard.campaign.period import HourWindow, Period
+from signboard.campaign.slogan import Origin
+from signboard.errors import N_, InputError
+from signboard.manuscript.entry import Entry, entries_of, entry_of
+from signboard.manuscript.file_days import FileDays, days_of_file
+from signboard.manuscript.finish import Draft, finish, with_duplicates
+from signboard.manuscript.frames import unframed
+from signboard.manuscript.grid import GridReading, read_book, read_table
+from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragraph, Table
+from signboard.manuscript.proof import proof_together
+from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut
+from signboard.manuscript.sections import Choice, choose
+from signboard.manuscript.source import source_of
+from signboard.manuscript.wrapped import join_wrapped
 
 __all__ = ["judge"]
 
 
-def judge(manuscript: Manuscript, asked: Asked = NOTHING_ASKED) -> ImportResult:  # noqa: ARG001 - first stone: tables and what was asked follow
+class _Judged(NamedTuple):
+    """What was chosen, and what was not, of a whole file."""
+
+    drafts: tuple[Draft, ...]
+    left_out: tuple[LeftOut, ...]
+    days: FileDays
+    notices: tuple[Finding, ...]
+
+
+def judge(manuscript: Manuscript, asked: Asked = NOTHING_ASKED) -> ImportResult:
     """The slogans that a person would choose, in the order of the file.
 
     Args:
@@ -18,18 +39,115 @@ def judge(manuscript: Manuscript, asked: Asked = NOTHING_ASKED) -> ImportResult:
         asked: what a person says about the file.
 
     Raises:
-        InputError: `no_slogans`: nothing in it is one.
+        InputError: `no_slogans`: nothing in it is one; and those of `read_table` and `read_book`.
     """
-    items: list[Item] = []
-    left_out: list[LeftOut] = []
-    for block in manuscript.blocks:
-        for paragraph in [block] if isinstance(block, Paragraph) else []:
-            cleaned = clean_line(paragraph.text)
-            if cleaned.text:
-                slogan = Slogan(cleaned.text, "", paragraph.origin, named_years(cleaned.text).playing)
-                items.append(Item(slogan, paragraph.text, cleaned.changes, proof_read(cleaned.text)))
-            elif paragraph.text.strip():
-                left_out.append(LeftOut(paragraph.origin, paragraph.text, "nothing_left"))
+    sheets = [block for block in manuscript.blocks if isinstance(block, Table) and block.is_sheet]
+    judged = _book(sheets, asked, manuscript.file) if sheets else _document(manuscript, asked)
+    items = proof_together(with_duplicates(tuple(finish(judged.drafts))))
+    if not items:
+        raise InputError(
+            N_("{file} holds no slogan, only headings and comments; write one slogan a line."),
+            code="no_slogans",
+            file=manuscript.file,
+        )
     return ImportResult(
-        manuscript.file, manuscript.digest, proof_together(items), tuple(left_out), notices=manuscript.notices
+        manuscript.file,
+        manuscript.digest,
+        tuple(_with_days(item, judged.days) for item in items),
+        (*judged.left_out, *_nothing_left(judged.drafts, items)),
+        judged.days.period,
+        judged.days.windows,
+        (*manuscript.notices, *judged.notices),
     )
+
+
+def _with_days(item: Item, days: FileDays) -> Item:
+    """An item's own days with the year that the file is about."""
+    return replace(item, period=days.dated(item.period)) if item.period else item
+
+
+def _nothing_left(drafts: Sequence[Draft], items: Sequence[Item]) -> Iterator[LeftOut]:
+    used = {(item.slogan.origin, item.raw) for item in items}
+    return (LeftOut(one.origin, one.raw, "nothing_left") for one in drafts if (one.origin, one.raw) not in used)
+
+
+def _book(sheets: Sequence[Table], asked: Asked, file: str) -> _Judged:
+    reading = read_book(sheets, asked, file)
+    named = days_of_file((), file, asked.today)
+    days = replace(named, period=reading.period or named.period, windows=reading.windows or named.windows)
+    return _Judged(tuple(_grid_drafts(reading, "")), reading.left_out, days, reading.notices)
+
+
+def _grid_drafts(reading: GridReading, source: str, period: Period | None = None) -> Iterator[Draft]:
+    for line in reading.lines:
+        paragraph = line.paragraph
+        for entry in entries_of(paragraph):
+            yield Draft(
+                entry.text if "\n" in entry.raw or entry.raw == paragraph.text else entry.raw,
+                paragraph.text,
+                paragraph.origin,
+                line.source or source,
+                _encoded(paragraph),
+                line.findings,
+                line.period or period,
+                line.windows,
+            )
+
+
+def _encoded(paragraph: Paragraph) -> tuple[str, ...]:
+    return ("encoding",) if paragraph.encoding else ()
+
+
+def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
+    choices = choose(join_wrapped(list(_entries(manuscript))))
+    days = days_of_file(choices, manuscript.file, asked.today)
+    source = source_of(choices)
+    drafts: list[Draft] = []
+    left_out: list[LeftOut] = []
+    notices: list[Finding] = []
+    for choice in choices:
+        if choice.entry.table is not None:
+            reading = _table(choice, choice.entry.table, asked, manuscript.file)
+            drafts += _grid_drafts(reading, source, choice.found.period if choice.found else None)
+            left_out += reading.left_out
+            notices += reading.notices
+        elif choice.reason:
+            left_out.append(LeftOut(choice.entry.origin, choice.entry.raw, choice.reason))
+        else:
+            drafts += _drafts(choice, source)
+    return _Judged(tuple(drafts), tuple(left_out), days, tuple(notices))
+
+
+def _entries(manuscript: Manuscript) -> Iterator[Entry]:
+    last_line = 0
+    for block in manuscript.blocks:
+        for one in unframed(block) if isinstance(block, Table) else (block,):
+            if isinstance(one, Table):
+                yield entry_of(Paragraph("", _table_origin(one, manuscript.file)), "", one)
+                continue
+            gap = one.origin.kind == "line" and one.origin.line > last_line + 1
+            last_line = one.origin.line if one.origin.kind == "line" else 0
+            yield from entries_of(one, gap=gap)
+
+
+def _table_origin(table: Table, file: str) -> Origin:
+    return Origin(file, table.rows[0].number if table.rows else 1, "row", table.name)
+
+
+def _table(choice: Choice, table: Table, asked: Asked, file: str) -> GridReading:
+    if choice.reason:
+        cells = (cell for row in table.rows for cell in row.cells if cell is not None)
+        lines = (paragraph for cell in cells for paragraph in cell.paragraphs if paragraph.text.strip())
+        return GridReading(left_out=tuple(LeftOut(one.origin, one.text, choice.reason) for one in lines))
+    return read_table(table, asked, file)
+
+
+def _drafts(choice: Choice, source: str) -> Iterator[Draft]:
+    entry = choice.entry
+    for text in choice.texts:
+        label = ("label_stripped",) if text != entry.text and text in entry.text else ()
+        changes = (*_encoded(entry.paragraph), *entry.changes, *label)
+        period = choice.found.period if choice.found else None
+        whole = text == entry.text and not entry.changes
+        yield Draft(entry.raw if whole else text, entry.raw, entry.origin, source, changes, (), period, choice.windows)
+

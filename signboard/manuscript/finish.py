@@ -1,0 +1,116 @@
+"""From a chosen text to its slogans: parted, cleaned, proof-read, each change named."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from signboard.campaign.period import HourWindow, Period
+from signboard.campaign.slogan import MOST_CHARACTERS, Origin, Slogan
+from signboard.errors import N_
+from signboard.manuscript.marker import marker_of, without_marker
+from signboard.manuscript.proof import proof_read
+from signboard.manuscript.result import Finding, Item, Verdict
+from signboard.manuscript.split import split_slogans
+from signboard.manuscript.written_days import find_period
+from signboard.text.clean import clean_line, tidy_line
+from signboard.text.letters import letters_of
+from signboard.text.years import named_years
+
+__all__ = ["Draft", "finish", "with_duplicates"]
+
+_DAYS_NOTE = re.compile(
+    r"\s*[(\[]\s*(?:chạy|phát|treo|hiển thị|thời gian|đăng|áp dụng|trình chiếu|sử dụng)\b[^()\[\]]*[)\]]\s*[.;]?$", re.IGNORECASE
+)
+_FROM_TO = re.compile(r"[(\[]\s*từ\b[^()\[\]]*\bđến\b[^()\[\]]*[)\]]\s*[.;]?$", re.IGNORECASE)
+_ORDER = (
+    "encoding joined_lines split label_stripped nfc lookalike blanks number_stripped mark_stripped quotes_stripped end_stripped days_taken"
+).split()  # noqa: SIM905 - one line to read
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that was chosen.
+
+    Attributes:
+        text: tidied or as the file has it; may hold several slogans.
+        raw: the line or cell as it stands in the file.
+        origin: where it stands.
+        source: the document that it is of.
+        changes: what was done to it before.
+        findings: about it, before it was read.
+        period, windows: what its row or heading gives it.
+    """
+
+    text: str
+    raw: str
+    origin: Origin
+    source: str = ""
+    changes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    period: Period | None = None
+    windows: tuple[HourWindow, ...] = ()
+
+
+def finish(drafts: Iterable[Draft]) -> Iterator[Item]:
+    """The slogans of chosen texts, in order; a text that holds list marks alone gives none."""
+    for draft in drafts:
+        parts = split_slogans(tidy_line(draft.text).text)
+        changes = (*draft.changes, *(("split",) if len(parts) > 1 else ()))
+        for number, part in enumerate(parts):
+            item = _item(replace(draft, text=part if len(parts) > 1 else draft.text, changes=changes))
+            if item is not None:
+                yield item if number == 0 else replace(item, findings=item.findings[len(draft.findings) :])
+
+
+def _item(draft: Draft) -> Item | None:
+    tidied = tidy_line(draft.text)
+    bare, more = without_marker(tidied.text, marker_of(tidied.text))
+    bare, taken, period = _days_taken(bare)
+    cleaned = clean_line(bare)
+    if not any(char.isalnum() for char in cleaned.text):
+        return None
+    changes = {*draft.changes, *tidied.changes, *more, *cleaned.changes, *taken}
+    found = proof_read(cleaned.text)
+    text = cleaned.text[:MOST_CHARACTERS].rstrip() if len(cleaned.text) > MOST_CHARACTERS else cleaned.text
+    slogan = Slogan(text, draft.source, draft.origin, named_years(text).playing)
+    ordered = tuple(sorted(changes, key=lambda change: _ORDER.index(change) if change in _ORDER else -1))
+    return Item(slogan, draft.raw, ordered, (*draft.findings, *found), period or draft.period, draft.windows)
+
+
+def _days_taken(text: str) -> tuple[str, tuple[str, ...], Period | None]:
+    """`… (chạy từ 15/11 đến 20/11)`: the note is no part of the slogan; `(từ … đến …)` stays, its days are proposed."""
+    note = _DAYS_NOTE.search(text)
+    place = note or _FROM_TO.search(text)
+    found = find_period(place[0]) if place else None
+    if found is None or found.period is None:
+        return text, (), None
+    if note:
+        return text[: note.start()], ("days_taken",), found.period
+    return text, (), found.period
+
+
+_AGAIN = {
+    "line": N_("Line {first} says the same; delete one of them."),
+    "row": N_("Row {first} of '{part}' says the same; delete one of them."),
+    "paragraph": N_("Paragraph {first} says the same; delete one of them."),
+    "box": N_("Paragraph {first} in a text box says the same; delete one of them."),
+}
+_AGAIN_HERE = N_("The same slogan stands here twice; delete one of them.")
+
+
+def with_duplicates(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Items with a finding at each that says the same as one before, whatever its punctuation and case."""
+    seen: dict[str, Origin | None] = {}
+    return tuple(_marked(item, seen) for item in items)
+
+
+def _marked(item: Item, seen: dict[str, Origin | None]) -> Item:
+    key = letters_of(item.slogan.text) or item.slogan.text
+    here = item.slogan.origin
+    if key not in seen:
+        seen[key] = here
+        return item
+    first = seen[key]
+    fields: dict[str, object] = {"first": first.line, "part": first.part} if first else {}
+    template = _AGAIN_HERE if first is None or first == here else _AGAIN.get(first.kind, _AGAIN["paragraph"])
+    return replace(item, findings=(*item.findings, Finding("duplicate", Verdict.LOOK, template, fields)))

@@ -1,0 +1,126 @@
+"""Letterheads, recipients, signatures, notes, page numbers: what stands around a document's own words."""
+
+from collections.abc import Sequence
+
+from signboard.manuscript.entry import Entry
+from signboard.manuscript.model import Part
+from signboard.manuscript.prose import (
+    is_agency,
+    is_annex_note,
+    is_centre_title,
+    is_letterhead,
+    is_name,
+    is_office_title,
+    is_page_number,
+    is_preamble,
+    is_recipients,
+    is_remark,
+    is_web_noise,
+)
+
+__all__ = ["noise_of"]
+
+_HEAD = 24
+_NEAR = 5
+_SHORT = 90
+_AFTER_TITLE = 5
+_PARTS = {Part.HEADER: "page", Part.FOOTER: "page", Part.NOTE: "note"}
+
+
+def noise_of(entries: Sequence[Entry]) -> list[str]:
+    """The reason for which each entry is no slogan; empty where nothing of this kind speaks against it."""
+    reasons = [_alone(entry) for entry in entries]
+    _spread_recipients(entries, reasons)
+    _spread_letterhead(entries, reasons)
+    _spread_signature(entries, reasons)
+    return reasons
+
+
+def _alone(entry: Entry) -> str:
+    if entry.paragraph.part in _PARTS:
+        return _PARTS[entry.paragraph.part]
+    if entry.table:
+        return ""
+    if not any(char.isalnum() for char in entry.text):
+        return "nothing_left"
+    text = entry.text
+    if not entry.is_labelled and not entry.marker.style:
+        found = _unmarked(text)
+        if found:
+            return found
+    if is_recipients(text) or is_recipients(entry.words):
+        return "recipients"
+    if is_preamble(entry.words):
+        return "preamble"
+    if is_annex_note(text) or is_remark(text):
+        return "note"
+    return "web" if is_web_noise(text) and not entry.is_labelled else ""
+
+
+def _unmarked(text: str) -> str:
+    if is_letterhead(text):
+        return "letterhead"
+    if is_page_number(text):
+        return "page"
+    if is_office_title(text) or is_name(text):
+        return "signature"
+    return ""
+
+
+def _spread_recipients(entries: Sequence[Entry], reasons: list[str]) -> None:
+    """`Nơi nhận:` and `Kính gửi:` own the short entries with dashes or semicolons that follow."""
+    inside = False
+    for index, entry in enumerate(entries):
+        if reasons[index] in ("recipients", "preamble"):
+            opens = entry.text.rstrip().endswith(":") or entry.text.lower().startswith("nơi nhận")
+            inside = opens or (inside and reasons[index] == "recipients" and "lưu" not in entry.text.lower())
+        elif inside and not reasons[index]:
+            listed = entry.marker.style in ("dash", "plus", "bullet") or entry.text.endswith((";", "."))
+            inside = listed and len(entry.text) <= _SHORT and not entry.table
+            if inside:
+                reasons[index] = "recipients"
+        elif reasons[index] == "signature" and not inside:
+            inside = False
+
+
+def _spread_letterhead(entries: Sequence[Entry], reasons: list[str]) -> None:
+    """Short unmarked lines above and between the lines of a letterhead, and offices' names beside it."""
+    sure = -_NEAR
+    for index, entry in enumerate(entries):
+        if reasons[index] == "letterhead":
+            for between in range(max(0, sure + 1 if sure >= 0 else index - _NEAR), index):
+                if not reasons[between] and _is_plain(entries[between]) and index - between <= _NEAR:
+                    reasons[between] = "letterhead" if _fits_letterhead(entries[between]) else ""
+            sure = index
+        elif not reasons[index] and is_agency(entry.text) and _is_plain(entry) and (index - sure == 1 or _leads(entries, reasons, index)):
+            reasons[index] = "letterhead"
+            sure = index if index - sure == 1 else sure
+
+
+def _fits_letterhead(entry: Entry) -> bool:
+    return (is_agency(entry.text) or is_agency(entry.text.upper())) and not is_centre_title(entry.text)
+
+
+def _leads(entries: Sequence[Entry], reasons: list[str], index: int) -> bool:
+    """An office's name at the very top, with a title or another office below."""
+    if any(not reason for reason in reasons[:index]):
+        return False
+    below = next((entry for entry, reason in zip(entries[index + 1 :], reasons[index + 1 :], strict=True) if not reason), None)
+    return below is not None and not below.marker.style and (is_agency(below.text) or below.is_set_apart or is_centre_title(below.text))
+
+
+def _is_plain(entry: Entry) -> bool:
+    return not entry.table and not entry.marker.style and len(entry.text) <= _SHORT and entry.text[0] not in "\u201c\""
+
+
+def _spread_signature(entries: Sequence[Entry], reasons: list[str]) -> None:
+    """Names below a title, offices' names beside it."""
+    title = -_AFTER_TITLE - 1
+    for index, entry in enumerate(entries):
+        if reasons[index] == "signature":
+            title = index
+            if index and not reasons[index - 1] and _is_plain(entries[index - 1]) and is_agency(entries[index - 1].text):
+                reasons[index - 1] = "signature"
+        elif not reasons[index] and index - title <= _AFTER_TITLE and _is_plain(entry) and not entry.marker.style:
+            if is_name(entry.text, known=False) or is_agency(entry.text):
+                reasons[index] = "signature"

@@ -1,0 +1,319 @@
+"""Which lines of a document a person would choose: those of its lists of slogans, and none of its letters and plans.
+
+A document falls into parts (a plan, its annexes), a part into sections under headings. A heading says what follows:
+slogans, or what else a plan deals with. Where a part is a plan, only sections of slogans, sentences in quotes that
+stand alone, and the theme that it quotes are slogans; a part that is a bare list is one section.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from signboard.campaign.period import HourWindow
+from signboard.manuscript.entry import Entry
+from signboard.manuscript.headings import Heading, heading_places, is_annex, title_places
+from signboard.manuscript.noise import noise_of
+from signboard.manuscript.prose import is_centre_title, is_prose
+from signboard.manuscript.split import quoted_parts, split_slogans
+from signboard.manuscript.topic import is_about_slogans, label_and_slogan, quoted_themes
+from signboard.manuscript.written_days import Found, find_period
+from signboard.manuscript.written_hours import find_hours
+
+__all__ = ["Choice", "choose"]
+
+_PLAN_NOISE = ("preamble",)
+_MANY_PROSE = 2
+_LONG = 230
+
+
+@dataclass(slots=True)
+class Choice:
+    """What became of an entry.
+
+    Attributes:
+        entry: it.
+        reason: why it is no slogan; empty where it holds some.
+        texts: the slogans in it, neither cleaned nor parted; for a table nothing.
+        is_theme: quoted from prose, or from a section on the theme.
+        found: the days that the nearest heading above it states; of a heading, its own.
+        windows: hours, likewise.
+    """
+
+    entry: Entry
+    reason: str = ""
+    texts: tuple[str, ...] = ()
+    is_theme: bool = False
+    found: Found | None = None
+    windows: tuple[HourWindow, ...] = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open section."""
+
+    heading: Heading
+    topic: str
+    is_theme: bool
+    item_style: str = ""
+    item_value: int = 0
+    found: Found | None = None
+    windows: tuple[HourWindow, ...] = ()
+
+
+@dataclass(slots=True)
+class _Part:
+    """A plan, an annex, or a whole bare list."""
+
+    entries: Sequence[Entry]
+    reasons: list[str]
+    headings: dict[int, Heading] = field(default_factory=dict)
+    topic: str = ""
+    is_annex: bool = False
+    is_plan: bool = False
+
+
+def choose(entries: Sequence[Entry]) -> list[Choice]:
+    """Every entry, chosen or with the reason why not, in the same order."""
+    reasons = noise_of(entries)
+    parts = [_part(entries[start:end], reasons[start:end]) for start, end in _part_places(entries, reasons)]
+    several = len(parts) > 1
+    chosen = [_walk(part) for part in parts]
+    listed = any(choice.texts or (choice.entry.table and not choice.reason) for part, choices in zip(parts, chosen, strict=True)
+                 for choice in choices if not choice.is_theme and not _is_doubtful(part, several=several))
+    for part, choices in zip(parts, chosen, strict=True):
+        if listed and _is_doubtful(part, several=several):
+            _refuse(choices)
+        elif not listed or part.is_plan:
+            _add_themes(choices, listed=listed)
+    done = [choice for choices in chosen for choice in choices]
+    return _once(done)
+
+
+def _is_doubtful(part: _Part, *, several: bool) -> bool:
+    """An annex whose title does not say that it lists slogans, beside other parts."""
+    return several and part.is_annex and part.topic != "slogan"
+
+
+def _refuse(choices: list[Choice]) -> None:
+    for choice in choices:
+        if not choice.reason:
+            choice.reason, choice.texts = "prose", ()
+
+
+def _add_themes(choices: list[Choice], *, listed: bool) -> None:
+    """The themes that prose quotes, where no list gives the slogans."""
+    if listed:
+        return
+    for choice in choices:
+        if choice.reason in ("prose", "preamble", "heading") and not choice.texts:
+            choice.texts = quoted_themes(choice.entry.text)
+            choice.is_theme = bool(choice.texts)
+            choice.reason = "" if choice.texts else choice.reason
+
+
+def _once(choices: list[Choice]) -> list[Choice]:
+    """A theme that was said before is prose the second time."""
+    seen: set[str] = set()
+    for choice in choices:
+        keys = ["".join(char for char in text.lower() if char.isalnum()) for text in choice.texts]
+        if choice.is_theme and keys and all(key in seen for key in keys):
+            choice.reason, choice.texts, choice.is_theme = "prose", (), False
+        seen.update(keys)
+    return choices
+
+
+def _part_places(entries: Sequence[Entry], reasons: Sequence[str]) -> list[tuple[int, int]]:
+    starts = [0]
+    ended = False
+    for index, (entry, reason) in enumerate(zip(entries, reasons, strict=True)):
+        ended = ended or reason in ("recipients", "signature")
+        opens = is_annex(entry) or (ended and not reason and is_centre_title(entry.text))
+        if index and opens and not entry.table:
+            starts.append(index)
+            ended = False
+    return list(zip(starts, [*starts[1:], len(entries)], strict=True))
+
+
+def _part(entries: Sequence[Entry], reasons: list[str]) -> _Part:
+    part = _Part(entries, list(reasons))
+    part.is_annex = any(is_annex(entry) for entry, reason in zip(entries[:6], reasons, strict=False) if not reason)
+    titles = title_places(entries, part.reasons)
+    for index in titles:
+        part.reasons[index] = "heading"
+    title = " ".join(entries[index].text for index in titles)
+    about = is_about_slogans(title)
+    if about is not None and (part.is_annex or about is False):
+        part.topic = "slogan" if about else "plan"
+    part.headings = heading_places(entries, part.reasons)
+    part.is_plan = _is_plan(part, titles)
+    return part
+
+
+def _is_plan(part: _Part, titles: Sequence[int]) -> bool:
+    if part.is_annex and part.topic == "slogan":
+        return False
+    plans = sum(heading.topic == "plan" for heading in part.headings.values())
+    preambles = sum(reason in _PLAN_NOISE for reason in part.reasons)
+    papers = any(is_centre_title(part.entries[index].text) for index in titles)
+    prose = sum(
+        is_prose(entry.words) and not entry.table and len(entry.words) > 80 and not _holds_several(entry)  # noqa: PLR2004 - a sentence
+        for entry, reason in zip(part.entries, part.reasons, strict=True)
+        if not reason
+    )
+    return plans + preambles + papers > 0 or prose >= _MANY_PROSE
+
+
+def _holds_several(entry: Entry) -> bool:
+    return len(split_slogans(entry.text)) > 1
+
+
+def _walk(part: _Part) -> list[Choice]:
+    walker = _Walker(part)
+    return [walker.step(index) for index in range(len(part.entries))]
+
+
+class _Walker:
+    """Goes through a part with the headings that are open."""
+
+    def __init__(self, part: _Part) -> None:
+        self.part = part
+        self.open: list[_Open] = []
+
+    @property
+    def topic(self) -> str:
+        for section in reversed(self.open):
+            if section.topic:
+                return section.topic
+        return self.part.topic
+
+    def step(self, index: int) -> Choice:
+        entry, reason = self.part.entries[index], self.part.reasons[index]
+        if reason:
+            if reason in ("recipients", "signature"):
+                self.open = []
+            return Choice(entry, reason)
+        heading = self.part.headings.get(index)
+        if heading is not None and not self._is_next_item(entry, heading):
+            return self._take_heading(entry, heading)
+        if entry.table:
+            return self._take_table(entry)
+        self._close_siblings(entry)
+        return self._take_text(entry)
+
+    def _take_heading(self, entry: Entry, heading: Heading) -> Choice:
+        self._close(heading)
+        labelled = label_and_slogan(entry.words)
+        if labelled and not is_prose(labelled[1]) or (labelled and quoted_parts(labelled[1])):
+            texts = quoted_themes(entry.words) if is_prose(labelled[1]) else (labelled[1],)
+            self._enter(heading, entry, is_theme=True)
+            return Choice(entry, "", texts, is_theme="chủ đề" in labelled[0].lower(), found=self._days(), windows=self._hours())
+        theme = "chủ đề" in entry.words.lower() and "khẩu hiệu" not in entry.words.lower()
+        themes = quoted_themes(entry.words) if theme else ()
+        self._enter(heading, entry, is_theme=theme)
+        if themes:
+            return Choice(entry, "", themes, is_theme=True)
+        return Choice(entry, "heading", found=self.open[-1].found if heading.opens else None)
+
+    def _days(self) -> Found | None:
+        return next((section.found for section in reversed(self.open) if section.found), None)
+
+    def _hours(self) -> tuple[HourWindow, ...]:
+        return next((section.windows for section in reversed(self.open) if section.windows), ())
+
+    def _enter(self, heading: Heading, entry: Entry, *, is_theme: bool) -> None:
+        if heading.opens:
+            found, hours = find_period(entry.words), find_hours(entry.words)
+            self.open.append(_Open(heading, heading.topic, is_theme, found=found, windows=hours.windows if hours else ()))
+
+    def _close(self, heading: Heading) -> None:
+        if not heading.opens:
+            return
+        while self.open and self.open[-1].heading.depth >= heading.depth:
+            self.open.pop()
+
+    def _is_next_item(self, entry: Entry, heading: Heading) -> bool:
+        """Is what looks like a heading the next entry of the list that is being read?"""
+        if not self.open or heading.is_sure or self.topic != "slogan":
+            return False
+        return self._goes_on(self.open[-1], entry)
+
+    @staticmethod
+    def _goes_on(section: _Open, entry: Entry) -> bool:
+        marker = entry.marker
+        if not marker.counts or marker.style != section.item_style:
+            return False
+        return marker.value == section.item_value + 1
+
+    def _close_siblings(self, entry: Entry) -> None:
+        """A numbered line that goes on where a heading's number left off ends what stands under that heading."""
+        marker = entry.marker
+        if not marker.style or not self.open or self._goes_on(self.open[-1], entry):
+            return
+        for index in range(len(self.open) - 1, -1, -1):
+            section = self.open[index]
+            same = section.heading.style == marker.style
+            follows = marker.value == section.heading.value + 1 if marker.counts else section.item_style not in ("", marker.style)
+            if same and follows:
+                sibling = Heading(section.heading.depth, "", marker.style, marker.value)
+                del self.open[index:]
+                self.open.append(_Open(sibling, "plan" if self.part.is_plan else "", is_theme=False))
+                return
+
+    def _take_table(self, entry: Entry) -> Choice:
+        if entry.table is None:
+            return Choice(entry, "prose")
+        head = " ".join(
+            cell.text for row in entry.table.rows[:2] for cell in row.cells if cell is not None and len(cell.text) <= _LONG
+        )
+        about = is_about_slogans(head)
+        topic = self.topic if about is None else ("slogan" if about else "plan")
+        taken = topic == "slogan" or (topic != "plan" and not self.part.is_plan)
+        return Choice(entry, "" if taken else "prose", found=self._days(), windows=self._hours())
+
+    def _take_text(self, entry: Entry) -> Choice:
+        section = self.open[-1] if self.open else None
+        labelled = label_and_slogan(entry.words)
+        if labelled and (not is_prose(labelled[1]) or _holds_parts(labelled[1])):
+            return Choice(entry, "", (labelled[1],), found=self._days(), windows=self._hours())
+        topic = self.topic
+        if topic == "slogan":
+            return self._take_listed(entry, section)
+        if topic == "plan":
+            return Choice(entry, "prose")
+        alone = bool(quoted_parts(entry.text))
+        if alone or (not self.part.is_plan and not self._is_bare_prose(entry)):
+            self._count(section, entry)
+            return Choice(entry, "", (entry.text,), found=self._days(), windows=self._hours())
+        return Choice(entry, "prose")
+
+    def _is_bare_prose(self, entry: Entry) -> bool:
+        return is_prose(entry.words) and not entry.marker.style and not _holds_several(entry)
+
+    def _take_listed(self, entry: Entry, section: _Open | None) -> Choice:
+        if is_prose(entry.words) and not quoted_parts(entry.text) and not _holds_several(entry):
+            themes = quoted_themes(entry.text)
+            if themes:
+                return Choice(entry, "", themes, is_theme=True, found=self._days(), windows=self._hours())
+            if not (entry.marker.style and section and entry.marker.style == section.item_style) or self.part.is_plan:
+                self._leave(section, entry)
+                return Choice(entry, "prose")
+        elif self.part.is_plan and section and section.item_style and not entry.marker.style and not quoted_parts(entry.text):
+            self._leave(section, entry)
+            return Choice(entry, "prose")
+        self._count(section, entry)
+        return Choice(entry, "", (entry.text,), is_theme=bool(section and section.is_theme), found=self._days(), windows=self._hours())
+
+    def _leave(self, section: _Open | None, entry: Entry) -> None:
+        """Prose after the list: the list is over; prose before its first entry introduces it."""
+        if section and section.item_style and not entry.marker.style and self.part.is_plan:
+            section.topic = "plan"
+
+    @staticmethod
+    def _count(section: _Open | None, entry: Entry) -> None:
+        if section is not None:
+            section.item_style = entry.marker.style or section.item_style or "plain"
+            section.item_value = entry.marker.value
+
+
+def _holds_parts(text: str) -> bool:
+    return len(split_slogans(text)) > 1 or bool(quoted_parts(text))
+

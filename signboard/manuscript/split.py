@@ -1,0 +1,145 @@
+"""Several slogans in one place: parted at list numbers, at bullets, at semicolons, at closing quotes, at line breaks.
+
+A slogan may hold a semicolon, a number, a dash or a quote of its own, so each cut asks for more than its sign: numbers
+that go on by one, parts that begin with a capital and are long enough to stand alone.
+"""
+
+import re
+
+from signboard.manuscript.marker import marker_of
+from signboard.text.clean import tidy_line
+
+__all__ = ["breaks_to_lines", "quoted_parts", "split_slogans"]
+
+_FEWEST_WORDS = 3
+_POSTER_LINE = 26
+_QUOTED = re.compile(r"[\u201c\u201e\u00ab\"]+\s*([^\u201c\u201d\u201e\u00ab\u00bb\"]+?)\s*[\u201d\u201c\u00bb\"]+")
+_BETWEEN_QUOTES = re.compile(r"(?:[\s.,;:/\-\u2013]|và|hoặc|hay)*", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:^|(?<=\s)|(?<=[.;!?,\u201d\"\u2026]))\(?(\d{1,2})\s?[.)/](?![\d.])\s*(?=[^\W\d_]|[\u201c\"\u00ab(])")
+_INNER_BULLET = re.compile(r"\s+[\u2022\u2023\u25aa\u25cf\u25a0\u25ba\u2756\u27a2\u27a4\uf0b7\uf0a7\uf0d8\uf076]\s*")
+_INNER_DASH = re.compile(r"(?<=[.;!?\u201d\"])\s+[-\u2013+*]\s+(?=[^\W\da-zà-ỹđ_]|[\u201c\"])")
+_SEMICOLON = re.compile(r";\s*(?:và\s+)?")
+_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb\""
+
+
+def split_slogans(text: str) -> tuple[str, ...]:
+    """The slogans in one entry of a list; the text itself where it is one.
+
+    Args:
+        text: tidied, on one line.
+    """
+    for cut in (_at_numbers, _at_bullets, _at_quotes, _at_semicolons):
+        parts = cut(text)
+        if len(parts) > 1:
+            return tuple(piece for part in parts for piece in split_slogans(part))
+    return (text,)
+
+
+def _at_numbers(text: str) -> list[str]:
+    """`1. A 2. B`, `A. 3. B`: the numbers have to go on by one, the first may be any that starts the text."""
+    places: list[int] = []
+    expected = 0
+    for found in _NUMBER.finditer(text):
+        value = int(found[1])
+        if not places and found.start() == 0:
+            expected, places = value + 1, [0]
+        elif value == expected or (not places and value > 1 and _ends_sentence(text[: found.start()])):
+            expected, places = value + 1, [*places, found.start()]
+    if len(places) < 2 and (not places or places[0] == 0):  # noqa: PLR2004 - one number is no list
+        return [text]
+    starts = places if places[0] == 0 else [0, *places]
+    parts = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return parts if all(_stands_alone(part, fewest=2) for part in parts) else [text]
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?", ";", "\u201d", "\u2026", '"'))
+
+
+def _at_bullets(text: str) -> list[str]:
+    parts = [part.strip() for part in _INNER_BULLET.split(text)]
+    if len(parts) == 1 and marker_of(text).style in ("dash", "plus"):
+        parts = [part.strip() for part in _INNER_DASH.split(text)]
+    return parts if all(_stands_alone(part, fewest=2) for part in parts) else [text]
+
+
+def _at_quotes(text: str) -> list[str]:
+    parts = quoted_parts(text)
+    return list(parts) if len(parts) > 1 else [text]
+
+
+def quoted_parts(text: str) -> tuple[str, ...]:
+    """The quoted sentences of a text that holds nothing else but what stands between them; else nothing."""
+    marker = marker_of(text)
+    rest, parts = text[marker.length :], []
+    at = 0
+    for found in _QUOTED.finditer(rest):
+        if not _BETWEEN_QUOTES.fullmatch(rest[at : found.start()]):
+            return ()
+        parts.append(found[0].strip())
+        at = found.end()
+    if not parts or not _BETWEEN_QUOTES.fullmatch(rest[at:]):
+        return ()
+    return tuple(parts) if all(_stands_alone(part) for part in parts) else ()
+
+
+def _at_semicolons(text: str) -> list[str]:
+    """`A; B; C`, also inside one pair of quotes."""
+    parts = [part.strip() for part in _SEMICOLON.split(text) if part.strip(f" .{_QUOTES}")]
+    if len(parts) < 2 or not all(_stands_alone(part) for part in parts):  # noqa: PLR2004 - one is no list
+        return [text]
+    if _is_quoted_as_one(text):
+        parts[0] = parts[0].lstrip(_QUOTES + " ") if marker_of(parts[0]).style == "" else parts[0]
+        parts[-1] = parts[-1].rstrip(_QUOTES + " .;")
+    return parts
+
+
+def _is_quoted_as_one(text: str) -> bool:
+    inner = text[marker_of(text).length :].strip(" .;")
+    return bool(inner) and inner[0] in _QUOTES and sum(char in _QUOTES for char in inner) <= 2  # noqa: PLR2004 - a pair
+
+
+def _stands_alone(part: str, *, fewest: int = _FEWEST_WORDS) -> bool:
+    """Does it begin like a sentence and have words enough for one?"""
+    marker = marker_of(part)
+    words = part[marker.length :].strip(f" {_QUOTES}'\u2018\u2019(<")
+    return bool(words) and not words[0].islower() and len(words.split()) >= fewest
+
+
+def breaks_to_lines(text: str, *, labelled: bool = False) -> tuple[str, ...]:
+    """A paragraph with soft line breaks as the lines that it means: breaks inside a sentence join with a blank.
+
+    Args:
+        text: as the file has it.
+        labelled: did an automatic list number the paragraph?
+    """
+    pieces = [piece for piece in text.split("\n") if tidy_line(piece).text]
+    if len(pieces) <= 1:
+        return tuple(pieces) or (text,)
+    tidied = [tidy_line(piece).text for piece in pieces]
+    if _are_entries(tidied, labelled=labelled):
+        return tuple(_joined_tails(pieces, tidied))
+    return (" ".join(piece.strip() for piece in pieces),)
+
+
+def _are_entries(tidied: list[str], *, labelled: bool) -> bool:
+    marked = sum(bool(marker_of(piece).style) for piece in tidied)
+    if marked >= 2 or (marked and not marker_of(tidied[0]).style):  # noqa: PLR2004 - one is no list
+        return True
+    closed = sum(piece.endswith((".", "!", ";", "\u201d", '"', "\u2026", "?")) for piece in tidied[:-1])
+    alone = all(_stands_alone(piece) for piece in tidied)
+    if alone and closed == len(tidied) - 1:
+        return True
+    longer = sum(len(piece) for piece in tidied) / len(tidied) > _POSTER_LINE
+    return alone and longer and not labelled and len(tidied) > 2  # noqa: PLR2004 - a slogan on two lines is one
+
+
+def _joined_tails(pieces: list[str], tidied: list[str]) -> list[str]:
+    """Pieces that go on in small letters belong to the one before."""
+    lines: list[str] = []
+    for piece, plain in zip(pieces, tidied, strict=True):
+        if lines and plain[0].islower() and not marker_of(plain).style:
+            lines[-1] = f"{lines[-1].rstrip()} {plain}"
+        else:
+            lines.append(piece)
+    return lines

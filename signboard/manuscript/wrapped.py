@@ -1,0 +1,94 @@
+"""Lines that a program or a person broke in the middle of a sentence, joined again where the evidence is strong.
+
+Evidence (see ADR 0013): the line goes on in small letters while the one before has no end mark, or the whole text is
+broken near one width, so that the first word of the next line would not have fitted on the line before.
+"""
+
+from collections.abc import Sequence
+
+from signboard.manuscript.entry import Entry, joined
+
+__all__ = ["join_wrapped"]
+
+_ENDS = (".", "!", "?", ";", ":", "\u2026", "\u201d", '"', "\u00bb", ")", ">", "/", "\u2019")
+_OPEN_ENDS = (",", "-", "\u2013", "\u2014", "&", "(", "/")
+_WIDEST = 110
+_NARROWEST = 24
+_ENOUGH_BREAKS = 2
+_MOST_LENGTH = 400
+_STRONG_SHARE = 0.8
+
+
+def join_wrapped(entries: Sequence[Entry]) -> list[Entry]:
+    """The same lines, those joined that are one sentence, each with the change `joined_lines`."""
+    width = _wrap_width(entries)
+    lists = sum(1 for entry in entries if entry.marker.style)
+    small = _are_small_lists(entries)
+    done: list[Entry] = []
+    last_line = ""
+    for entry in entries:
+        if done and _goes_on(done[-1], last_line, entry, width, is_list=lists >= 2, small=small):  # noqa: PLR2004
+            done[-1] = joined(done[-1], entry)
+        else:
+            done.append(entry)
+        last_line = entry.text
+    return done
+
+
+def _goes_on(before: Entry, last_line: str, entry: Entry, width: int, *, is_list: bool, small: bool) -> bool:
+    if not _may_follow(before, entry) or len(before.text) > _MOST_LENGTH:
+        return False
+    filled = bool(width) and _would_not_fit(last_line, entry.text, width)
+    if entry.text[0].islower():
+        return last_line.endswith(_OPEN_ENDS) or filled or not small
+    starts_item = is_list and not before.marker.style
+    if entry.text[0] in "\"\u201c" or starts_item:
+        return False
+    if last_line.endswith((",", " \u2013", " -")) and filled:
+        return True
+    return filled and (is_list or _is_gapped(entry, before)) and not _is_new_sentence(before, entry)
+
+
+def _is_gapped(entry: Entry, before: Entry) -> bool:
+    """In a text whose items stand apart by blank lines, lines that follow at once belong together."""
+    return before.is_after_gap and not entry.is_after_gap
+
+
+def _is_new_sentence(before: Entry, entry: Entry) -> bool:
+    return bool(before.marker.style) and before.text.isupper() != entry.text.isupper()
+
+
+def _may_follow(before: Entry, entry: Entry) -> bool:
+    if before.table or entry.table or entry.marker.style or entry.is_after_gap or entry.is_labelled:
+        return False
+    if before.text.endswith(_ENDS) or before.text.startswith("#") or entry.text.startswith(("#", "(", "http")):
+        return False
+    if before.paragraph.part is not entry.paragraph.part or before.paragraph.style.startswith(("heading", "title")):
+        return False
+    if before.text.isupper() and not entry.text.isupper() and len(before.text.split()) > 1:
+        return False
+    return before.paragraph.is_bold == entry.paragraph.is_bold
+
+
+def _wrap_width(entries: Sequence[Entry]) -> int:
+    """The width at which the text was broken; 0 where it was not."""
+    lengths = [len(entry.text) for entry in entries if not entry.table]
+    widest = max(lengths, default=0)
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    breaks = [
+        _would_not_fit(before.text, entry.text, widest)
+        for before, entry in zip(entries, entries[1:], strict=False)
+        if entry.text[:1].islower() and _may_follow(before, entry)
+    ]
+    return widest if len(breaks) >= _ENOUGH_BREAKS and sum(breaks) >= _STRONG_SHARE * len(breaks) else 0
+
+
+def _would_not_fit(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > width - 2
+
+
+def _are_small_lists(entries: Sequence[Entry]) -> bool:
+    """Is it a list whose slogans themselves begin in small letters?"""
+    starts = [entry.words[:1] for entry in entries if entry.words and not entry.table]
+    return sum(start.islower() for start in starts) > len(starts) * 0.5

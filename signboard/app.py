@@ -7,6 +7,7 @@ use any; `approved_content` knows one.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,13 +20,16 @@ from signboard.errors import N_, InputError, RefusedError, SignboardError, Usage
 from signboard.files import fonts_dir, home_dir, schedules_dir
 from signboard.font.face import Face
 from signboard.frame.message import Message
+from signboard.icons import icon_reader
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import ProtocolSpec
 from signboard.store.shelf import BundleShelf
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.compose import compose, compose_in_face
+from signboard.typeset.compose import Composed, compose_in_face
+from signboard.typeset.dressing import dressed
+from signboard.typeset.ties import Terms, parse_terms
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
@@ -37,10 +41,12 @@ __all__ = [
     "Wishes",
     "approved_content",
     "find_content",
-    "font_name",
+    "house_terms",
     "load_faces",
     "load_font",
     "read_file",
+    "set_messages",
+    "set_slogan",
     "shipped_fonts",
     "stage_for",
 ]
@@ -116,8 +122,8 @@ class Stage:
     Attributes:
         faces: the font that was named, or the ladder that texts choose from.
         font_digest: SHA-256 of the font's file; of the digests of all files for a ladder.
-        messages: by slogan id, for every slogan that can be shown.
-        problems: by slogan id, why the others cannot.
+        messages: by slogan key, for every slogan that can be shown.
+        problems: by slogan key, why the others cannot.
     """
 
     settings: Settings
@@ -232,7 +238,8 @@ def find_content(wishes: Wishes, home: Path | None = None) -> Content:
     from signboard.campaign.parse import parse_campaign  # noqa: PLC0415 - TOML, which help does without
 
     if wishes.campaign:
-        campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name)
+        icons = icon_reader(wishes.campaign.parent, read_file)
+        campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name, icons)
         return Content("file", "file", (campaign,))
     shelf = BundleShelf(home or home_dir())
     loaded, current = shelf.loaded(), shelf.current()
@@ -248,7 +255,8 @@ def sample_content() -> Content:
     from signboard.campaign.parse import parse_campaign  # noqa: PLC0415 - TOML, which help does without
 
     files = sorted(schedules_dir().glob("*.toml"))
-    return Content("sample", "sample", tuple(parse_campaign(file.read_bytes(), file.name) for file in files))
+    icons = icon_reader(schedules_dir(), read_file)
+    return Content("sample", "sample", tuple(parse_campaign(file.read_bytes(), file.name, icons) for file in files))
 
 
 def approved_content(home: Path | None = None) -> Content:
@@ -341,18 +349,30 @@ def set_messages(stage: Stage, slogans: Iterable[Slogan]) -> tuple[dict[str, Mes
     messages: dict[str, Message] = {}
     problems: dict[str, SignboardError] = {}
     for slogan in slogans:
-        if slogan.id in messages or slogan.id in problems:
+        if slogan.key in messages or slogan.key in problems:
             continue
         try:
-            messages[slogan.id] = compose(
-                slogan.text, stage.faces, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget
-            )
+            messages[slogan.key] = set_slogan(stage, slogan).message
         except SignboardError as error:
-            problems[slogan.id] = error
+            problems[slogan.key] = error
     return messages, problems
 
 
-def font_name(stage: Stage, text: str) -> str:
-    """The name of the font that a text which can be shown is set in."""
-    composed = compose_in_face(text, stage.faces, stage.canvas, motion=stage.settings.show.motion, budget=stage.budget)
-    return composed.face.name
+def set_slogan(stage: Stage, slogan: Slogan) -> Composed:
+    """One slogan as the stage's board shows it, with the face that it is set in.
+
+    Raises:
+        SignboardError: why it cannot be shown.
+    """
+    one = dressed(slogan.text, slogan.look, stage.canvas, house_terms())
+    show = stage.settings.show
+    return compose_in_face(
+        slogan.text, stage.faces, one.canvas, motion=show.motion, budget=stage.budget, dress=one.dress
+    )
+
+
+@functools.lru_cache(1)
+def house_terms() -> Terms:
+    """The terms that ship with signboard; none where their file is gone."""
+    file = schedules_dir() / "words" / "terms.toml"
+    return parse_terms(file.read_bytes(), file.name) if file.is_file() else Terms()

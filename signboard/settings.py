@@ -1,8 +1,8 @@
 """signboard.toml → frozen values, checked whole: every problem at once, in plain sentences. The only user of pydantic.
 
     [site]  id name timezone
-    [board] id protocol width height colour port baud card_scroll_seen   [board.options] of the protocol
-    [show]  motion font stop
+    [board] id protocol width height colour port baud pitch_mm card_scroll_seen   [board.options] of the protocol
+    [show]  motion font viewing_m stop
 
 Every setting has a default, so an empty file, or none, is a BX-5E board of 96x32 at 57600 baud. Searched in order:
 `--config`, SIGNBOARD_CONFIG, signboard.toml in SIGNBOARD_HOME, signboard.toml where the system keeps a user's settings.
@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -22,8 +23,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 
 from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardError
+from signboard.frame.arrange import Arrangement
 from signboard.frame.frame import Colour
 from signboard.protocols import PROTOCOLS
+from signboard.protocols.fitness import problems_of
 from signboard.protocols.spec import BoardSpec
 
 __all__ = [
@@ -82,10 +85,26 @@ class SiteSettings(_Table):
     )
 
 
+class NeighbourSettings(_Table):
+    """A further board on the line of [board]; what it does not say is as there (these defaults never count)."""
+
+    id: Id
+    protocol: Annotated[str, AfterValidator(_protocol)] = ""
+    width: int = Field(default=0, ge=8, le=2048)
+    height: int = Field(default=0, ge=7, le=256)
+    colour: Literal["mono", "dual", "rgb"] = "mono"
+    options: dict[str, Annotated[str, BeforeValidator(_as_text)]] = {}
+    card_scroll_seen: bool = False
+    rotate: Literal[0, 90, 180, 270] = 0
+    flip: Literal["no", "horizontal", "vertical"] = "no"
+    host_loss: Literal["", "hold", "blank", "logo"] = ""
+
+
 class BoardSettings(_Table):
     """The thing on the wall, its protocol and the way to it.
 
-    `card_scroll_seen` records that a person saw a whole strip pass by the card's own scroll on this very board.
+    `card_scroll_seen` records that a person saw a whole strip pass by the card's own scroll on this very board. Width
+    and height are what people see; `rotate`, `flip`, `tiles`, `serpentine` and `rows` say how the modules hang.
     """
 
     id: Id = Field(default="board", title="the board in every record", description=_ID)
@@ -116,30 +135,106 @@ class BoardSettings(_Table):
     options: dict[str, Annotated[str, BeforeValidator(_as_text)]] = Field(
         default={}, title="settings of this kind of board, a table; see its page under protocols", description=_WORDS
     )
+    pitch_mm: float = Field(
+        default=0,
+        ge=0,
+        le=200,
+        title="from one LED to the next in millimetres, for the check of how far letters can be read; 0: not known",
+        description=N_("a number from 0 to 200"),
+    )
     card_scroll_seen: bool = Field(
         default=False,
         title="somebody saw a whole strip pass by the scroll of the card itself, on this very board",
         description="true, false",
     )
+    rotate: Literal[0, 90, 180, 270] = Field(
+        default=0, title="degrees by which the board hangs turned, clockwise", description="0, 90, 180, 270"
+    )
+    flip: Literal["no", "horizontal", "vertical"] = Field(
+        default="no", title="the board is seen in a mirror", description="no, horizontal, vertical"
+    )
+    tiles: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?x[1-9][0-9]?$")] = Field(
+        default="1x1",
+        title="tiles side by side and one below the other, wired as one chain",
+        description=N_("two numbers such as 2x1"),
+    )
+    serpentine: Literal["no", "upright", "turned"] = Field(
+        default="no",
+        title="every second row of tiles runs backwards, its tiles upright or turned upside down",
+        description="no, upright, turned",
+    )
+    rows: Literal["top", "bottom"] = Field(
+        default="top", title="which row of tiles is the first in the chain", description="top, bottom"
+    )
+    host_loss: Literal["", "hold", "blank", "logo"] = Field(
+        default="",
+        title="what the board does when this computer is silent, where it can choose; empty: as its options say",
+        description="hold, blank, logo",
+    )
+    keep_picture: bool = Field(
+        default=False,
+        title="a board that keeps one picture without an end saves the first one of the day, for days without computer",
+        description="true, false",
+    )
+    turnaround_ms: int = Field(
+        default=50,
+        ge=0,
+        le=5000,
+        title="silence between two boards on one line, in milliseconds",
+        description=N_("a whole number from 0 to 5000"),
+    )
+    same_line: list[NeighbourSettings] = Field(
+        default=[],
+        title="further boards on the same line, tables [[board.same_line]]: an id, and whatever differs from this one",
+        description=N_("tables"),
+    )
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the modules hang."""
+        across, _, down = self.tiles.partition("x")
+        return Arrangement(self.rotate, self.flip, int(across), int(down), self.serpentine, self.rows == "bottom")
 
     @property
     def spec(self) -> BoardSpec:
-        """The board as its protocol needs to know it."""
-        return BoardSpec(self.width, self.height, Colour[self.colour.upper()], dict(self.options))
+        """The board as its protocol needs to know it: in its controller's size.
+
+        Raises:
+            ConfigurationError: `bad_tiles`.
+        """
+        size = self.arrangement.wire_size(self.width, self.height)
+        return BoardSpec(*size, Colour[self.colour.upper()], dict(self.options), self.host_loss)
+
+    @property
+    def line(self) -> tuple["BoardSettings", ...]:
+        """Every board on the line, this one first; what a neighbour does not say is as here."""
+        return (self, *(self._neighbour(other) for other in self.same_line))
+
+    def _neighbour(self, other: NeighbourSettings) -> "BoardSettings":
+        said = other.model_dump(exclude_unset=True)
+        said["options"] = {**self.options, **other.options}
+        return self.model_copy(update={**said, "same_line": []})
 
 
 class ShowSettings(_Table):
     """How slogans pass, and what a stopped service leaves on the board."""
 
-    motion: Literal["auto", "static", "pages", "scroll", "card"] = Field(
+    motion: Literal["auto", "static", "pages", "wipe", "fade", "scroll", "card"] = Field(
         default="auto",
         title="how a text passes; auto chooses by what the wire carries",
-        description="auto, static, pages, scroll, card",
+        description="auto, static, pages, wipe, fade, scroll, card",
     )
     font: str = Field(
         default="",
         title="name or file of a font; where empty each text gets the largest of ours that fits",
         description=_WORDS,
+    )
+    viewing_m: float = Field(
+        default=0,
+        ge=0,
+        le=1000,
+        title="how far the people who are to read stand from the board, in metres; 0: not known",
+        description=N_("a number from 0 to 1000"),
     )
     stop: Literal["dark", "hold"] = Field(
         default="dark", title="what a service leaves on the board when it is stopped", description="dark, hold"
@@ -295,12 +390,12 @@ def _unknown(file: str, path: list[str]) -> ConfigurationError:
 
 
 def _board_problems(document: Mapping[str, object]) -> list[SignboardError]:
-    """What the protocol says about the board: size, colour, its own options."""
-    board = BoardSettings.model_validate(document.get("board", {}))
-    try:
-        PROTOCOLS.load(board.protocol).check(board.spec)
-    except ProblemsError as error:
-        return list(error.problems)
-    except SignboardError as error:
-        return [error]
-    return []
+    """What the protocols say about the boards of the line: size, colour, their own options; two of one name."""
+    line = BoardSettings.model_validate(document.get("board", {})).line
+    problems = [
+        problem for one in line for problem in problems_of(PROTOCOLS.load(one.protocol), partial(getattr, one, "spec"))
+    ]
+    ids = [board.id for board in line]
+    twice = [name for name in dict.fromkeys(ids) if ids.count(name) > 1]
+    sentence = N_("Two boards on the line are both called {id}; give one of them another id.")
+    return problems + [ConfigurationError(sentence, code="same_board", id=name) for name in twice]

@@ -9,6 +9,7 @@ EFFECTS: Registry[Effect] = Registry(
     "signboard.effects",
     {
         "card": "signboard.effects.card:EFFECT",
+        "fade": "signboard.effects.fade:EFFECT",
         "pages": "signboard.effects.pages:EFFECT",
         "scroll": "signboard.effects.scroll:EFFECT",
         "static": "signboard.effects.static:EFFECT",

@@ -8,7 +8,9 @@ as well as words flashed in place, from 100 to 300 words a minute (Kang & Muter 
     120 px/s  never exceeded: on 16-row signs reading falls off markedly at 8 characters, 128 px, a second
               (Japanese Journal of Ergonomics 52(6), 237-248, 2016)
 
-So steps of 1 px need 40 updates a second, steps of 2 px need 20; with fewer the picture jumps and pages read better.
+On a narrow board the aim is lower, so that a letter stays on it for `STAY_MS`: the second that an eye takes to find a
+new text and its first syllable. Steps of 1 px need 40 updates a second, steps of 2 px need 20; with fewer the picture
+jumps and pages read better.
 """
 
 import math
@@ -16,10 +18,11 @@ import math
 from signboard.effects.effect import Effect, Need, Words
 from signboard.frame.message import Message, Strip
 
-__all__ = ["AIM_PX_S", "EFFECT", "SLOWEST_PX_S", "STEPS_PX"]
+__all__ = ["AIM_PX_S", "EFFECT", "SLOWEST_PX_S", "STAY_MS", "STEPS_PX"]
 
 AIM_PX_S = 60
 SLOWEST_PX_S = 40
+STAY_MS = 1000
 STEPS_PX = (1, 2)
 """Step sizes in order of preference."""
 
@@ -36,8 +39,9 @@ def _need(words: Words) -> Need:
 
 def _make(words: Words, updates_s: float) -> Message:
     """The smallest step that reaches the slowest speed, as near to the aim as the wire allows."""
+    aim_px_s = max(SLOWEST_PX_S, min(AIM_PX_S, words.board_px * 1000 / STAY_MS))
     for step_px in STEPS_PX:
-        step_ms = math.ceil(1000 * max(step_px / AIM_PX_S, 1 / updates_s))
+        step_ms = math.ceil(1000 * max(step_px / aim_px_s, 1 / updates_s))
         if step_px * 1000 >= SLOWEST_PX_S * step_ms:
             break
     return Strip(words.strip, words.board_px, step_px, step_ms)

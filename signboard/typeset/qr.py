@@ -1,8 +1,8 @@
 """QR code: an address as a square of light and dark that a telephone's camera reads.
 
 Light modules are lit and dark ones are not; the quiet zone of `QUIET` modules around the code is lit as well, because a
-camera needs the contrast at its edge. ISO/IEC 18004 asks for 4 modules; boards of 32 rows have room for 2, and the tests
-read the drawn picture, the dark board around it included, with a decoder of another house.
+camera needs the contrast at its edge. ISO/IEC 18004 asks for 4 modules; boards of 32 rows have room for 2, and the
+tests read the drawn picture, the dark board around it included, with a decoder of another house.
 
 The smallest version that holds the content is taken, then the highest error level that this version allows. A module is
 as many whole pixels as the board's height allows.

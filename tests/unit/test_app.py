@@ -83,8 +83,8 @@ def test_every_text_knows_its_font() -> None:
     """On 32 rows a long slogan stands in two lines of 15; a font that was named is the font of all."""
     text = "Chấm dứt bạo lực, vun đắp yêu thương"
 
-    assert app.font_name(app.stage_for(app.Wishes()), text) == "signboard-15"
-    assert app.font_name(app.stage_for(app.Wishes(font="9x15")), text) == "9x15"
+    assert app.set_slogan(app.stage_for(app.Wishes()), Slogan(text)).face.name == "signboard-15"
+    assert app.set_slogan(app.stage_for(app.Wishes(font="9x15")), Slogan(text)).face.name == "9x15"
 
 
 def test_content_is_found_in_its_order(sample: Campaign, tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from signboard import app
 from signboard.cli import choices, words
 from signboard.cli.answers import describe_shot, instant_asked, sentence_of, set_stage
 from signboard.cli.blocks import framed, may_colour, terminal_columns
+from signboard.cli.call import this_call
 from signboard.cli.describe import describe_message
-from signboard.cli.envelope import report
+from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import Whole
+from signboard.cli.noted import describe_remarks, remarks_on
 from signboard.cli.preview_files import SUFFIXES, Pass, file_bytes, instant_bytes, stills, text_lines
 from signboard.cli.writing import write_out
 from signboard.errors import N_, InputError, UsageError
@@ -65,12 +67,12 @@ def _passes(stage: app.Stage, number: int | None) -> list[Pass]:
             count=len(slogans),
         )
     wanted = list(enumerate(slogans, 1)) if number is None else [(number, slogans[number - 1])]
-    problems = [stage.problems[slogan.id] for _i, slogan in wanted if slogan.id in stage.problems]
+    problems = [stage.problems[slogan.key] for _i, slogan in wanted if slogan.key in stage.problems]
     if problems and len(problems) == len(wanted):
         raise problems[0]
     if not wanted:
         raise InputError(N_("There is no slogan to draw; load some (signboard load FILE)."), code="no_slogans")
-    return [Pass(i, slogan, stage.messages[slogan.id]) for i, slogan in wanted if slogan.id in stage.messages]
+    return [Pass(i, slogan, stage.messages[slogan.key]) for i, slogan in wanted if slogan.key in stage.messages]
 
 
 def _preview_slogans(stage: app.Stage, passes: list[Pass], scale: int, out: Path | None) -> None:
@@ -88,9 +90,7 @@ def _preview_slogans(stage: app.Stage, passes: list[Pass], scale: int, out: Path
         {
             "number": one.number,
             "id": one.slogan.id,
-            **describe_message(
-                one.slogan.text, app.font_name(stage, one.slogan.text), one.message, stills(one.message)
-            ),
+            **_described(stage, one),
         }
         for one in passes
     ]
@@ -99,6 +99,15 @@ def _preview_slogans(stage: app.Stage, passes: list[Pass], scale: int, out: Path
     content = stage.content
     data = {"source": content.source, "pending_approval": content.is_pending, "out": _name(out), "items": items}
     report(data, "" if out else "\n".join(text))
+
+
+def _described(stage: app.Stage, one: Pass) -> dict[str, object]:
+    composed = app.set_slogan(stage, one.slogan)
+    remarks = remarks_on(stage, one.slogan, composed)
+    for remark in () if this_call().as_json else remarks:
+        talk(N_("Slogan {number}: {remark}"), number=one.number, remark=fill(remark.template, **remark.fields))
+    described = describe_message(one.slogan.text, composed.face.name, one.message, stills(one.message))
+    return {**described, "remarks": describe_remarks(remarks)}
 
 
 def _preview_instant(stage: app.Stage, at: datetime, scale: int, out: Path | None) -> None:

@@ -1,23 +1,32 @@
 """`render`: a text as pixels, as art, PNG, GIF or JSON."""
 
 import unicodedata
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from signboard import app
-from signboard.cli import choices, words
+from signboard.campaign.look import Look
+from signboard.cli import choices, looks, words
 from signboard.cli.call import this_call
 from signboard.cli.describe import describe_message
-from signboard.cli.envelope import document, report
+from signboard.cli.envelope import document, report, talk
+from signboard.cli.explaining import Explained
+from signboard.cli.explaining import explain as explained
 from signboard.cli.kinds import Whole
+from signboard.cli.looks import look_of
+from signboard.cli.noted import remarks_for
 from signboard.cli.writing import write_out
-from signboard.errors import N_, UsageError
+from signboard.errors import N_, InputError, UsageError
+from signboard.font.face import Face
 from signboard.frame import art
-from signboard.frame.frame import Frame
+from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Message, Pages, Strip
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.compose import compose_in_face
+from signboard.typeset.compose import Composed, compose_in_face
+from signboard.typeset.dressing import Dressed, dressed
 from signboard.typeset.ladder import faces_for
 from signboard.typeset.strip import set_strip
 
@@ -34,6 +43,7 @@ NOMINAL_STEP_MS = 20
     examples=(
         'signboard render "Bình đẳng giới" --size 128x32',
         'signboard render "Bình đẳng giới" --motion strip --format png --out dai-chu.png',
+        'signboard render "Gọi 111 khi cần giúp đỡ" --icon telephone --emphasis 111 --explain',
     ),
 )
 @words.argument("text", help=N_("The text."))
@@ -42,14 +52,27 @@ NOMINAL_STEP_MS = 20
 @words.option(
     "--phase", type=Whole(0, 999_999), metavar="PX", help=N_("Only the picture when the strip has moved so far.")
 )
+@looks.wished_look
+@words.option(
+    "--board-colour",
+    type=click.Choice(("mono", "dual", "rgb")),
+    help=N_("What the board can light; else what the settings say."),
+)
+@words.option("--explain", is_flag=True, help=N_("Say which fonts were tried, which one was taken and why."))
 @choices.output("art", "png", "gif", "json")
-def command(text: str, wishes: app.Wishes, page: int | None, phase: int | None, output: choices.Output) -> None:
+def command(text: str, wishes: app.Wishes, explain: bool, output: choices.Output, **asked: Any) -> None:  # noqa: ANN401 - what click read
     """Draw it."""
     text = unicodedata.normalize("NFC", text).strip()
-    message, font = _compose(text, wishes)
-    frames = _picked(message, page, phase)
+    drawn = _drawn(text, wishes, asked.pop("board_colour"), look_of(asked.pop("asked"), text))
+    message, font = drawn.message, drawn.font.name
+    frames = _picked(message, asked["page"], asked["phase"])
     call = this_call()
-    described = {**describe_message(text, font, message, frames), "out": str(output.out) if output.out else None}
+    described = {
+        **describe_message(text, font, message, frames),
+        "out": str(output.out) if output.out else None,
+        "explain": drawn.described(),
+    }
+    _talk(drawn, explain=explain)
     if output.out:
         write_out(_file_bytes(described, message, frames, output), output.out)
         report(described, "")
@@ -62,17 +85,37 @@ def command(text: str, wishes: app.Wishes, page: int | None, phase: int | None, 
         write_out(_file_bytes(described, message, frames, output), None)
 
 
-def _compose(text: str, wishes: app.Wishes) -> tuple[Message, str]:
+def _talk(drawn: Explained, *, explain: bool) -> None:
+    """What a person should know, and why, where it was asked for; JSON says both by itself."""
+    if this_call().as_json:
+        return
+    for line in drawn.lines() if explain else []:
+        talk("{line}", line=line)
+    for remark in drawn.remarks:
+        talk(remark.template, **remark.fields)
+
+
+def _drawn(text: str, wishes: app.Wishes, board_colour: str | None, look: Look) -> Explained:
     settings = app.settings_for(wishes, this_call().config)
     motion = settings.show.motion
     faces, _digest = app.load_faces(settings.show.font, settings.board.height)
-    canvas = Canvas(settings.board.width, settings.board.height, settings.board.spec.colour)
+    colour = Colour[board_colour.upper()] if board_colour else settings.board.spec.colour
+    one = dressed(text, look, Canvas(settings.board.width, settings.board.height, colour), app.house_terms())
     if wishes.motion == "strip":
-        face = faces_for(text, faces, canvas)[0]
-        return Strip(set_strip(text, face, canvas), canvas.width_px, 1, NOMINAL_STEP_MS), face.name
-    budget = app.wire_budget(settings) if motion == "auto" else FREE
-    composed = compose_in_face(text, faces, canvas, motion=motion, budget=budget)
-    return composed.message, composed.face.name
+        composed = _strip(text, faces, one)
+    else:
+        budget = app.wire_budget(settings) if motion == "auto" else FREE
+        composed = compose_in_face(text, faces, one.canvas, motion=motion, budget=budget, dress=one.dress)
+    remarks = remarks_for(text, composed, faces, one, settings)
+    return explained(text, composed.message, composed.face, faces, one, remarks)
+
+
+def _strip(text: str, faces: Sequence[Face], one: Dressed) -> Composed:
+    if not text:
+        raise InputError(N_("There is no text to show; write a slogan."), code="empty_text")
+    face = faces_for(text, faces, one.canvas)[0]
+    strip = one.dress.strip(set_strip(text, face, one.canvas, one.dress), one.canvas)
+    return Composed(Strip(strip, one.canvas.width_px, 1, NOMINAL_STEP_MS), face)
 
 
 def _picked(message: Message, page: int | None, phase: int | None) -> list[Frame]:
@@ -85,7 +128,7 @@ def _picked(message: Message, page: int | None, phase: int | None) -> list[Frame
         _require(
             phase is None, "no_such_phase", N_("This text does not move, so it has no phases; leave --phase away.")
         )
-        last = len(message.pages) - 1
+        last = len(message.stills) - 1
         _require(
             page is None or page <= last,
             "no_such_page",
@@ -93,7 +136,7 @@ def _picked(message: Message, page: int | None, phase: int | None) -> list[Frame
             page=page,
             last=last,
         )
-        return [one.frame for one in (message.pages if page is None else message.pages[page : page + 1])]
+        return [one.frame for one in (message.stills if page is None else message.stills[page : page + 1])]
     _require(not page, "no_such_page", N_("This text is one strip without pages; leave --page away."))
     if phase is None:
         return [message.strip]

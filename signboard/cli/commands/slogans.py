@@ -45,7 +45,7 @@ def command(wishes: app.Wishes) -> None:
 
 
 def _described(stage: app.Stage, slogan: Slogan) -> dict[str, object]:
-    message, problem = stage.messages.get(slogan.id), stage.problems.get(slogan.id)
+    message, problem = stage.messages.get(slogan.key), stage.problems.get(slogan.key)
     return {
         "id": slogan.id,
         "text": slogan.text,
@@ -60,7 +60,7 @@ def _described(stage: app.Stage, slogan: Slogan) -> dict[str, object]:
 
 
 def _row(stage: app.Stage, number: int, slogan: Slogan, sources: Sequence[str]) -> list[str]:
-    message = stage.messages.get(slogan.id)
+    message = stage.messages.get(slogan.key)
     years = f" [{', '.join(map(str, slogan.years))}]" if slogan.years else ""
     came_from = _came_from(slogan, sources)
     if message is None:

@@ -1,0 +1,71 @@
+"""What a person should know about slogans as they stand on this board: other colours, letters that are hard to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from signboard import app
+from signboard.campaign.slogan import Slogan
+from signboard.font.face import Face
+from signboard.locale import fill
+from signboard.manuscript.result import Finding, Verdict
+from signboard.typeset.compose import Composed
+from signboard.typeset.dressing import Dressed, dressed
+from signboard.typeset.ladder import faces_for
+from signboard.typeset.readability import Sight, readability
+from signboard.typeset.remark import Remark
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
+
+__all__ = ["board_findings", "describe_remarks", "remarks_for", "remarks_on"]
+
+
+def remarks_on(stage: app.Stage, slogan: Slogan, composed: Composed | None = None) -> tuple[Remark, ...]:
+    """What a person should know about a slogan that can be shown: colours that are others, letters hard to read.
+
+    Args:
+        stage: the board.
+        slogan: one of its slogans.
+        composed: what `set_slogan` gave for it, where it is at hand.
+    """
+    composed = composed or app.set_slogan(stage, slogan)
+    one = dressed(slogan.text, slogan.look, stage.canvas, app.house_terms())
+    return remarks_for(slogan.text, composed, stage.faces, one, stage.settings)
+
+
+def remarks_for(
+    text: str, composed: Composed, faces: Sequence[Face], one: Dressed, settings: Settings
+) -> tuple[Remark, ...]:
+    """As `remarks_on`, for a text that is no slogan of a stage.
+
+    Args:
+        text: what is said.
+        composed: how it stands on the board.
+        faces: all that could be taken.
+        one: what stands beside and within the words.
+        settings: pitch and distance.
+    """
+    sight = Sight(settings.board.pitch_mm, settings.show.viewing_m)
+    room = one.dress.room(one.canvas)
+    fitting = faces_for(text, faces, room)
+    told = readability(text, composed.message, composed.face, faces=fitting, words_px=room.width_px, sight=sight)
+    return (*one.remarks, *told)
+
+
+def board_findings(stage: app.Stage, slogan: Slogan) -> tuple[Finding, ...]:
+    """The same as findings of a loaded line, each for a look: `colour_not_shown`, `hard_to_read`, `unreadable`.
+
+    Args:
+        stage: the board.
+        slogan: one that can be shown on it.
+    """
+    return tuple(
+        Finding(remark.code, Verdict.LOOK, remark.template, remark.fields) for remark in remarks_on(stage, slogan)
+    )
+
+
+def describe_remarks(remarks: Sequence[Remark]) -> list[dict[str, object]]:
+    """For `--json`: code and sentence of each."""
+    return [{"code": remark.code, "message": fill(remark.template, **remark.fields)} for remark in remarks]

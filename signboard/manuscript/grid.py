@@ -1,11 +1,20 @@
 """A table, row by row: which cells hold slogans, which days and hours stand beside them, and what is no slogan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from signboard.campaign.period import HourWindow, Period
-from signboard.manuscript.model import NOTHING_ASKED, Asked, Paragraph, Table
+from signboard.campaign.slogan import Origin
+from signboard.errors import InputError
+from signboard.manuscript.grid_body import Body, Draft
+from signboard.manuscript.grid_columns import asked_column, guess_kinds, slogan_column
+from signboard.manuscript.grid_days import settle
+from signboard.manuscript.grid_head import Head, find_head
+from signboard.manuscript.grid_rows import noise_of, words_of, written
+from signboard.manuscript.grid_sheets import asked_sheet, current_sheets, sheet_notices, which_sheet
+from signboard.manuscript.model import NOTHING_ASKED, Asked, Paragraph, Row, Table
 from signboard.manuscript.result import Finding, LeftOut
+from signboard.manuscript.written_days import period_in_file_name
 
 __all__ = ["GridLine", "GridReading", "read_book", "read_table"]
 
@@ -39,6 +48,7 @@ class GridReading:
         notices: about the table as a whole.
         period: what a title of the table says for all of it; every line without days of its own has it too.
         windows: hours, likewise.
+        is_named: a heading names the column of slogans; else it was chosen by what it holds.
     """
 
     lines: tuple[GridLine, ...] = ()
@@ -46,6 +56,7 @@ class GridReading:
     notices: tuple[Finding, ...] = ()
     period: Period | None = None
     windows: tuple[HourWindow, ...] = ()
+    is_named: bool = False
 
 
 def read_table(table: Table, asked: Asked = NOTHING_ASKED, file: str = "") -> GridReading:
@@ -54,15 +65,26 @@ def read_table(table: Table, asked: Asked = NOTHING_ASKED, file: str = "") -> Gr
     Args:
         table: as the importer found it.
         asked: `column`, the heading or the letter of the column that holds the slogans; `today`.
-        file: its name, for sentences.
+        file: its name, for sentences; days in it help to tell a month from a day.
 
     Raises:
-        InputError: `which_column`, naming them, where two columns could hold the slogans; `no_such_column`.
+        InputError: `which_column`, naming them, where two columns of a sheet could hold the slogans; `no_such_column`.
     """
-    del asked, file
-    return GridReading(
-        tuple(GridLine(one) for row in table.rows for cell in row.cells if cell for one in cell.paragraphs)
-    )
+    seen = [row for row in table.rows if not row.is_hidden]
+    found = find_head(seen)
+    start, head = found or (None, Head())
+    below = seen[start + head.depth :] if start is not None else seen
+    if asked.column:
+        column: int | None = asked_column(asked.column, head, max((len(row.cells) for row in seen), default=0), file)
+    else:
+        column = slogan_column(below, head if found else None, file, may_ask=table.is_sheet)
+    if column is None:
+        return GridReading(left_out=_nothing(table, file, start, head))
+    if not found:
+        head = Head(guess_kinds(seen, column))
+    body = Body(table, file, head, None if start is None else table.rows.index(seen[start]), column)
+    body.read(table.rows)
+    return _finished(body, asked, file, is_named=bool(found and head.columns("slogan")))
 
 
 def read_book(sheets: Sequence[Table], asked: Asked = NOTHING_ASKED, file: str = "") -> GridReading:
@@ -76,9 +98,78 @@ def read_book(sheets: Sequence[Table], asked: Asked = NOTHING_ASKED, file: str =
     Raises:
         InputError: `which_sheet`, naming them, where several could be meant; `no_such_sheet`; and see `read_table`.
     """
-    readings = [read_table(sheet, asked, file) for sheet in sheets]
-    return GridReading(
-        tuple(line for reading in readings for line in reading.lines),
-        tuple(line for reading in readings for line in reading.left_out),
-        tuple(notice for reading in readings for notice in reading.notices),
+    if asked.sheet:
+        return read_table(asked_sheet(sheets, asked.sheet, file), asked, file)
+    visible = [sheet for sheet in sheets if not sheet.is_hidden and sheet.rows]
+    if len(visible) == 1:
+        return _told(visible[0], read_table(visible[0], asked, file), sheets)
+    chosen, reading = _chosen(visible, asked, file)
+    return _told(chosen, reading, sheets)
+
+
+def _told(chosen: Table | None, reading: GridReading, sheets: Sequence[Table]) -> GridReading:
+    told = sheet_notices([sheet for sheet in sheets if sheet.rows and sheet is not chosen])
+    return replace(reading, notices=(*told, *reading.notices))
+
+
+def _chosen(visible: Sequence[Table], asked: Asked, file: str) -> tuple[Table | None, GridReading]:
+    """The one sheet that a person would take, read; several that hold slogans are a question."""
+    readings: list[tuple[Table, GridReading]] = []
+    questions: list[InputError] = []
+    for sheet in visible:
+        try:
+            readings.append((sheet, read_table(sheet, asked, file)))
+        except InputError as error:
+            questions.append(error)
+    filled = [(sheet, reading) for sheet, reading in readings if reading.lines]
+    named = [one for one in filled if one[1].is_named]
+    current = current_sheets([sheet for sheet, _ in named or filled], asked.today.year if asked.today else None)
+    if not filled and questions:
+        raise questions[0]
+    if len(current) > 1:
+        raise which_sheet(current, file)
+    return next(((sheet, reading) for sheet, reading in filled if sheet in current), (None, _joined(readings)))
+
+
+def _joined(readings: Sequence[tuple[Table, GridReading]]) -> GridReading:
+    """Sheets without slogans: nothing but what they hold instead."""
+    return GridReading(left_out=tuple(line for _, reading in readings for line in reading.left_out))
+
+
+def _nothing(table: Table, file: str, start: int | None, head: Head) -> tuple[LeftOut, ...]:
+    """Every row of a table without a column of slogans: one of tasks, names, figures."""
+    return tuple(
+        LeftOut(Origin(file, row.number, "row", table.name), written(row), _reason(row, index, start, head))
+        for index, row in enumerate(table.rows)
+        if written(row)
+    )
+
+
+def _reason(row: Row, index: int, start: int | None, head: Head) -> str:
+    if row.is_hidden:
+        return "hidden"
+    if start is not None and start <= index < start + head.depth:
+        return "table_head"
+    reasons = [noise_of(words_of(cell)) for cell in row.cells if words_of(cell)]
+    return next((reason for reason in reasons if reason not in ("", "page")), "note")
+
+
+def _finished(body: Body, asked: Asked, file: str, *, is_named: bool) -> GridReading:
+    in_name = period_in_file_name(file)
+    usual = body.period or (in_name.period if in_name else None)
+    settled = settle(body.stated, usual, asked.today)
+    lines = tuple(_line(draft, body, settled[draft.row]) for draft in body.drafts)
+    return GridReading(lines, tuple(body.left_out), tuple(body.notices), body.period, body.windows, is_named)
+
+
+def _line(draft: Draft, body: Body, settled: tuple[Period | None, tuple[Finding, ...]]) -> GridLine:
+    period, findings = settled
+    is_silent = period is None and not findings
+    windows = body.stated[draft.row].windows or draft.windows or body.windows
+    return GridLine(
+        draft.paragraph,
+        (draft.period or body.period) if is_silent else period,
+        windows,
+        (*findings, *draft.remarks),
+        draft.source,
     )

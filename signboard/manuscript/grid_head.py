@@ -1,0 +1,191 @@
+"""The heading of a table: which column holds the slogans, which days, hours and notes, by the words above them.
+
+Words are compared without accents, capitals and punctuation. A heading may be two rows deep (`Thời gian` over `Từ ngày`
+and `Đến ngày`), stand below titles, and be repeated on every page.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from signboard.manuscript.bare import bare_words
+from signboard.manuscript.model import Cell, Row
+
+__all__ = ["Head", "find_head", "head_at", "rank_of"]
+
+_MOST_ROWS_ABOVE = 40
+_LONGEST_NAME = 70
+_MOST_WORDS = 14
+_AT_LEAST = 2
+
+# What a column holds, by its name; the first line that fits. `work` is that of plans: tasks, no slogans.
+_KINDS = tuple(
+    (kind, re.compile(pattern))
+    for kind, _, pattern in (
+        line.strip().partition(": ")
+        for line in r"""
+        number: (?:so )?(?:stt|s t t|tt|t t|thu tu)|so|no|nr|id|ma|ma so
+        repeats: (?:so )?lap(?: lai)?|so (?:luot|lan|vong|luong|giay|ky tu|chu)\b.*|tan suat.*|thoi luong.*|repeats?
+        repeats: thoi gian giay|do dai.*
+        priority: (?:muc )?(?:do )?uu tien|priority|thu tu uu tien
+        notes: ghi chu.*|luu y.*|notes?|remarks?|comments?|y kien.*|chu thich.*
+        source: can cu.*|nguon.*|theo (?:van ban|cong van|ke hoach).*|(?:so )?van ban(?! chay).*|so hieu.*|source
+        unit: don vi.*|co quan.*|nguoi .*|phong ban.*|bo phan.*|chu tri.*|noi (?!dung).*|dia (?:diem|chi).*
+        unit: hinh thuc.*|vi tri.*|trang thai.*|tinh trang.*|status|ket qua.*
+        hour_first: (?:gio|thoi diem) (?:bat dau|bd|mo|bat)|tu gio|start time
+        hour_last: (?:gio|thoi diem) (?:ket thuc|kt|tat)|den gio|end time
+        hours: (?:khung )?gio\b.*|thoi diem.*|thoi gian trong ngay|cac gio.*|hours?|times?|time slot
+        first: (?:tu|bat dau|bd|from|start)(?: (?:ngay|date|day|tu))?|ngay (?:bat dau|bd|chay|dau)
+        first: thoi gian (?:bat dau|tu)|first day
+        last: (?:den|ket thuc|kt|to|end|until)(?: (?:het )?(?:ngay|date|day))?|den het|ngay (?:ket thuc|kt|cuoi|het)
+        last: thoi gian (?:ket thuc|den)|last day
+        group: nhom.*|chu de.*|linh vuc.*|loai.*|chuyen (?:muc|de).*|muc|phan|group|category|topic|su kien.*
+        group: ngay le.*|dip .*|chien dich.*
+        days: thoi gian.*|ngay.*|thoi han.*|lich.*|dates?|days?|period|dot.*|thang|tuan|when
+        work: (?!.*khau hieu).*\b(?:cong viec|hoat dong|nhiem vu|kinh phi|thuc hien|san pham|giai phap|chi tieu)\b.*
+        slogan: .*\b(?:khau hieu|slogans?|thong diep|cau chu|chu chay|messages?|bang chu)\b.*
+        slogan: noi dung.*|text|content|cau|van ban chay.*|.*\bnoi dung (?:chay|hien thi|tuyen truyen)\b.*
+        """.strip().splitlines()
+    )
+)
+_ALONE = re.compile(
+    r"(?:(?:cac|cau|noi dung|danh sach)(?: cac)? )?(?:khau hieu|thong diep|slogans?|messages?|noi dung)"
+    r"(?: (?:tuyen truyen|chay bang(?: dien tu)?|hien thi|khau hieu))*"
+)
+_RANKS = ((r"\bkhau hieu\b|\bslogans?\b", 4), (r"\bthong diep\b|\bmessages?\b|\bcau\b|\bchu chay\b", 3))
+_BETTER = re.compile(
+    r"\b(?:moi|da sua|sau (?:khi )?sua|chinh thuc|da duyet|dieu chinh|tieng viet|cuoi cung|final|new)\b"
+)
+_WORSE = re.compile(r"\b(?:cu|tieng anh|english|goc|ban dau|du thao|truoc (?:khi )?sua|nam truoc|old|draft)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading.
+
+    Attributes:
+        kinds: by index of the column: `number`, `slogan`, `first`, `last`, `days`, `hours`, `hour_first`, `hour_last`,
+            `repeats`, `priority`, `notes`, `source`, `group`, `unit`, `work`; columns with other names are not in it.
+        names: by index, as they are written, on one line.
+        depth: rows that it takes.
+    """
+
+    kinds: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
+    depth: int = 1
+
+    def columns(self, *kinds: str) -> tuple[int, ...]:
+        """Those of these kinds, left to right."""
+        return tuple(index for index in sorted(self.kinds) if self.kinds[index] in kinds)
+
+
+def find_head(rows: Sequence[Row]) -> tuple[int, Head] | None:
+    """Where a table's heading begins; None where it has none.
+
+    Args:
+        rows: those that are to be read.
+
+    Returns:
+        The index of its first row, and the heading.
+    """
+    heads = [(index, head_at(rows, index)) for index in range(min(len(rows), _MOST_ROWS_ABOVE))]
+    found = [(index, head) for index, head in heads if head]
+    named = [one for one in found if one[1].columns("slogan")]
+    wide = [one for one in named if len(one[1].kinds) >= _AT_LEAST]
+    return next(iter(wide or named or found), None)
+
+
+def head_at(rows: Sequence[Row], index: int) -> Head | None:
+    """The heading that begins in this row; None where it is none."""
+    names = _names(rows[index])
+    kinds = _kinds(names)
+    if names is None or not _is_head(rows[index], names, kinds):
+        return None
+    below = _names(rows[index + 1]) if index + 1 < len(rows) else None
+    if below and _goes_on(rows[index], below):
+        return _two_rows(names, below)
+    return Head(kinds, names)
+
+
+def rank_of(name: str) -> int:
+    """How surely a column of this name holds the slogans; the highest wins, 0 is an old copy or a translation."""
+    words = bare_words(name)
+    rank = next((rank for pattern, rank in _RANKS if re.search(pattern, words)), 2)
+    if _WORSE.search(words):
+        return 0
+    return rank + (2 if _BETTER.search(words) else 0)
+
+
+def _names(row: Row) -> dict[int, str] | None:
+    """The words of a row that could be a heading; None where a cell is too long, a number or a day."""
+    names: dict[int, str] = {}
+    for index, cell in enumerate(row.cells):
+        if cell is None or (cell.value is None and not cell.text.strip()):
+            continue
+        words = " ".join(cell.text.split())
+        if cell.value is not None or len(words) > _LONGEST_NAME:
+            return None
+        names[index] = words
+    return names or None
+
+
+def _kinds(names: Mapping[int, str] | None) -> dict[int, str]:
+    kinds = {index: _kind(name) for index, name in (names or {}).items()}
+    return {index: kind for index, kind in kinds.items() if kind}
+
+
+def _kind(name: str) -> str:
+    words = bare_words(re.sub(r"\(.*?\)", " ", name) if not name.startswith("(") else name)
+    if re.search(r"\d", words) or len(words.split()) > _MOST_WORDS or name.rstrip().endswith("!"):
+        return ""
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), "")
+
+
+def _is_head(row: Row, names: Mapping[int, str], kinds: Mapping[int, str]) -> bool:
+    """Two known names and no more unknown ones, or one that can only be a heading."""
+    if len(kinds) >= _AT_LEAST and len(kinds) * 2 >= len(names):
+        return True
+    if len(names) != 1:
+        return False
+    (index, name), cell = *names.items(), row.cells[next(iter(names))]
+    return bool(cell and cell.columns == 1 and kinds.get(index) == "slogan" and _ALONE.fullmatch(bare_words(name)))
+
+
+def _goes_on(row: Row, below: Mapping[int, str]) -> bool:
+    """Is the next row the lower half of the heading? Its names stand under wide or tall cells of the upper half."""
+    if not _kinds(below) or len(_kinds(below)) < len(below):
+        return False
+    return all(_spans(_above(row, index)) or not _filled(row, index) for index in below)
+
+
+def _filled(row: Row, index: int) -> bool:
+    cell = row.cells[index] if index < len(row.cells) else None
+    return bool(cell and cell.text.strip())
+
+
+def _spans(cell: Cell | None) -> bool:
+    return cell is not None and (cell.columns > 1 or cell.rows > 1)
+
+
+def _above(row: Row, index: int) -> Cell | None:
+    """The cell of the upper half that stands over a column, from the left where it spans several."""
+    for left in range(min(index, len(row.cells) - 1), -1, -1):
+        cell = row.cells[left]
+        if cell is not None:
+            return cell if left == index or left + cell.columns > index or _is_blank(cell) else None
+    return None
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell.value is None and not cell.text.strip()
+
+
+def _two_rows(names: Mapping[int, str], below: Mapping[int, str]) -> Head:
+    kinds, joined = _kinds(names), dict(names)
+    for index, name in below.items():
+        parent = next((names[left] for left in range(index, -1, -1) if left in names), "")
+        own = _kind(name)
+        of_hours = _kind(parent) in ("hours", "hour_first")
+        kinds[index] = {"first": "hour_first", "last": "hour_last"}.get(own, own) if of_hours else own
+        joined[index] = f"{parent} {name}".strip()
+    return Head(kinds, joined, 2)

@@ -1,28 +1,27 @@
 """Plain text: one slogan a line.
 
-Lines that start with # are comments; a block of them is the source of the slogans below it, until the next block. Blank
-lines part nothing. A line `Từ ngày 15/11/2026 đến ngày 15/12/2026` or `Từ 15/11 đến 15/12` states the period, a
-line `Giờ: 06:00-22:00` the hours (both may stand behind # or `Thời gian:`). Headings (`I. …`, `Phụ lục …`, lines that
-end with a colon) and lines of list marks alone are left out and shown.
+Lines that start with # are comments; a block of them is the source of the slogans below it, until the next block. A
+line `Từ ngày 15/11/2026 đến ngày 15/12/2026` or `Từ 15/11 đến 15/12` states the period, a line `Giờ: 06:00-22:00` the
+hours (both may stand behind # or `Thời gian:`). Every other line is judged as the lines of any document are (see
+`signboard.manuscript.judge`): pasted letters, signatures and page furniture are left out and shown.
 """
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.period import DayOfYear, HourWindow, Period
-from signboard.campaign.slogan import MOST_CHARACTERS, Origin, Slogan
+from signboard.campaign.slogan import MOST_CHARACTERS, Origin
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
-from signboard.manuscript.model import NOTHING_ASKED, Asked
-from signboard.manuscript.proof import proof_read, proof_together
+from signboard.manuscript.judge import judge
+from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragraph
 from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
-from signboard.text.clean import clean_line, tidy_line
-from signboard.text.letters import letters_of
+from signboard.text.clean import tidy_line
 from signboard.text.lines import Line, read_lines
-from signboard.text.years import named_years
 
 __all__ = ["MOST_BYTES", "MOST_LINES", "read"]
 
@@ -37,8 +36,7 @@ _PERIOD = re.compile(
     r"(?:thời gian\s*:?\s*)?từ\s+(?:ngày\s+)?([\d/.-]+?)\s+đến\s+(?:hết\s+)?(?:ngày\s+)?([\d/.-]+?)[.;]?", re.IGNORECASE
 )
 _HOURS = re.compile(r"(?:khung giờ|giờ|hours)\s*:\s*(\d.*?)[.;]?", re.IGNORECASE)
-_HEADING = re.compile(r"[IVX]+[.)]\s.*|(?:phụ lục|danh mục|danh sách|nhóm \d).*|.*:", re.IGNORECASE)
-_ROMAN = re.compile(r"[ivx]+[.)]\s.*")
+_HASHTAG = re.compile(r"#[^\W\d]\w*(?:\s+#|\s*$)")
 
 
 def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
@@ -63,7 +61,7 @@ def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
     sheet = _Sheet(file)
     for number, line in enumerate(lines, 1):
         sheet.take(Origin(file, number), line)
-    return sheet.result(hashlib.sha256(raw).hexdigest())
+    return sheet.result(hashlib.sha256(raw).hexdigest(), asked)
 
 
 def _too_large(file: str) -> InputError:
@@ -81,24 +79,22 @@ class _Sheet:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.items: list[Item] = []
+        self.paragraphs: list[Paragraph] = []
+        self.lines: dict[int, Line] = {}
+        self.sources: dict[int, str] = {}
         self.left_out: list[LeftOut] = []
         self.problems: list[SignboardError] = []
         self.period: Period | None = None
         self.windows: list[HourWindow] = []
         self.source = ""
         self.in_comment = False
-        self.seen: dict[str, int] = {}
         self.encodings: set[str] = set()
 
     def take(self, origin: Origin, source: Line) -> None:
-        if len(source.text) > MOST_CHARACTERS:
-            self._take_long(origin, source)
-            return
-        raw, line = source.raw, tidy_line(source.text).text
+        raw, line = source.raw, tidy_line(source.text[:MOST_CHARACTERS]).text
         if not line:
             return
-        comment = line.startswith("#")
+        comment = line.startswith("#") and not _HASHTAG.match(line)
         words = line.lstrip("# ") if comment else line
         if self._is_about_days(origin, words):
             self.left_out.append(LeftOut(origin, raw, "hours" if _HOURS.fullmatch(words) else "period"))
@@ -106,16 +102,10 @@ class _Sheet:
             self._take_comment(words)
             self.left_out.append(LeftOut(origin, raw, "comment"))
         else:
-            self._take_slogan(origin, source)
+            self.lines[origin.line] = source
+            self.sources[origin.line] = self.source
+            self.paragraphs.append(Paragraph(source.text, origin, encoding=source.encoding))
         self.in_comment = comment
-
-    def _take_long(self, origin: Origin, source: Line) -> None:
-        """A line longer than any slogan: its beginning is shown, and nothing else is done with it."""
-        beginning = tidy_line(source.text[:MOST_CHARACTERS]).text
-        if beginning.startswith("#"):
-            self.left_out.append(LeftOut(origin, source.raw, "comment"))
-        elif beginning:
-            self.items.append(Item(Slogan(beginning, self.source, origin), source.raw, (), proof_read(source.text)))
 
     def _is_about_days(self, origin: Origin, words: str) -> bool:
         period, hours = _PERIOD.fullmatch(words), _HOURS.fullmatch(words)
@@ -154,15 +144,35 @@ class _Sheet:
         words = _SOURCE_LABEL.sub("", words, count=1) if _SOURCE_LABEL.match(words) else words
         self.source = f"{self.source} {words}".strip() if self.in_comment else words
 
-    def _take_slogan(self, origin: Origin, source: Line) -> None:
-        cleaned = clean_line(source.text)
-        if not cleaned.text or _is_heading(tidy_line(source.text).text):
-            self.left_out.append(LeftOut(origin, source.raw, "heading" if cleaned.text else "nothing_left"))
-            return
-        slogan = Slogan(cleaned.text, self.source, origin, named_years(cleaned.text).playing)
-        found = (*self._letters(source), *proof_read(cleaned.text), *self._repeats(slogan.text, origin.line))
-        changes = ("encoding", *cleaned.changes) if source.encoding else cleaned.changes
-        self.items.append(Item(slogan, source.raw, changes, found))
+    def result(self, digest: str, asked: Asked) -> ImportResult:
+        """What was read, judged.
+
+        Raises:
+            ProblemsError: every problem.
+        """
+        try:
+            judged = judge(Manuscript(self.file, digest, tuple(self.paragraphs)), asked)
+        except InputError as error:
+            raise ProblemsError(self.problems or [error]) from error
+        if self.problems:
+            raise ProblemsError(self.problems)
+        return replace(
+            judged,
+            items=tuple(map(self._item, judged.items)),
+            left_out=tuple(sorted((*self.left_out, *judged.left_out), key=lambda left: left.origin.line)),
+            period=self.period or judged.period,
+            windows=tuple(sorted(self.windows)) or judged.windows,
+        )
+
+    def _item(self, item: Item) -> Item:
+        """With the source of its comment, its line as it stands, and how its letters were read."""
+        origin = item.slogan.origin
+        if origin is None:
+            return item
+        source = self.sources[origin.line] or item.slogan.source
+        raw = "\n".join(self.lines[origin.line + number].raw for number in _joined(item, self.lines))
+        findings = (*self._letters(self.lines[origin.line]), *item.findings)
+        return replace(item, slogan=replace(item.slogan, source=source), raw=raw, findings=findings)
 
     def _letters(self, source: Line) -> tuple[Finding, ...]:
         """How the letters of a line were read, where that was not as Unicode: told once, asked until it is clear."""
@@ -192,43 +202,11 @@ class _Sheet:
             ),
         )
 
-    def _repeats(self, text: str, line: int) -> tuple[Finding, ...]:
-        key = letters_of(text) or text
-        first = self.seen.setdefault(key, line)
-        if first == line:
-            return ()
-        return (
-            Finding(
-                "duplicate",
-                Verdict.LOOK,
-                N_("Line {first} says the same; delete one of them."),
-                {"first": first},
-            ),
-        )
 
-    def result(self, digest: str) -> ImportResult:
-        if not self.items and not self.problems:
-            self.problems.append(
-                InputError(
-                    N_("{file} holds no slogan, only headings and comments; write one slogan a line."),
-                    code="no_slogans",
-                    file=self.file,
-                )
-            )
-        if self.problems:
-            raise ProblemsError(self.problems)
-        return ImportResult(
-            self.file,
-            digest,
-            proof_together(self.items),
-            tuple(self.left_out),
-            self.period,
-            tuple(sorted(self.windows)),
-        )
-
-
-def _is_heading(line: str) -> bool:
-    return bool(_HEADING.fullmatch(line)) and not _ROMAN.fullmatch(line)
+def _joined(item: Item, lines: Mapping[int, Line]) -> Iterator[int]:
+    """The lines that an item was joined of, counted from its first."""
+    first = item.slogan.origin.line if item.slogan.origin else 0
+    return (number for number in range(item.raw.count("\n") + 1) if first + number in lines)
 
 
 def _year_before(first: DayOfYear, last: date) -> int:

@@ -24,6 +24,10 @@ _GROUP = re.compile(r"(?:nhóm|phần|mục|chủ điểm|dành cho|đối với
 _DAY_WORDS = re.compile(
     r"(?:đợt|tuần|giai đoạn|thời gian|từ|ngày|khung giờ|giờ|buổi|tháng|cả tháng|sáng|chiều|lần|chạy|phát|hiển thị|cao điểm|(?:ngày )?\d|bắt đầu)\b", re.IGNORECASE
 )
+_FESTIVE = re.compile(
+    r"(?:nhiệt liệt|chào mừng|hưởng ứng|tích cực|kỷ niệm|quyết tâm|hãy|toàn|thi đua|đẩy mạnh|chung tay|phát huy)\b", re.IGNORECASE
+)
+"""First words of slogans that celebrate."""
 _MOST_DAY_WORDS = 9
 _TITLE_LINES = 5
 _SIGNS = (6, 7, 8)
@@ -142,11 +146,19 @@ def heading_of(entry: Entry, after: Sequence[Entry], *, distinct: bool) -> Headi
         return _heading(entry, "", sure=True)
     if entry.paragraph.style.startswith("heading") and distinct:
         return _heading(entry, topic)
-    if not style and distinct and entry.is_set_apart and _leads_list(entry, after):
+    if not style and distinct and _is_set_as_heading(entry, after) and _leads_list(entry, after):
         return _heading(entry, topic)
     if not style and (_LISTING.match(words) or (_GROUP.match(words) and _leads_list(entry, after))):
         return _heading(entry, topic)
     return None
+
+
+def _is_set_as_heading(entry: Entry, after: Sequence[Entry]) -> bool:
+    """By bold letters or its place; capitals alone say it only above a list that begins anew."""
+    if entry.paragraph.is_bold or entry.paragraph.is_centred:
+        return True
+    begins = bool(after) and after[0].marker.value == 1
+    return begins and entry.text.isupper() and not _FESTIVE.match(entry.text)
 
 
 def _heading(entry: Entry, topic: str, *, sure: bool = False) -> Heading:

@@ -10,6 +10,7 @@ import unicodedata
 
 __all__ = [
     "LONG_PROSE",
+    "has_sentences",
     "is_agency",
     "is_annex_note",
     "is_centre_title",
@@ -224,6 +225,11 @@ def is_web_noise(text: str) -> bool:
 def is_centre_title(text: str) -> bool:
     """`KẾ HOẠCH`, `QUYẾT ĐỊNH`: the kind of a paper, alone on its line."""
     return bool(re.fullmatch(rf"{_DOCUMENT}|biên bản|lời kêu gọi|thư ngỏ|phiếu trình|dự thảo|tài liệu", text.strip(" :.*"), re.IGNORECASE))
+
+
+def has_sentences(text: str) -> bool:
+    """Does one sentence end and another begin in it?"""
+    return bool(_SENTENCES.search(text))
 
 
 def is_prose(text: str) -> bool:

@@ -12,7 +12,7 @@ from signboard.campaign.period import HourWindow
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.headings import Heading, heading_places, is_annex, title_places
 from signboard.manuscript.noise import noise_of
-from signboard.manuscript.prose import is_centre_title, is_prose
+from signboard.manuscript.prose import has_sentences, is_centre_title, is_prose
 from signboard.manuscript.split import quoted_parts, split_slogans
 from signboard.manuscript.topic import is_about_slogans, label_and_slogan, quoted_themes
 from signboard.manuscript.written_days import Found, find_period
@@ -286,7 +286,10 @@ class _Walker:
         return Choice(entry, "prose")
 
     def _is_bare_prose(self, entry: Entry) -> bool:
-        return is_prose(entry.words) and not entry.marker.style and not _holds_several(entry)
+        if entry.marker.style or not is_prose(entry.words):
+            return False
+        endless = is_prose(entry.words[:_LONG]) or has_sentences(entry.words)
+        return endless and not _holds_several(entry)
 
     def _take_listed(self, entry: Entry, section: _Open | None) -> Choice:
         if is_prose(entry.words) and not quoted_parts(entry.text) and not _holds_several(entry):

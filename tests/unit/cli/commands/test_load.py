@@ -104,7 +104,7 @@ def test_a_file_without_a_playable_slogan_changes_nothing(ask: Ask, tmp_path: Pa
     """Exit code 3 with every line's verdict; the good list stays."""
     ask("load", _list(tmp_path, "Bình đẳng giới\n"))
     before = BundleShelf(home_dir()).loaded()
-    path = _list(tmp_path, "Thành lập 137 năm (1886-2022)\n\U0001f600\n", "b.txt")
+    path = _list(tmp_path, "Thành lập 137 năm (1886-2022)\nChung tay \U0001f600\n", "b.txt")
     people, machine = ask("load", path), ask("load", path, "--json")
 
     assert (people.code, machine.code) == (3, 3)

@@ -78,12 +78,17 @@ class Screenplay:
     def __init__(
         self, campaigns: Iterable[Campaign], messages: Mapping[str, Message], surface: Surface, zone: tzinfo
     ) -> None:
-        self.campaigns = tuple(campaigns)
+        self.campaigns: tuple[Campaign, ...] = ()
         self.messages = dict(messages)
         self.zone = zone
         self.dark = Frame.blank(surface.width_px, surface.height_px, surface.colour)
-        self._slogans = {(campaign.id, one.id): one for campaign in self.campaigns for one in campaign.slogans}
         self._durations_ms = {name: message.duration_ms for name, message in self.messages.items()}
+        self.change(campaigns)
+
+    def change(self, campaigns: Iterable[Campaign]) -> None:
+        """Play these from now on: what is asked next is answered by them alone. Between two ticks, in their thread."""
+        self.campaigns = tuple(campaigns)
+        self._slogans = {(campaign.id, one.id): one for campaign in self.campaigns for one in campaign.slogans}
         self._last: tuple[Cue, datetime | None] | None = None
 
     def cue(self, now_at: datetime) -> Cue:

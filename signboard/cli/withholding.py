@@ -1,0 +1,69 @@
+"""What was withdrawn, kept off a board while it plays and from its first picture on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from signboard.app import store_path
+from signboard.campaign.correction import Withdrawals
+from signboard.player.screenplay import Screenplay
+from signboard.player.watchman import Watchman
+from signboard.store.withdrawals import known_withdrawals
+
+__all__ = ["Withholding"]
+
+
+class Withholding:
+    """Keeps withdrawn texts out of screenplays; use it as a context manager around the playing.
+
+    Args:
+        screenplays: what is to be played, one a board; changed in place, by `watch` alone.
+        home: where bundles and log lie.
+        tell: called with every text that leaves the running board.
+        every_s: pause between two looks.
+    """
+
+    def __init__(self, screenplay: Screenplay, home: Path, tell: Callable[[str], object], every_s: float = 5.0) -> None:
+        self._plays = [(screenplay, screenplay.campaigns) for screenplay in screenplays]
+        self._home = home
+        self._tell = tell
+        self._known = known_withdrawals(home, store_path(home))[0]
+        self._change()
+        self._watchman = Watchman(self._ask, self._known, every_s)
+
+    def __enter__(self) -> Self:
+        self._watchman.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._watchman.__exit__(kind, error, trace)
+
+    def watch(self) -> None:
+        """Between two ticks: what was withdrawn in the meantime goes, and a text that was put right may come back."""
+        news = self._watchman.news()
+        if news is None:
+            return
+        self._known = news
+        for text in self._change():
+            self._tell(text)
+
+    def _change(self) -> list[str]:
+        """The texts that went, each once."""
+        gone: dict[str, None] = {}
+        for screenplay, whole in self._plays:
+            kept = self._known.less(whole)
+            left = {slogan.text for campaign in kept for slogan in campaign.slogans}
+            texts = [slogan.text for campaign in screenplay.campaigns for slogan in campaign.slogans]
+            gone.update(dict.fromkeys(text for text in texts if text not in left))
+            screenplay.change(kept)
+        return list(gone)
+
+    def _ask(self) -> Withdrawals:
+        """What is known now, and what was known before: a place that cannot be read takes nothing back."""
+        found, _troubles = known_withdrawals(self._home, store_path(self._home))
+        return Withdrawals([*self._known.acts, *found.acts])

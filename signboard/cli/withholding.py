@@ -26,7 +26,9 @@ class Withholding:
         every_s: pause between two looks.
     """
 
-    def __init__(self, screenplay: Screenplay, home: Path, tell: Callable[[str], object], every_s: float = 5.0) -> None:
+    def __init__(
+        self, screenplays: Sequence[Screenplay], home: Path, tell: Callable[[str], object], every_s: float = 5.0
+    ) -> None:
         self._plays = [(screenplay, screenplay.campaigns) for screenplay in screenplays]
         self._home = home
         self._tell = tell

@@ -10,7 +10,7 @@ from signboard.protocols.spec import Panel, PanelEvent
 from signboard.simulator.faults import BoardFaults
 from signboard.transports.noise import disturb
 
-__all__ = ["Card", "Refusing"]
+__all__ = ["Card", "Refusing", "check_refusals"]
 
 
 @runtime_checkable
@@ -22,6 +22,19 @@ class Refusing(Protocol):
     """
 
     forced_nak: int
+
+
+def check_refusals(panel: Panel, faults: BoardFaults) -> None:
+    """Nothing where the panel can go wrong in all these ways.
+
+    Raises:
+        UsageError: `no_refusals`.
+    """
+    if faults.nak is not None and not isinstance(panel, Refusing):
+        raise UsageError(
+            N_("This kind of board refuses nothing, so the fault 'nak' cannot be made; leave it out."),
+            code="no_refusals",
+        )
 
 
 class Card:
@@ -37,11 +50,7 @@ class Card:
     """
 
     def __init__(self, panel: Panel, faults: BoardFaults, chance: Random) -> None:
-        if faults.nak is not None and not isinstance(panel, Refusing):
-            raise UsageError(
-                N_("This kind of board refuses nothing, so the fault 'nak' cannot be made; leave it out."),
-                code="no_refusals",
-            )
+        check_refusals(panel, faults)
         self.panel = panel
         self._faults = faults
         self._chance = chance

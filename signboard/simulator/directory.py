@@ -20,9 +20,9 @@ from urllib.parse import urlsplit
 from signboard import files
 from signboard.errors import N_, NotRunningError, RefusedError, UsageError
 from signboard.simulator.lock import Lock, is_held
-from signboard.simulator.vouch import Voucher, vouched_device
+from signboard.simulator.vouch import Voucher, give_order, vouched_device
 
-__all__ = ["Entry", "Registration", "entries", "link_of", "register", "resolve", "unregister"]
+__all__ = ["Entry", "Registration", "entries", "link_of", "register", "resolve", "tell", "unregister"]
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 _KNOCK_S = 1.0
@@ -69,7 +69,13 @@ class Registration:
         self.end()
 
 
-def register(home: Path, name: str, url: str, device: Callable[[], str] | None = None) -> Registration:
+def register(
+    home: Path,
+    name: str,
+    url: str,
+    device: Callable[[], str] | None = None,
+    obey: Callable[[str], str] | None = None,
+) -> Registration:
     """Say that `sim://NAME` stands for `url` as long as the registration lasts.
 
     Args:
@@ -77,6 +83,7 @@ def register(home: Path, name: str, url: str, device: Callable[[], str] | None =
         name: the board's.
         url: what people are told and the file says.
         device: the port that this process holds now, empty while unplugged (None: `url`, links followed).
+        obey: takes orders; see `signboard.simulator.vouch`.
 
     Raises:
         UsageError: `bad_name`, or `name_taken` by a board that runs.
@@ -88,7 +95,7 @@ def register(home: Path, name: str, url: str, device: Callable[[], str] | None =
         for old in _folder(home).glob(f"{name}-*.port"):  # links of boards that died without taking them away
             if re.fullmatch(r"\d+", old.stem[len(name) + 1 :]) and old != link_of(home, name):
                 old.unlink(missing_ok=True)
-        voucher = Voucher(device or (lambda: _device_of(url)))
+        voucher = Voucher(device or (lambda: _device_of(url)), obey)
         entry = {"name": name, "url": url, "pid": os.getpid(), "voucher": voucher.number, "token": voucher.token}
         try:
             files.write_atomically(_file(home, name, "json"), json.dumps(entry, ensure_ascii=False).encode())
@@ -118,6 +125,26 @@ def resolve(home: Path, name: str) -> str:
         RefusedError: `not_virtual`, what the file names is no port of that process.
         UsageError: `bad_name`.
     """
+    return _vouched(name, _living(home, name))
+
+
+def tell(home: Path, name: str, order: str) -> None:
+    """Give the board that runs under this name an order; see `signboard.simulator.orders`.
+
+    Raises:
+        NotRunningError: `no_virtual_board`; `stale_board` where its process does not answer.
+        UsageError: `bad_name`; `bad_order`, what the board said against it.
+    """
+    found = _living(home, name)
+    said = give_order(int(str(found["voucher"])), str(found["token"]), order)
+    if said is None:
+        raise _stale(name, str(found["url"]))
+    if said:
+        raise UsageError(N_("The board does not do that: {reason}"), code="bad_order", reason=said)
+
+
+def _living(home: Path, name: str) -> Mapping[str, object]:
+    """The entry of a board that runs."""
     _check_name(name)
     found = _read(home, name)
     if found is None or not is_held(_file(home, name, "lock")):
@@ -128,7 +155,16 @@ def resolve(home: Path, name: str) -> str:
             name=name,
             known=", ".join(alive) or "-",
         )
-    return _vouched(name, found)
+    return found
+
+
+def _stale(name: str, url: str) -> NotRunningError:
+    return NotRunningError(
+        N_("The virtual board '{name}' does not answer at {url}; is it unplugged? Else start it anew."),
+        code="stale_board",
+        name=name,
+        url=url,
+    )
 
 
 def _vouched(name: str, found: Mapping[str, object]) -> str:
@@ -137,12 +173,7 @@ def _vouched(name: str, found: Mapping[str, object]) -> str:
     said = vouched_device(int(str(found["voucher"])), str(found["token"]))
     device = _device_of(url)  # after asking: while it is being unplugged its link may go, but does not name another
     if said == "" or not _answers(device):
-        raise NotRunningError(
-            N_("The virtual board '{name}' does not answer at {url}; is it unplugged? Else start it anew."),
-            code="stale_board",
-            name=name,
-            url=url,
-        )
+        raise _stale(name, url)
     if said != device or not _may_be_virtual(device):
         raise RefusedError(
             N_(

@@ -6,11 +6,12 @@ half blocks or quadrants in parts that stand below each other, each with its col
 that fits is the picture cut off, and the edge says so. Braille would be finer, but few console fonts have it.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from signboard.frame.frame import Colour, Frame
+from signboard.frame.frame import Colour, Frame, column_stride
 
 __all__ = ["boxed", "half_blocks", "has_quadrants", "quadrants"]
 
@@ -19,6 +20,8 @@ _HALVES = " ▀▄█"
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By the lit pixels: 1 upper left, 2 upper right, 4 lower left, 8 lower right."""
 _INKS = {1: 196, 2: 46, 3: 226, 4: 21, 5: 201, 6: 51, 7: 231}  # planes lit (1 red, 2 green, 4 blue) → colour of 256
+_PAIRS = [bytes(byte >> shift & 3 for byte in range(256)) for shift in range(8)]
+"""By the row of the upper pixel in its byte: byte of a column → which of the two pixels are lit."""
 _EDGES = 2
 _PART_STEP_PX = 8
 _LEAST_COLUMNS = 1
@@ -150,14 +153,30 @@ def _caption(text: str, width: int) -> str:
     return text[:width] + "─" * max(0, width - len(text))
 
 
-def _lit(frame: Frame, x: int, y: int) -> int:
-    if x >= frame.width_px or y >= frame.height_px:
-        return 0
-    return sum(frame.pixel(x, y, plane) << plane for plane in range(len(frame.planes)))
+def _pairs(frame: Frame, y: int) -> bytes:
+    """The two rows from an even y on, a byte a column.
+
+    Bits 0 and 1 are the upper and lower pixel of the first plane, 2 and 3 of the second, 4 and 5 of the third.
+    """
+    stride = column_stride(frame.height_px)
+    layers = [plane[y // 8 :: stride].translate(_PAIRS[y % 8]) for plane in frame.planes]
+    if len(layers) == 1:
+        return layers[0]
+    return bytes(sum(pair << 2 * plane for plane, pair in enumerate(pairs)) for pairs in zip(*layers, strict=True))
+
+
+def _upper_ink(code: int) -> int:
+    return code & 1 | code >> 1 & 2 | code >> 2 & 4
+
+
+_UPPER = [_upper_ink(code) for code in range(64)]
+_LOWER = [_upper_ink(code >> 1) for code in range(64)]
+_HALF = bytes(ord("0") + (bool(_UPPER[code]) | bool(_LOWER[code]) << 1) for code in range(64)) + bytes(192)
+_BLOCKS = {ord("0") + lit: block for lit, block in enumerate(_HALVES)}
 
 
 def _plain_halves(frame: Frame, y: int) -> str:
-    return "".join(_HALVES[bool(_lit(frame, x, y)) | bool(_lit(frame, x, y + 1)) << 1] for x in range(frame.width_px))
+    return _pairs(frame, y).translate(_HALF).decode("ascii").translate(_BLOCKS)
 
 
 def _amber_halves(frame: Frame, y: int) -> str:
@@ -165,11 +184,11 @@ def _amber_halves(frame: Frame, y: int) -> str:
 
 
 def _inked_halves(frame: Frame, y: int) -> str:
-    cells = [(_lit(frame, x, y), _lit(frame, x, y + 1)) for x in range(frame.width_px)]
-    return "".join(_inked_half(upper, lower) for upper, lower in cells) + _RESET
+    return "".join(map(_INKED.__getitem__, _pairs(frame, y))) + _RESET
 
 
-def _inked_half(upper: int, lower: int) -> str:
+def _inked_half(code: int) -> str:
+    upper, lower = _UPPER[code], _LOWER[code]
     if upper and lower and upper != lower:
         return f"\x1b[38;5;{_INKS[upper]};48;5;{_INKS[lower]}m▀{_RESET}"
     return _inked(_HALVES[bool(upper) | bool(lower) << 1], upper or lower)
@@ -179,16 +198,23 @@ def _inked(block: str, ink: int) -> str:
     return f"\x1b[38;5;{_INKS[ink]}m{block}{_RESET}" if ink else block
 
 
-def _cell(frame: Frame, x: int, y: int) -> list[int]:
-    return [_lit(frame, x + right, y + below) for below in (0, 1) for right in (0, 1)]
+_INKED = [_inked_half(code) for code in range(64)]
 
 
-def _quadrant(cell: list[int]) -> str:
+def _cells(frame: Frame, y: int) -> Iterator[tuple[int, int, int, int]]:
+    """Inks of upper left, upper right, lower left and lower right, cell by cell."""
+    codes = _pairs(frame, y) + b"\0"
+    for x in range(0, frame.width_px, 2):
+        yield _UPPER[codes[x]], _UPPER[codes[x + 1]], _LOWER[codes[x]], _LOWER[codes[x + 1]]
+
+
+@functools.lru_cache(4096)
+def _quadrant(cell: tuple[int, int, int, int]) -> str:
     return _QUADRANTS[sum(bool(lit) << place for place, lit in enumerate(cell))]
 
 
 def _plain_quadrants(frame: Frame, y: int) -> str:
-    return "".join(_quadrant(_cell(frame, x, y)) for x in range(0, frame.width_px, 2))
+    return "".join(map(_quadrant, _cells(frame, y)))
 
 
 def _amber_quadrants(frame: Frame, y: int) -> str:
@@ -196,10 +222,14 @@ def _amber_quadrants(frame: Frame, y: int) -> str:
 
 
 def _inked_quadrants(frame: Frame, y: int) -> str:
-    cells = [_cell(frame, x, y) for x in range(0, frame.width_px, 2)]
-    return "".join(_inked(_quadrant(cell), _commonest(cell)) for cell in cells) + _RESET
+    return "".join(map(_inked_quadrant, _cells(frame, y))) + _RESET
 
 
-def _commonest(cell: list[int]) -> int:
+@functools.lru_cache(4096)  # every cell there is: 8 inks in 4 places
+def _inked_quadrant(cell: tuple[int, int, int, int]) -> str:
+    return _inked(_quadrant(cell), _commonest(cell))
+
+
+def _commonest(cell: tuple[int, int, int, int]) -> int:
     counted = Counter(filter(None, cell)).most_common(1)
     return counted[0][0] if counted else 0

@@ -1,4 +1,7 @@
-"""What can go wrong with a virtual board, and the words for it: `drop=0.1%,delay=200ms,nak=3:20%,no_answer`."""
+"""What can go wrong with a virtual board, and the words for it: `drop=0.1%,delay=200ms,nak=3:20%,no_answer`.
+
+A word may be repeated where several of its kind make sense: `dead=0:0:32x16,dead=64:0:32x16,stuck_row=5`.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -10,6 +13,7 @@ from signboard.transports.noise import Noise
 __all__ = ["FAULT_WORDS", "BoardFaults", "parse_faults"]
 
 _UNPLUGGED_S = 2.0
+_MOST_DRIFT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class BoardFaults:
         merge: bytes are understood in one go after a silence, and answers leave whole.
         unplug_every_s, unplug_for_s: the port vanishes from time to time.
         power_cycle_every_s: the card forgets its RAM from time to time.
+        dead: modules whose LEDs never light, as (x, y, width, height) in pixels; the card knows nothing of it.
+        stuck_rows: rows whose LEDs always light, likewise.
+        drift: how much faster the card's own clock runs, as a share (0.02: two per cent; below 0: slower).
+        stranger_every_s: somebody else writes a picture of his own into the card from time to time.
     """
 
     noise: Noise = field(default_factory=Noise)
@@ -41,6 +49,10 @@ class BoardFaults:
     unplug_every_s: float | None = None
     unplug_for_s: float = _UNPLUGGED_S
     power_cycle_every_s: float | None = None
+    dead: tuple[tuple[int, int, int, int], ...] = ()
+    stuck_rows: tuple[int, ...] = ()
+    drift: float = 0.0
+    stranger_every_s: float | None = None
 
 
 def _share(text: str) -> float:
@@ -82,6 +94,29 @@ def _unplug(faults: BoardFaults, text: str) -> BoardFaults:
     return replace(faults, unplug_every_s=_period(every), unplug_for_s=_period(away or str(_UNPLUGGED_S)))
 
 
+def _dead(faults: BoardFaults, text: str) -> BoardFaults:
+    x, y, size = text.split(":")
+    width, height = size.split("x")
+    module = (int(x), int(y), int(width), int(height))
+    if min(module) < 0:
+        raise ValueError(text)
+    return replace(faults, dead=(*faults.dead, module))
+
+
+def _stuck(faults: BoardFaults, text: str) -> BoardFaults:
+    row = int(text)
+    if row < 0:
+        raise ValueError(text)
+    return replace(faults, stuck_rows=(*faults.stuck_rows, row))
+
+
+def _drift(faults: BoardFaults, text: str) -> BoardFaults:
+    share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    if not abs(share) <= _MOST_DRIFT:
+        raise ValueError(text)
+    return replace(faults, drift=share)
+
+
 _READERS: dict[str, tuple[str, Callable[[BoardFaults, str], BoardFaults]]] = {
     "drop": ("0.1%", lambda f, t: replace(f, noise=replace(f.noise, drop=_share(t)))),
     "double": ("0.1%", lambda f, t: replace(f, noise=replace(f.noise, double=_share(t)))),
@@ -95,6 +130,10 @@ _READERS: dict[str, tuple[str, Callable[[BoardFaults, str], BoardFaults]]] = {
     "merge": ("", lambda f, t: replace(f, merge=_nothing(t))),
     "unplug": ("30s:2s", _unplug),
     "power_cycle": ("60s", lambda f, t: replace(f, power_cycle_every_s=_period(t))),
+    "dead": ("32:0:32x16", _dead),
+    "stuck_row": ("5", _stuck),
+    "drift": ("2%", _drift),
+    "stranger": ("30s", lambda f, t: replace(f, stranger_every_s=_period(t))),
 }
 
 FAULT_WORDS: dict[str, str] = {name: example for name, (example, _) in _READERS.items()}
@@ -111,13 +150,7 @@ def parse_faults(text: str) -> BoardFaults:
     for word in filter(None, (part.strip() for part in text.split(","))):
         name, _, value = word.partition("=")
         if name not in _READERS:
-            raise UsageError(
-                N_("There is no fault '{name}'; known are: {known}. Nearest: {near}."),
-                code="bad_fault",
-                name=name,
-                known=", ".join(_READERS),
-                near=next(iter(get_close_matches(name, _READERS, n=1)), "-"),
-            )
+            raise _unknown(name)
         example, read = _READERS[name]
         try:
             faults = read(faults, value)
@@ -129,3 +162,11 @@ def parse_faults(text: str) -> BoardFaults:
                 example=f"{name}={example}" if example else name,
             ) from error
     return faults
+
+
+def _unknown(name: str) -> UsageError:
+    near = get_close_matches(name, _READERS, n=1)
+    template = N_("There is no fault '{name}'; known are: {known}.")
+    if near:
+        template = N_("There is no fault '{name}'; did you mean '{near}'? Known are: {known}.")
+    return UsageError(template, code="bad_fault", name=name, known=", ".join(_READERS), near="".join(near))

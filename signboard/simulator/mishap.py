@@ -1,4 +1,4 @@
-"""Mishaps that come from time to time: the plug is pulled and put in, the mains fail. Arithmetic on wire time only."""
+"""Mishaps from time to time: the plug is pulled, the mains fail, a stranger writes. Arithmetic on wire time only."""
 
 from signboard.simulator.faults import BoardFaults
 
@@ -21,6 +21,8 @@ class Mishaps:
             self._times.append((now_s + cycle_s, "plug", cycle_s))
         if faults.power_cycle_every_s is not None:
             self._times.append((now_s + faults.power_cycle_every_s, "power_cycle", faults.power_cycle_every_s))
+        if faults.stranger_every_s is not None:
+            self._times.append((now_s + faults.stranger_every_s, "stranger", faults.stranger_every_s))
 
     @property
     def next_s(self) -> float | None:
@@ -28,7 +30,7 @@ class Mishaps:
         return min((at_s for at_s, _, _ in self._times), default=None)
 
     def due(self, now_s: float) -> list[str]:
-        """`unplug`, `plug` and `power_cycle` that have struck by now, each at most once, in their order."""
+        """`unplug`, `plug`, `power_cycle` and `stranger` that have struck by now, each at most once, in their order."""
         struck = sorted((at_s, name) for at_s, name, _ in self._times if at_s <= now_s)
         self._times = [
             (at_s + every_s * ((now_s - at_s) // every_s + 1) if at_s <= now_s else at_s, name, every_s)

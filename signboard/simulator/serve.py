@@ -4,18 +4,20 @@ import queue
 import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from signboard.frame.frame import Frame
 from signboard.simulator import directory
 from signboard.simulator.event import Event
+from signboard.simulator.orders import obey
 from signboard.simulator.server import SimulatedBoard
 
 __all__ = ["View", "serve"]
 
 _LOOK_S = 0.1
-_DRAW_S = 1 / 15
+_DRAW_S = 1 / 30
 
 
 class View(Protocol):
@@ -43,7 +45,7 @@ def serve(
         board: not started yet.
         seconds: how long to run (None: until `stop` or an exception such as KeyboardInterrupt).
         stop: ends the run within a tenth of a second.
-        views: drawn at most 15 times a second, when the picture has changed or something happened.
+        views: drawn at most 30 times a second, when the picture has changed or something happened.
         records: called with every event.
         registered: home folder and name for `sim://NAME`.
 
@@ -55,14 +57,15 @@ def serve(
     events: queue.SimpleQueue[Event] = queue.SimpleQueue()
     board.listeners.append(events.put)
     desk = _Desk(views, records)
+    look_s = _DRAW_S if views else _LOOK_S
     with ExitStack() as stack:
         stack.callback(board.listeners.remove, events.put)
         stack.callback(board.stop)
         if registered is not None:
-            stack.enter_context(directory.register(*registered, board.url, lambda: board.device))
+            stack.enter_context(directory.register(*registered, board.url, lambda: board.device, partial(obey, board)))
         board.start()
         while (stop is None or not stop.is_set()) and (until_s is None or clock.monotonic_s() < until_s):
-            event = _next(events)
+            event = _next(events, look_s)
             if event is not None:
                 desk.take(event)
                 yield event
@@ -92,7 +95,7 @@ class _Desk:
     def draw(self, board: SimulatedBoard, now_s: float) -> None:
         if not self._views or now_s < self._next_s:
             return
-        picture = board.picture()
+        picture = board.seen()
         if picture != self._drawn or self._has_news:
             for view in self._views:
                 view.draw(picture)
@@ -100,7 +103,7 @@ class _Desk:
             self._next_s = now_s + _DRAW_S
 
 
-def _next(events: "queue.SimpleQueue[Event]", timeout_s: float = _LOOK_S) -> Event | None:
+def _next(events: "queue.SimpleQueue[Event]", timeout_s: float) -> Event | None:
     try:
         return events.get(timeout=timeout_s) if timeout_s else events.get_nowait()
     except queue.Empty:

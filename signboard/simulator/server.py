@@ -13,12 +13,14 @@ from typing import Self
 from signboard.clock import Clock, SystemClock
 from signboard.frame.frame import Frame
 from signboard.protocols.spec import BoardSpec, PanelEvent, ProtocolSpec
-from signboard.simulator.card import Card
+from signboard.simulator.card import Card, check_refusals
+from signboard.simulator.defects import as_seen
 from signboard.simulator.event import Event
 from signboard.simulator.faults import BoardFaults
 from signboard.simulator.line import Inbound, Outbound
 from signboard.simulator.mishap import Mishaps
 from signboard.simulator.port import Port, open_port
+from signboard.simulator.stranger import checkerboard, write_past_the_line
 
 __all__ = ["SimulatedBoard"]
 
@@ -59,6 +61,7 @@ class SimulatedBoard:
         listeners: Iterable[Callable[[Event], object]] = (),
     ) -> None:
         spec.check(board)
+        self.spec = spec
         self.board = board
         self.baud = baud
         self.faults = faults or BoardFaults()
@@ -72,6 +75,8 @@ class SimulatedBoard:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._failure: BaseException | None = None
+        self._is_lit = False
+        self._has_news = False
         self._started_s = self.clock.monotonic_s()
         self._busy_until_s = self._started_s
         self._set_up(self.faults)
@@ -109,9 +114,13 @@ class SimulatedBoard:
             raise failure
 
     def picture(self) -> Frame:
-        """What the board shows now, decoded from the bytes."""
+        """What the card holds to be shown now, decoded from the bytes."""
         with self._lock:
-            return self._card.picture(self._now_ms())
+            return self._card.picture(self._card_ms())
+
+    def seen(self) -> Frame:
+        """What people see now: the picture on LEDs of which some may be broken."""
+        return as_seen(self.picture(), self.faults)
 
     def fault_counts(self) -> dict[str, int]:
         """What the panel counted: noise, bad checksums, refusals."""
@@ -130,8 +139,17 @@ class SimulatedBoard:
         """Mains off and on: RAM is forgotten."""
         self._call(self._power_cycle)
 
+    def write_strangely(self) -> None:
+        """Let somebody else write a picture of his own into the card, past the line."""
+        self._call(self._stranger)
+
     def set_faults(self, faults: BoardFaults) -> None:
-        """Let other things go wrong from now on; bytes on the way are lost."""
+        """Let other things go wrong from now on; bytes on the way are lost.
+
+        Raises:
+            UsageError: `no_refusals`.
+        """
+        check_refusals(self._panel, faults)
         self._call(lambda: self._set_up(faults))
 
     def __enter__(self) -> Self:
@@ -177,7 +195,7 @@ class SimulatedBoard:
             done.set()
         now_s = self.clock.monotonic_s()
         for mishap in self._mishaps.due(now_s):
-            {"unplug": self._unplug, "plug": self._plug, "power_cycle": self._power_cycle}[mishap]()
+            self._strike(mishap)
         self._understand(self._inbound.arrived(now_s), now_s)
         while piece := self._outbound.leaving(now_s):
             self._port.write(piece)
@@ -188,7 +206,27 @@ class SimulatedBoard:
             if piece:
                 self._inbound.take(piece, now_s)
                 self._tell("to_board", "bytes", raw=piece)
+        self._notice()
         self._wait(now_s, is_idle=is_idle)
+
+    def _strike(self, mishap: str) -> None:
+        strokes = {
+            "unplug": self._unplug,
+            "plug": self._plug,
+            "power_cycle": self._power_cycle,
+            "stranger": self._stranger,
+        }
+        strokes[mishap]()
+
+    def _notice(self) -> None:
+        """Tell when the board goes dark or lights up by itself, as cards do that wait for a host in vain."""
+        lit = bool(self.picture().lit)
+        if lit == self._is_lit:
+            return
+        self._is_lit = lit
+        template = "the board lit up without a word from the host" if lit else "the board went dark by itself"
+        if not self._has_news:
+            self._tell("-", "board", "lit" if lit else "dark", template)
 
     def _wait(self, now_s: float, *, is_idle: bool) -> None:
         times = [now_s + _IDLE_S, self._inbound.next_s, self._outbound.next_s, self._mishaps.next_s]
@@ -198,10 +236,11 @@ class SimulatedBoard:
         self._port.wait(soonest_s - now_s, for_input=is_idle and bool(self._inbound.room_bytes))
 
     def _understand(self, data: bytes, now_s: float) -> None:
+        self._has_news = bool(data)
         pieces = [data[i : i + 1] for i in range(len(data))] if self.faults.split else [data] if data else []
         for piece in pieces:
             with self._lock:
-                answer, events = self._card.feed(piece, self._now_ms())
+                answer, events = self._card.feed(piece, self._card_ms())
             for event in events:
                 self._tell_panel(event)
             if events and self.faults.slow_s:
@@ -224,6 +263,18 @@ class SimulatedBoard:
         with self._lock:
             self._panel.power_cycle()
         self._tell("-", "injected", "power_cycle", "the board's power went off and on")
+
+    def _stranger(self) -> None:
+        """Bytes of another host for the same card, through a door of its own (its network port, its radio)."""
+        foreign = checkerboard(self.board)
+        with self._lock:
+            write_past_the_line(self.spec, self.board, self._panel, foreign, self._card_ms())
+        self._has_news = True
+        self._tell("-", "injected", "stranger", "somebody else wrote a picture into the card", frame=foreign)
+
+    def _card_ms(self) -> int:
+        """The card's own clock, which may drift."""
+        return round(self._now_ms() * (1 + self.faults.drift))
 
     def _now_ms(self) -> int:
         return round((self.clock.monotonic_s() - self._started_s) * 1000)

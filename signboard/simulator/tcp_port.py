@@ -1,6 +1,8 @@
 """A board's end behind a TCP port on loopback: works everywhere, Windows included; the host opens `socket://…`.
 
-One host at a time, as on one cable; others wait for their turn. The receive buffer is as small as a serial driver's.
+One host at a time, as on one cable; others wait for their turn. A host that says nothing for three seconds gives way to
+one that waits and speaks, as cards do that are asked anew after a cable was moved; a caller that only knocks displaces
+nobody. The receive buffer is as small as a serial driver's.
 """
 
 import contextlib
@@ -8,6 +10,7 @@ import os
 import socket
 from collections import deque
 
+from signboard.clock import Clock, SystemClock
 from signboard.errors import N_, UsageError
 from signboard.simulator.port import Waker
 
@@ -15,6 +18,7 @@ __all__ = ["TcpPort"]
 
 _BUFFER_BYTES = 2048
 _WAITING_HOSTS = 8
+_SILENT_S = 3.0
 
 
 class TcpPort:
@@ -22,12 +26,15 @@ class TcpPort:
 
     Args:
         number: the TCP port; 0 takes a free one, which is then kept over unplugging.
+        clock: measures how long a host was silent.
 
     Raises:
         UsageError: `port_taken`.
     """
 
-    def __init__(self, number: int = 0) -> None:
+    def __init__(self, number: int = 0, clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
+        self._heard_s = self._clock.monotonic_s()
         self.device = ""
         self._number = number
         self._waker = Waker()
@@ -61,7 +68,9 @@ class TcpPort:
             return b""
         except OSError:
             found = b""
-        if not found:
+        if found:
+            self._heard_s = self._clock.monotonic_s()
+        else:
             self._next_host()
         return found
 
@@ -123,8 +132,27 @@ class TcpPort:
             self._waiting.popleft().close()
         if self._host is None:
             self._next_host()
+        elif self._clock.monotonic_s() - self._heard_s >= _SILENT_S and not _speaks(self._host):
+            self._give_way()
+
+    def _give_way(self) -> None:
+        """Take the host's place to the first of those that wait and have said something."""
+        speaker = next((waiting for waiting in self._waiting if _speaks(waiting)), None)
+        if speaker is not None:
+            self._waiting.remove(speaker)
+            self._waiting.appendleft(speaker)
+            self._next_host()
 
     def _next_host(self) -> None:
         if self._host is not None:
             self._host.close()
         self._host = self._waiting.popleft() if self._waiting else None
+        self._heard_s = self._clock.monotonic_s()
+
+
+def _speaks(host: socket.socket) -> bool:
+    """Has it sent bytes that nobody has read?"""
+    try:
+        return bool(host.recv(1, socket.MSG_PEEK))
+    except OSError:
+        return False

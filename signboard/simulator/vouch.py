@@ -13,10 +13,13 @@ import socket
 import threading
 from collections.abc import Callable
 
-__all__ = ["Voucher", "vouched_device"]
+__all__ = ["Voucher", "give_order", "vouched_device"]
 
 _NONCE_BYTES = 32
 _SEAL_BYTES = hashlib.sha256().digest_size
+_ORDER_AT = _NONCE_BYTES + _SEAL_BYTES
+_ORDER = b"order"
+"""Keeps the seals of orders apart from those of answers."""
 _MOST_BYTES = 4096
 _PATIENCE_S = 1.0
 
@@ -26,15 +29,17 @@ class Voucher:
 
     Args:
         device: the port that this process holds now; empty while it is unplugged. Called in another thread.
+        obey: takes an order, returns what to say to it (empty: nothing against it). Called in another thread.
 
     Attributes:
         number: the TCP port on loopback where it answers.
         token: what its answers are sealed with.
     """
 
-    def __init__(self, device: Callable[[], str]) -> None:
+    def __init__(self, device: Callable[[], str], obey: Callable[[str], str] | None = None) -> None:
         self.token = secrets.token_hex(32)
         self._device = device
+        self._obey = obey
         self._ended = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.number = int(self._listener.getsockname()[1])
@@ -60,10 +65,15 @@ class Voucher:
                     self._answer(caller)
 
     def _answer(self, caller: socket.socket) -> None:
-        nonce = _read(caller, _NONCE_BYTES)
-        if len(nonce) == _NONCE_BYTES:
-            device = self._device().encode()
-            caller.sendall(_seal(self.token, nonce, device) + device)
+        asked = _read(caller, _MOST_BYTES)
+        nonce, seal, order = asked[:_NONCE_BYTES], asked[_NONCE_BYTES:_ORDER_AT], asked[_ORDER_AT:]
+        if len(asked) == _NONCE_BYTES:
+            said = self._device()
+        elif self._obey and hmac.compare_digest(seal, _seal(self.token, nonce + _ORDER, order)):
+            said = self._obey(order.decode("utf-8", "replace"))
+        else:
+            return
+        caller.sendall(_seal(self.token, nonce, said.encode()) + said.encode())
 
 
 def vouched_device(number: int, token: str) -> str | None:
@@ -76,18 +86,32 @@ def vouched_device(number: int, token: str) -> str | None:
     Returns:
         The device, empty while it is unplugged; None where nobody gives an answer that is sealed with the token.
     """
+    return _asked(number, token, secrets.token_bytes(_NONCE_BYTES))
+
+
+def give_order(number: int, token: str, order: str) -> str | None:
+    """Give the process behind a registration an order.
+
+    Returns:
+        What it said to it, empty where it has nothing against it; None where nobody there knows the token.
+    """
     nonce = secrets.token_bytes(_NONCE_BYTES)
+    return _asked(number, token, nonce, _seal(token, nonce + _ORDER, order.encode()) + order.encode())
+
+
+def _asked(number: int, token: str, nonce: bytes, more: bytes = b"") -> str | None:
     try:
         with socket.create_connection(("127.0.0.1", number), _PATIENCE_S) as line:
             line.settimeout(_PATIENCE_S)
-            line.sendall(nonce)
+            line.sendall(nonce + more)
+            line.shutdown(socket.SHUT_WR)
             answer = _read(line, _MOST_BYTES)
     except (OSError, OverflowError):
         return None
-    seal, device = answer[:_SEAL_BYTES], answer[_SEAL_BYTES:]
-    if not hmac.compare_digest(seal, _seal(token, nonce, device)):
+    seal, said = answer[:_SEAL_BYTES], answer[_SEAL_BYTES:]
+    if not hmac.compare_digest(seal, _seal(token, nonce, said)):
         return None
-    return device.decode("utf-8", "replace")
+    return said.decode("utf-8", "replace")
 
 
 def _read(line: socket.socket, most_bytes: int) -> bytes:

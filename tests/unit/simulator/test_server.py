@@ -170,3 +170,29 @@ def test_before_it_starts_it_can_be_arranged() -> None:
 
     assert board.picture() == DARK
     board.stop()
+
+
+def test_a_board_that_gives_up_its_host_tells_that_it_went_dark() -> None:
+    """The card's own time-out, on a card whose clock runs fast; no byte came meanwhile."""
+    events: list[Event] = []
+    spec = PROTOCOLS.load("zedmd")
+    board_spec = BoardSpec(32, 16, Colour.RGB)
+    faults = parse_faults("drift=50%")
+    board = SimulatedBoard(spec, board_spec, 921_600, faults, port=TcpPort(), listeners=[events.append])
+    with board:
+        board.write_strangely()
+        assert board.picture().lit
+        waited = threading.Event()
+        while not any(event.kind == "board" and event.name == "dark" for event in events):
+            waited.wait(0.05)
+    assert not board.picture().lit
+
+
+def test_people_see_the_broken_leds_and_the_card_does_not_know(stand: Stand) -> None:
+    """What was decoded stays equal to what was sent."""
+    board, link, _ = stand("dead=0:0:16x16,stuck_row=8")
+
+    link.carry(SPEC.driver(BOARD).show(PICTURE))
+
+    assert board.picture() == PICTURE
+    assert [board.seen().pixel(x, y) for x, y in ((0, 0), (31, 15), (20, 8), (5, 8))] == [False, True, True, False]

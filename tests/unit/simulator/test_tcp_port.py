@@ -8,6 +8,7 @@ import pytest
 
 from signboard.errors import LinkDownError, UsageError
 from signboard.simulator.tcp_port import TcpPort
+from signboard.testing import FakeClock
 from signboard.transports.serial_port import SerialPort
 
 
@@ -136,4 +137,22 @@ def test_the_device_is_told_while_somebody_listens() -> None:
     assert port.device == ""
     port.plug()
     assert port.device == port.url
+    port.close()
+
+
+def test_a_silent_host_gives_way_to_one_that_speaks() -> None:
+    """After three seconds; before that, and for a caller that only knocks, it keeps its place."""
+    clock = FakeClock()
+    port = TcpPort(clock=clock)
+    with connected(port) as first, connected(port) as knocker, connected(port) as second:
+        first.sendall(b"1")
+        assert received(port, 1) == b"1"
+        second.sendall(b"2")
+        clock.advance(2.9)
+        port.wait(0.05, for_input=True)
+        assert port.read(1) == b""
+        clock.advance(0.2)
+        assert received(port, 1) == b"2"
+        assert first.recv(1) == b""
+        assert knocker.fileno() >= 0
     port.close()

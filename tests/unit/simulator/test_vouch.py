@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from signboard.simulator.vouch import Voucher, vouched_device
+from signboard.simulator.vouch import Voucher, give_order, vouched_device
 
 
 def test_the_living_process_says_what_it_holds() -> None:
@@ -57,4 +57,41 @@ def test_a_caller_that_says_nothing_does_no_harm() -> None:
     voucher = Voucher(lambda: "x")
     socket.create_connection(("127.0.0.1", voucher.number)).close()
     assert vouched_device(voucher.number, voucher.token) == "x"
+    voucher.end()
+
+
+def test_an_order_reaches_the_process_and_is_answered() -> None:
+    """With the registration's token."""
+    heard: list[str] = []
+
+    def obey(order: str) -> str:
+        heard.append(order)
+        return "không"
+
+    voucher = Voucher(lambda: "x", obey)
+    assert give_order(voucher.number, voucher.token, "faults drop=1%") == "không"
+    assert heard == ["faults drop=1%"]
+    voucher.end()
+
+
+def test_without_the_token_nobody_obeys() -> None:
+    """Nor may an answer's seal be turned into an order: they are sealed apart."""
+    heard: list[str] = []
+
+    def obey(order: str) -> str:
+        heard.append(order)
+        return ""
+
+    voucher = Voucher(lambda: "unplug", obey)
+    assert give_order(voucher.number, "0" * 64, "unplug") is None
+    nonce = b"n" * 32
+    with socket.create_connection(("127.0.0.1", voucher.number)) as line:
+        line.sendall(nonce)
+        line.shutdown(socket.SHUT_WR)
+        sealed = b"".join(iter(lambda: line.recv(64), b""))
+    with socket.create_connection(("127.0.0.1", voucher.number)) as line:
+        line.sendall(nonce + sealed)
+        line.shutdown(socket.SHUT_WR)
+        assert line.recv(64) == b""
+    assert heard == []
     voucher.end()

@@ -1,0 +1,92 @@
+"""`doctor`: machine and board, line by line green or red, each red with its cure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from signboard import app
+from signboard.cli import choices, words
+from signboard.cli.benches import known_ports, line_at
+from signboard.cli.blocks import may_colour
+from signboard.cli.call import this_call
+from signboard.cli.envelope import report
+from signboard.clock import SystemClock
+from signboard.errors import N_
+from signboard.health.finding import BAD, GOOD, NOTE, Finding, is_well
+from signboard.locale import _, fill
+
+__all__ = ["command"]
+
+ANSWER_IS_NO = 6
+_MARKS = {GOOD: N_("ok"), NOTE: N_("NOTE"), BAD: N_("ERROR")}
+_COLOURS = {GOOD: "green", NOTE: "yellow", BAD: "red"}
+
+
+@words.command(
+    "doctor",
+    summary=N_(
+        "Check everything that a board needs of this computer, and the board itself; nothing that it shows changes. "
+        "Exit code 6 where something is wrong."
+    ),
+    examples=("signboard doctor", "signboard doctor --port COM3 --json"),
+)
+@words.option("--port", metavar="URL", help=N_("The board's port, such as COM3 or sim://NAME."))
+@choices.virtual_board
+@words.option("--no-board", is_flag=True, help=N_("Leave port and board alone, such as while they play."))
+def command(port: str | None, wishes: app.Wishes, no_board: bool) -> int:
+    """Check, and tell."""
+    findings = []
+    for finding in _findings(port, wishes, this_call().config, with_board=not no_board):
+        findings.append(finding)
+        if not this_call().as_json:
+            _tell(finding)
+    counts = {state: sum(one.state == state for one in findings) for state in (GOOD, NOTE, BAD)}
+    report(
+        {
+            "verdict": "ok" if is_well(findings) else "fails",
+            "findings": [
+                {"check": one.check, "state": one.state, "text": one.text, "cure": one.cure, "code": one.code}
+                for one in findings
+            ],
+            "counts": counts,
+        },
+        fill(N_("{bad} errors, {note} notes."), bad=counts[BAD], note=counts[NOTE]),
+        ok=is_well(findings),
+        errors=[(one.code, one.text) for one in findings if one.state == BAD],
+    )
+    return 0 if is_well(findings) else ANSWER_IS_NO
+
+
+def _findings(port: str | None, wishes: app.Wishes, config: Path | None, *, with_board: bool) -> Iterator[Finding]:
+    from signboard.health import board, machine  # noqa: PLC0415 - pydantic and font readers, which help does without
+
+    for check in machine.MACHINE_CHECKS:
+        yield check()
+    found, settings = machine.settings_of(config)
+    yield found
+    settings = wishes.apply(settings)
+    yield machine.clock(SystemClock(), settings.zone)
+    yield board.wire_carries(settings)
+    if not with_board:
+        return
+    url = port or settings.board.port
+    ready = board.port_is_ready(url, tuple(known_ports()))
+    yield ready
+    if url and ready.state != BAD:
+        baud = settings.board.baud
+        yield board.board_answers(settings, lambda: line_at(url, baud), SystemClock())
+
+
+def _tell(finding: Finding) -> None:
+    mark = f"[{_(_MARKS[finding.state])}]"
+    if may_colour():
+        mark = click.style(mark, fg=_COLOURS[finding.state])
+    first, *rest = finding.text.split("\n")
+    click.echo(f"{mark:<8} {first}")
+    for line in rest:
+        click.echo(f"{'':8} {line}")
+    if finding.cure:
+        click.echo(f"{'':11}→ {finding.cure}")

@@ -1,0 +1,70 @@
+"""A board's profile: its part of the settings and what it said of itself, in a file that can be mailed; no secrets.
+
+Office, ids and the port stay behind: they belong to one place. The file is a signboard.toml that says only what another
+computer with the same board needs, under a head of comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from signboard import __version__
+from signboard.app import read_file
+from signboard.errors import N_
+from signboard.health.finding import Finding
+from signboard.locale import fill
+from signboard.settings_file import document_of, settings_text
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
+
+__all__ = ["profile_text", "read_profile"]
+
+_LOCAL = {"board": ("id", "port", "same_line"), "show": ("font",)}
+"""Settings that belong to one place: names, ports, files."""
+
+
+def profile_text(settings: Settings, findings: Sequence[Finding]) -> str:
+    """The file.
+
+    Args:
+        settings: the board's.
+        findings: what the doctor found, and with it what the board said of itself.
+    """
+    board = settings.board
+    head = [
+        fill(
+            N_("A board's profile, made by signboard {version}. Read it by: signboard setup --profile FILE"),
+            version=__version__,
+        ),
+        *(f"{finding.state}: {finding.text}".replace("\n", " ") for finding in findings),
+    ]
+    whole = {
+        **document_of(settings)["board"],
+        "protocol": board.protocol,
+        "width": board.width,
+        "height": board.height,
+        "colour": board.colour,
+        "baud": board.baud,
+    }
+    document = {"board": whole, "show": document_of(settings)["show"]}
+    return settings_text({table: _shared(table, found) for table, found in document.items()}, head="\n".join(head))
+
+
+def read_profile(path: Path) -> tuple[dict[str, object], dict[str, object]]:
+    """What a profile says about the board and about showing.
+
+    Raises:
+        InputError: there is no such file.
+        ProblemsError: it is no valid one.
+    """
+    from signboard.settings import read_settings  # noqa: PLC0415 - pydantic, which help does without
+
+    document = document_of(read_settings(read_file(path), path.name))
+    return _shared("board", document["board"]), _shared("show", document["show"])
+
+
+def _shared(table: str, found: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in found.items() if name not in _LOCAL[table]}

@@ -1,0 +1,1 @@
+"""Is everything there that a board needs? Checks of the machine and of the board, each with its cure. Rim."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ from signboard.typeset.dressing import dressed
 from signboard.typeset.ties import Terms, parse_terms
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
-    from signboard.settings import Settings
+    from signboard.settings import BoardSettings, Settings
 
 __all__ = [
     "DEFAULT_FONT",
@@ -49,6 +49,7 @@ __all__ = [
     "set_slogan",
     "shipped_fonts",
     "stage_for",
+    "stages_of_line",
 ]
 
 DEFAULT_FONT = "signboard-16"
@@ -60,6 +61,8 @@ MOST_BYTES = 64 << 20
 """No file that people give is larger."""
 BITS_PER_BYTE = 10
 """On a serial line: start, eight bits, stop."""
+TURNS_S = 2.0
+"""Pages a second that a card is trusted to turn by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,13 +281,19 @@ def approved_content(home: Path | None = None) -> Content:
     return Content("approved", digest, shelf.load(digest).campaigns)
 
 
-def wire_budget(settings: Settings) -> WireBudget:
-    """What the wire and the card of this board carry."""
+def wire_budget(settings: Settings, line: Sequence[BoardSettings] = ()) -> WireBudget:
+    """What wire and card of this board carry; boards on one `line` (the settings' own by default) send in turn.
+
+    A card that keeps pages turns them by itself, so the wire limits nothing; strips cannot be kept.
+    """
     board = settings.board
-    spec = PROTOCOLS.load(board.protocol)
-    frame_s = spec.wire_bytes(board.spec) * BITS_PER_BYTE / board.baud
-    capabilities = spec.capabilities
-    return WireBudget(frame_s, capabilities.max_fps, capabilities.card_scroll and board.card_scroll_seen)
+    capabilities = PROTOCOLS.load(board.protocol).capabilities
+    if capabilities.keeps == "pages":
+        return WireBudget(None, TURNS_S)
+    wire_bytes = sum(PROTOCOLS.load(one.protocol).wire_bytes(one.spec) for one in line or board.line)
+    frame_s = wire_bytes * BITS_PER_BYTE / board.baud
+    can_scroll = capabilities.card_scroll and board.arrangement.is_plain
+    return WireBudget(frame_s, capabilities.max_fps, can_scroll and board.card_scroll_seen)
 
 
 def settings_for(wishes: Wishes, config: Path | None) -> Settings:
@@ -314,9 +323,18 @@ def stage_for(wishes: Wishes, config: Path | None = None, content: Content | Non
         config: `--config`.
         content: what to show; found as the module's text says where none is given.
     """
-    settings = settings_for(wishes, config)
+    return _stage_on(settings_for(wishes, config), content or find_content(wishes))
+
+
+def stages_of_line(stage: Stage) -> tuple[Stage, ...]:
+    """This stage, and one for each further board on its line, with the same content."""
+    line = stage.settings.board.line
+    others = (stage.settings.model_copy(update={"board": board}) for board in line[1:])
+    return (stage, *(_stage_on(other, stage.content, line) for other in others))
+
+
+def _stage_on(settings: Settings, content: Content, line: Sequence[BoardSettings] = ()) -> Stage:
     spec = PROTOCOLS.load(settings.board.protocol)
-    content = content or find_content(wishes)
     faces, font_digest = load_faces(settings.show.font, settings.board.height)
     stage = Stage(
         settings=settings,
@@ -324,7 +342,7 @@ def stage_for(wishes: Wishes, config: Path | None = None, content: Content | Non
         faces=faces,
         font_digest=font_digest,
         canvas=Canvas(settings.board.width, settings.board.height, settings.board.spec.colour),
-        budget=wire_budget(settings),
+        budget=wire_budget(settings, line),
         content=content,
         messages={},
         problems={},

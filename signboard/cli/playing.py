@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from types import FrameType
+from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING
 
 from signboard.app import BITS_PER_BYTE
 from signboard.clock import Clock, DemoClock, SystemClock
-from signboard.link import Link
+from signboard.link import Link, Patience
+from signboard.player.keeper import Keeper, WriteBook
 from signboard.player.streamer import BoardLine
-from signboard.protocols.spec import BoardSpec, Driver, ProtocolSpec
+from signboard.protocols import PROTOCOLS
+from signboard.protocols.arranged import arranged
+from signboard.protocols.spec import ProtocolSpec, StoringDriver
+from signboard.transports.base import Transport
 from signboard.transports.opening import open_transport
+from signboard.transports.shared_line import SharedLine
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
-    from signboard.settings import Settings
+    from signboard.settings import BoardSettings, Settings
 
-__all__ = ["OpenLine", "clock_for", "line_to", "link_use", "stopping"]
+__all__ = ["Keeping", "OpenLine", "clock_for", "line_to", "lines_to", "link_use", "stopping"]
+
+_NEIGHBOURLY_S = 1.0
+"""On a shared line nobody is waited for longer than this, unless its own options say so."""
 
 
 def clock_for(at: datetime | None, speed: float | None) -> Clock:
@@ -39,6 +47,19 @@ class OpenLine:
     link: Link
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How boards that keep content are written.
+
+    Attributes:
+        clock: board time.
+        book_of: the record of writes of a board, by its id; None: the writes of this process alone count.
+    """
+
+    clock: Clock
+    book_of: Callable[[str], WriteBook | None]
+
+
 def line_to(
     settings: Settings, spec: ProtocolSpec, url: str, home: Path, options: Mapping[str, str] | None = None
 ) -> OpenLine:
@@ -51,13 +72,58 @@ def line_to(
         home: where virtual boards are registered.
         options: more options for the driver alone (test switches).
     """
-    base = settings.board.spec
-    board = BoardSpec(base.width_px, base.height_px, base.colour, {**base.options, **(options or {})})
-    driver: Driver = spec.driver(board)
-    transport = open_transport(url, settings.board.baud, home=home)
-    link = Link(transport, SystemClock(), greet=driver.identify)
-    lead_s = spec.wire_bytes(board) * BITS_PER_BYTE / settings.board.baud + spec.capabilities.answer_s
-    return OpenLine(BoardLine(driver, link, spec.capabilities, lead_s), link)
+    transport = open_transport(url, settings.board.baud, home=home, framing=spec.capabilities.framing)
+    return _line(_OneOf(settings.board, spec, transport), options=options or {})
+
+
+def lines_to(settings: Settings, url: str, home: Path, keeping: Keeping) -> tuple[OpenLine, ...]:
+    """A line to every board at this address, in the order of the settings; one port, whose boards take turns."""
+    boards = settings.board.line
+    families = [PROTOCOLS.load(board.protocol) for board in boards]
+    transport = open_transport(url, settings.board.baud, home=home, framing=families[0].capabilities.framing)
+    if len(boards) == 1:
+        return (_line(_OneOf(boards[0], families[0], transport), keeping),)
+    turnaround_s = settings.board.turnaround_ms / 1000
+    shared = SharedLine(transport, SystemClock(), turnaround_s)
+    ones = [_OneOf(board, family, shared.place()) for board, family in zip(boards, families, strict=True)]
+    lead_s = sum(one.wire_s + turnaround_s for one in ones)
+    return tuple(_line(one, keeping, lead_s=lead_s, neighbours=len(ones) - 1) for one in ones)
+
+
+@dataclass(frozen=True, slots=True)
+class _OneOf:
+    """A board, its family, and its way."""
+
+    board: BoardSettings
+    family: ProtocolSpec
+    transport: Transport
+
+    @property
+    def wire_s(self) -> float:
+        """Seconds that a picture is under way, answer included."""
+        frame_s = self.family.wire_bytes(self.board.spec) * BITS_PER_BYTE / self.board.baud
+        return frame_s + self.family.capabilities.answer_s
+
+
+def _line(
+    one: _OneOf,
+    keeping: Keeping | None = None,
+    *,
+    options: Mapping[str, str] = MappingProxyType({}),
+    lead_s: float | None = None,
+    neighbours: int = 0,
+) -> OpenLine:
+    spec, able = one.board.spec, one.family.capabilities
+    inner = one.family.driver(replace(spec, options={**spec.options, **options}))
+    patience = Patience(resends=0, answer_s=_NEIGHBOURLY_S) if neighbours else None
+    link = Link(one.transport, SystemClock(), greet=inner.identify, patience=patience)
+    driver = arranged(inner, one.board.arrangement)
+    keeps = able.keeps == "pages" or (able.keeps == "picture" and one.board.keep_picture)
+    keeper = None
+    if keeping and keeps and isinstance(driver, StoringDriver):
+        keeper = Keeper(driver, keeping.clock, keeping.book_of(one.board.id))
+    board = BoardLine(driver, link, able, one.wire_s if lead_s is None else lead_s, keeper, neighbours)
+    return OpenLine(board, link)
 
 
 def link_use(link: Link, baud: int, elapsed_s: float) -> float:

@@ -1,15 +1,18 @@
 """Ledger: turns what the wire did into rows of the play log. Rows may undercount; they never invent.
 
-A row is one page of a pass, or one pass of a strip, or a dark stretch. It begins when the first exchange that carried
-it ended. Until the next exchange it is only believed: that exchange, when it succeeds, confirms it up to its own start;
-when it fails, the row ends where it was last confirmed. An outage is a row of evidence `failed`.
+A row is one page of a pass, or one pass of a strip, or a dark stretch, or a stretch in which a card kept a round and
+the light was on (motion `stored`: which slogan stood when, nobody knows). It begins when the first exchange that
+carried it ended. Until the next exchange it is only believed: that exchange, when it succeeds, confirms it up to its
+own start; when it fails, the row ends where it was last confirmed. An outage is a row of evidence `failed`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from signboard.frame.message import Strip
+from signboard.frame.frame import Frame
+from signboard.frame.message import Pages, Strip
+from signboard.player.parking import STORED
 from signboard.player.screenplay import Shot
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
@@ -98,7 +101,6 @@ class Ledger:
     def _turn_to(self, shot: Shot, at: datetime, evidence: Evidence) -> None:
         self.cut()
         cue, station = shot.cue, self._station
-        picture = shot.message.strip if isinstance(shot.message, Strip) else shot.frame
         self._place = _place(shot)
         self._row = Showing(
             seq=0,
@@ -113,11 +115,20 @@ class Ledger:
             motion=shot.motion,
             since_at=at,
             until_at=at,
-            frame_digest=picture.digest,
+            frame_digest=_picture(shot).digest,
             exchanges=0 if evidence is Evidence.FAILED else 1,
             evidence=evidence,
             reason=cue.reason.value,
         )
+
+
+def _picture(shot: Shot) -> Frame:
+    """The whole strip of a pass; all pages side by side of what a card keeps; else the picture itself."""
+    if isinstance(shot.message, Strip):
+        return shot.message.strip
+    if shot.motion == STORED and isinstance(shot.message, Pages):
+        return Frame.join([page.frame for page in shot.message.pages])
+    return shot.frame
 
 
 def _place(shot: Shot) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from signboard.clock import Clock, SystemClock
-from signboard.player.streamer import Streamer
+from signboard.player.turns import Player
 
 __all__ = ["Chore", "run_until"]
 
@@ -48,7 +48,7 @@ class Chore:
 
 
 def run_until(
-    streamer: Streamer,
+    streamer: Player,
     clock: Clock,
     stop: threading.Event,
     *,
@@ -59,7 +59,7 @@ def run_until(
     """Play until somebody sets `stop` or the time is over, then stop the streamer in order.
 
     Args:
-        streamer: what to tick.
+        streamer: what to tick, or several in turn.
         clock: the streamer's clock.
         stop: noticed within a quarter of a second.
         seconds: wire seconds to play; None: until stopped.
@@ -111,7 +111,7 @@ class _Alarm:
             )
         self._scheduler.start()
 
-    def wait(self, seconds: float, streamer: Streamer, stop: threading.Event) -> None:
+    def wait(self, seconds: float, streamer: Player, stop: threading.Event) -> None:
         """Wait so long, or until the bell rings or somebody stops the loop."""
         self._set(streamer)
         end_s = self._clock.monotonic_s() + seconds
@@ -120,7 +120,7 @@ class _Alarm:
                 break
         self._bell.clear()
 
-    def _set(self, streamer: Streamer) -> None:
+    def _set(self, streamer: Player) -> None:
         """Ring at the end of what the board shows, set anew whenever that end is another one."""
         until_at = streamer.shot.until_at if streamer.shot else None
         if until_at is None or until_at == self._rings_at:

@@ -12,6 +12,7 @@ from signboard.protocols.onbon_options import (
     card_type,
     ready,
     shared,
+    told_of_loss,
 )
 from signboard.protocols.onbon_wire import Dialect
 from signboard.protocols.options import Option, raise_all, read_options
@@ -49,7 +50,7 @@ def read(board: BoardSpec) -> Bx5Options:
 
 def _read(board: BoardSpec) -> tuple[Bx5Options, list[SignboardError]]:
     values, problems = read_options(board.options, OPTIONS)
-    options = Bx5Options(**ready(values))  # type: ignore[arg-type] # the table reads exactly the record's names; a test holds this
+    options = Bx5Options(**ready(told_of_loss(board, values)))  # type: ignore[arg-type] # the table reads exactly the record's names; a test holds this
     return options, _size_problems(board, options) + problems
 
 

@@ -33,7 +33,7 @@ import struct
 from collections.abc import Sequence
 from datetime import date
 
-from signboard.errors import N_, BoardError, InputError
+from signboard.errors import N_, InputError
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Page, Strip
 from signboard.playlog.evidence import Evidence
@@ -47,7 +47,7 @@ from signboard.protocols.options import described
 from signboard.protocols.placing import check_fit, inverted
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange, Outcome
-from signboard.protocols.wear import MOST_WRITES_PER_DAY
+from signboard.protocols.wear import MOST_WRITES_PER_DAY, worn
 
 __all__ = ["SPEC", "Bx5FlashDriver", "program_file"]
 
@@ -96,6 +96,11 @@ class Bx5FlashDriver(OnbonHost):
         self._stored = b""  # the file that the card acknowledged last; empty where unknown
         self._is_dark = False
 
+    @property
+    def writes_per_day(self) -> int:
+        """How often a day the settings let the flash be written."""
+        return self.options.writes_per_day
+
     def allow(self, writes: int) -> None:
         """Let the driver write so often from now on: what `WearGuard.left` says."""
         self.writes_left = writes
@@ -125,6 +130,11 @@ class Bx5FlashDriver(OnbonHost):
             InputError: `no_pages`, `picture_outside`, `wrong_colour` or `program_too_long`.
         """
         return self._put(self._host_pages(pages), last_day)
+
+    def resume(self) -> Exchange:
+        """Light on: the card shows what it keeps."""
+        self._is_dark = False
+        return super().set_power(True)
 
     def scroll(self, strip: Strip) -> Exchange:
         """Store the whole strip, which the card moves from right to left (guessed).
@@ -193,11 +203,7 @@ class Bx5FlashDriver(OnbonHost):
 
     def _written(self, file: bytes) -> Exchange:
         if self.writes_left < 1:
-            raise BoardError(
-                N_("The board's memory was written {count} times and is spared now; what it holds goes on showing."),
-                code="worn",
-                count=self.writes,
-            )
+            raise worn()
         yield from self.identify()
         self.writes += 1
         self.writes_left -= 1
@@ -260,6 +266,7 @@ SPEC = ProtocolSpec(
         sets_power=True,
         host_loss=("hold",),
         wear_writes=100_000,
+        keeps="pages",
     ),
     options=described(OPTIONS),
     driver=Bx5FlashDriver,

@@ -13,6 +13,7 @@ from signboard.protocols.onbon_options import (
     card_type,
     ready,
     shared,
+    told_of_loss,
 )
 from signboard.protocols.onbon_wire import Dialect
 from signboard.protocols.options import Option, flag, number, raise_all, read_options
@@ -54,7 +55,7 @@ def read(board: BoardSpec) -> Bx6Options:
     values, problems = read_options(board.options, OPTIONS)
     if values["device_type"] == _AUTO:
         values["device_type"] = TYPES_6["6q2" if board.colour is Colour.RGB else "6e1"].hex()
-    options = Bx6Options(**ready(values))  # type: ignore[arg-type] # the table reads exactly the record's names; a test holds this
+    options = Bx6Options(**ready(told_of_loss(board, values)))  # type: ignore[arg-type] # the table reads exactly the record's names; a test holds this
     raise_all(_size_problems(board, options) + problems)
     return options
 

@@ -29,7 +29,7 @@ from functools import partial
 from signboard.errors import N_, GarbledError, InputError, NakError, NoAnswerError, UsageError, WrongBoardError
 from signboard.frame import pack as bits
 from signboard.frame.frame import Colour, Frame
-from signboard.frame.message import Strip
+from signboard.frame.message import Page, Strip
 from signboard.playlog.evidence import Evidence
 from signboard.protocols import cpower_answers
 from signboard.protocols.cpower_options import OPTIONS, picture_bytes, read
@@ -40,6 +40,7 @@ from signboard.protocols.placing import check_fit, inverted
 from signboard.protocols.plain import require_level
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange, Expect, Outcome, Send
+from signboard.protocols.wear import MOST_WRITES_PER_DAY, worn
 
 __all__ = ["SPEC", "CPowerDriver"]
 
@@ -65,6 +66,8 @@ class CPowerDriver:
         self.board = board
         self.options = read(board)
         self._is_divided = False
+        self._saved: Frame | None = None  # what the card acknowledged last to have saved; None where unknown
+        self._writes_left = MOST_WRITES_PER_DAY
 
     def identify(self) -> Exchange:
         """Version, then the size that a program template tells.
@@ -130,6 +133,33 @@ class CPowerDriver:
                 count=len(windows),
             )
         return self._told_in_packets(_windows(windows))
+
+    @property
+    def writes_per_day(self) -> int:
+        """How often a day the flash may be written."""
+        return MOST_WRITES_PER_DAY
+
+    def allow(self, writes: int) -> None:
+        """Let `store` write so often from now on: what `WearGuard.left` says."""
+        self._writes_left = writes
+
+    def would_write(self, pages: Sequence[Page], last_day: date | None = None) -> bool:  # noqa: ARG002 - the card knows no last day
+        """Would `store` write the flash, or does the card keep just this already?"""
+        return _only(pages).frame != self._saved
+
+    def store(self, pages: Sequence[Page], last_day: date | None = None) -> Exchange:
+        """Show one picture and save it to flash: it comes back after a power cut, and no day ends it.
+
+        Raises:
+            InputError: `no_pages`, unless it is one page; `picture_outside`, `wrong_colour`.
+            BoardError (inside the exchange): `worn`, when no write is left.
+        """
+        frame = _only(pages).frame
+        return self._stored(self.show(frame), frame, is_new=self.would_write(pages, last_day))
+
+    def resume(self) -> Exchange:
+        """Light on; what was saved shows after a power cut only."""
+        return self.set_power(True)
 
     def save(self) -> Exchange:
         """Save the windows to flash, so that they show after a power cut. Wears the memory: never in a loop."""
@@ -207,6 +237,17 @@ class CPowerDriver:
         self._is_divided = True
         return outcome
 
+    def _stored(self, showing: Exchange, frame: Frame, *, is_new: bool) -> Exchange:
+        if is_new and self._writes_left < 1:
+            showing.close()
+            raise worn()
+        outcome = yield from showing
+        if is_new:
+            self._saved, self._writes_left = None, self._writes_left - 1
+            outcome = yield from self._told_in_packets(_SAVE + bytes(3), repeats=False)
+            self._saved = frame
+        return outcome
+
     def _told_in_packets(self, command: bytes, *, repeats: bool = True) -> Exchange:
         options = self.options
         pieces = [command[at : at + options.chunk_bytes] for at in range(0, len(command), options.chunk_bytes)]
@@ -255,6 +296,14 @@ class CPowerDriver:
             )
 
 
+def _only(pages: Sequence[Page]) -> Page:
+    if len(pages) != 1:
+        raise InputError(
+            N_("This kind of board keeps one picture, not {count}; give it one."), code="no_pages", count=len(pages)
+        )
+    return pages[0]
+
+
 def _windows(places: Sequence[tuple[int, int, int, int]]) -> bytes:
     """The command that divides the screen into windows of x, y, width, height."""
     return _DIVIDE + bytes((len(places),)) + b"".join(value.to_bytes(2, "big") for place in places for value in place)
@@ -289,6 +338,7 @@ SPEC = ProtocolSpec(
         sets_clock=True,
         sets_power=True,
         host_loss=("hold",),
+        keeps="picture",
     ),
     options=described(OPTIONS),
     driver=CPowerDriver,

@@ -11,6 +11,7 @@ from signboard.errors import N_
 from signboard.protocols.onbon_codes import ANY, Area
 from signboard.protocols.onbon_wire import ANY_SCREEN, PC, Dialect
 from signboard.protocols.options import Option, Value, choice, flag, number, point
+from signboard.protocols.spec import BoardSpec
 
 __all__ = [
     "MAX_PICTURE_BYTES",
@@ -20,8 +21,10 @@ __all__ = [
     "card_type",
     "ready",
     "shared",
+    "told_of_loss",
 ]
 
+_RUN_MODES: Mapping[str, Value] = {"hold": 0, "blank": 2, "logo": 3}
 MAX_PICTURE_BYTES = 64_000  # one packet carries about 63 KiB, and one picture is one packet
 
 
@@ -134,6 +137,11 @@ def area_options(count: int) -> dict[str, Option]:
         "stay": number(500, 0, 0xFFFF, N_("How long a page stands, in units of 10 ms.")),
         "stored": choice("dark", ("dark", "border"), N_("Stored picture of the simulated card, seen with no area.")),
     }
+
+
+def told_of_loss(board: BoardSpec, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values with the run mode that the board's `host_loss` asks for, where it asks for any."""
+    return {**values, "run_mode": _RUN_MODES[board.host_loss]} if board.host_loss in _RUN_MODES else dict(values)
 
 
 def ready(values: Mapping[str, Value]) -> dict[str, object]:

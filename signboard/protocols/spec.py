@@ -18,12 +18,15 @@ class BoardSpec:
 
     Attributes:
         options: the protocol's own settings by name, as text (`--option k=v`); each family checks its own.
+        host_loss: what the board is to do when the host is silent, one of `Capabilities.host_loss`; empty: as the
+            family's options say.
     """
 
     width_px: int
     height_px: int
     colour: Colour = Colour.MONO
     options: Mapping[str, str] = field(default_factory=dict)
+    host_loss: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Capabilities:
         wear_writes: rated writes of its storage (None: no wear).
         greets: the board answers the hello, even where it answers nothing else.
         framing: data bits, parity and stop bits of the line.
+        keeps: what the card can keep and show without a host, by a `StoringDriver`: `pages` in turn until a last day,
+            one `picture` without end, or nothing (empty).
     """
 
     answers: bool
@@ -63,6 +68,7 @@ class Capabilities:
     wear_writes: int | None = None
     greets: bool = False
     framing: str = "8N1"
+    keeps: str = ""
 
 
 class Driver(Protocol):
@@ -99,8 +105,12 @@ class Driver(Protocol):
 class StoringDriver(Driver, Protocol):
     """A driver whose board can keep several pages and show them in turn by itself, with or without a host.
 
-    Where `Capabilities.wear_writes` is set, every such call that `would_write` needs leave of a `wear.WearGuard`.
+    Every such call that `would_write` needs leave of a `wear.WearGuard`.
     """
+
+    @property
+    def writes_per_day(self) -> int:
+        """How often any 24 hours may write the board's memory: for the guard."""
 
     def allow(self, writes: int) -> None:
         """Let the driver write so often from now on: what `WearGuard.left` says."""
@@ -109,7 +119,13 @@ class StoringDriver(Driver, Protocol):
         """Would `store` write the board's memory, or does the board hold just this already?"""
 
     def store(self, pages: Sequence[Page], last_day: date | None = None) -> Exchange:
-        """Keep these pages and show them in turn for their times, until `last_day` is over (None: for good)."""
+        """Keep these pages and show them in turn for their times, until `last_day` is over (None: for good).
+
+        A board that keeps one `picture` takes one page, and ends it by no day.
+        """
+
+    def resume(self) -> Exchange:
+        """Show what the board keeps, whatever it is; nothing is written."""
 
 
 @dataclass(frozen=True, slots=True)

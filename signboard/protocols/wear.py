@@ -6,9 +6,9 @@ A chip rated for 100 000 writes lasts 11 years at 24 writes a day and 70 days at
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from signboard.errors import N_, ConfigurationError, RefusedError
+from signboard.errors import N_, BoardError, ConfigurationError, RefusedError
 
-__all__ = ["MOST_WRITES_PER_DAY", "WearGuard"]
+__all__ = ["MOST_WRITES_PER_DAY", "WearGuard", "worn"]
 
 MOST_WRITES_PER_DAY = 24
 _DAY = timedelta(days=1)
@@ -73,3 +73,11 @@ class WearGuard:
 
     def _recent(self, now_at: datetime) -> tuple[datetime, ...]:
         return tuple(at for at in self.past_at if now_at - at < _DAY)
+
+
+def worn() -> BoardError:
+    """What a driver says when it was allowed no more writes."""
+    return BoardError(
+        N_("The board's memory was written as often as a day allows and is spared now; what it holds goes on showing."),
+        code="worn",
+    )

@@ -10,7 +10,9 @@ pyserial 3.5 is designed around here, so that nobody else has to know it:
   (issue 36) and `is_open` stays True after an unplug (issue 387);
 * `exclusive=True` is an advisory lock only, so `TIOCEXCL` is added on real devices;
 * DTR and RTS are off before opening, because they reset many boards;
-* a `socket://` write after the peer has gone "succeeds" once, so the end of the stream is looked for first.
+* a `socket://` write after the peer has gone "succeeds" once, so the end of the stream is looked for first;
+* a pseudo-terminal takes 7 bits and parity in silence at first and refuses them later with `termios.error`, so what
+  the port really took is read back; the line is then 8N1, and parity is made by hand (see `framing`).
 """
 
 import errno
@@ -27,6 +29,7 @@ from serial.tools import list_ports
 
 from signboard.errors import LinkDownError
 from signboard.transports import failure
+from signboard.transports.framing import PLAIN, Framing
 
 if sys.platform == "win32":
     _TERMINAL_ERRORS: tuple[type[Exception], ...] = ()
@@ -51,13 +54,19 @@ class SerialPort:
 
     Args:
         url: `COM3`, `/dev/serial/by-id/…`, `socket://host:port`, `rfc2217://host:port`, `loop://`.
-        baud: speed; 8N1.
+        baud: speed.
         slack_s: a write may take its time on the wire and this much more.
+
+    Attributes:
+        framing: data bits, parity, stop bits; set it before opening. On `socket://` the far end has its own.
+        makes_parity: the port refused the framing, so it is open as 8N1, and parity is made by hand.
     """
 
     def __init__(self, url: str, baud: int, *, slack_s: float = 1.0) -> None:
         self.name = url
         self.baud = baud
+        self.framing = PLAIN
+        self.makes_parity = False
         self._slack_s = slack_s
         self._port: serial.Serial | None = None
 
@@ -86,7 +95,7 @@ class SerialPort:
             _await_room(port, seconds)
             if port.write_timeout is not None and port.write_timeout < seconds:
                 port.write_timeout = seconds
-            written = port.write(data)
+            written = port.write(self.framing.with_parity(data) if self.makes_parity else data)
         except serial.SerialTimeoutException as error:
             self._drop_output(port)
             self.close()
@@ -115,7 +124,7 @@ class SerialPort:
             down = self._failed(error)
             if not chunk:
                 raise down from error
-        return bytes(chunk)
+        return self.framing.without_parity(bytes(chunk)) if self.makes_parity else bytes(chunk)
 
     def drop_input(self) -> None:
         """Forget received bytes that nobody has read.
@@ -144,11 +153,29 @@ class SerialPort:
                 peer.close()  # pyserial forgets this where the peer went first
 
     def _opened(self) -> serial.Serial:
+        """The port with its framing, or as 8N1 where it has not got it."""
+        self.makes_parity = False
+        try:
+            port = self._opened_as(self.framing)
+        except _TERMINAL_ERRORS:
+            if not self.framing.is_made_by_hand:
+                raise
+        else:
+            if not self.framing.is_made_by_hand or _has_taken(port, self.framing):
+                return port
+            port.close()
+        self.makes_parity = True
+        return self._opened_as(PLAIN)
+
+    def _opened_as(self, framing: Framing) -> serial.Serial:
         timeout_s = None if self.name.lower().startswith("rfc2217:") else self._slack_s
         port = serial.serial_for_url(
             self.name,
             do_not_open=True,
             baudrate=self.baud,
+            bytesize=framing.data_bits,
+            parity=framing.parity,
+            stopbits=framing.stop_bits,
             timeout=_SLICE_S,
             write_timeout=timeout_s,  # rfc2217 refuses one; its socket has its own limit of 5 s
             exclusive=True,
@@ -255,6 +282,16 @@ def _hold(port: serial.Serial) -> None:
         peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     elif sys.platform != "win32" and isinstance(port, serial.Serial) and not _is_pseudo_terminal(port):
         fcntl.ioctl(port.fileno(), termios.TIOCEXCL)
+
+
+def _has_taken(port: serial.Serial, framing: Framing) -> bool:
+    """Is the device what it was asked to be? Where nobody can tell, it is."""
+    if sys.platform == "win32" or not isinstance(port, serial.Serial):
+        return True
+    flags = termios.tcgetattr(port.fileno())[2]
+    has_seven = flags & termios.CSIZE == termios.CS7
+    has_parity = bool(flags & termios.PARENB) and bool(flags & termios.PARODD) == (framing.parity == "O")
+    return has_seven and has_parity
 
 
 def _is_pseudo_terminal(port: serial.Serial) -> bool:

@@ -6,6 +6,8 @@ from signboard.frame.frame import Colour, Frame, column_stride
 
 __all__ = ["PATTERNS", "pattern", "steps"]
 
+COLOURS = "colours"
+
 _CORNER_PX = (8, 6, 4, 2)
 """Edges of the squares from top left clockwise, all different, so that a mirrored board is seen at once."""
 
@@ -28,6 +30,7 @@ PATTERNS: Mapping[str, Callable[[int, int, int, int, int], bool]] = {
     "checker": lambda x, y, _w, _h, step: (x + y) % 2 == step % 2,
     "walk": _walk,
     "all-on": lambda _x, _y, _w, _h, _step: True,
+    COLOURS: lambda x, _y, w, _h, _step: x >= w // 2,
     "off": lambda _x, _y, _w, _h, _step: False,
 }
 """Name → is the pixel (x, y) of a board of this width and height lit at this step?"""
@@ -39,7 +42,9 @@ def steps(name: str, width_px: int, height_px: int) -> int:
 
 
 def pattern(name: str, width_px: int, height_px: int, colour: Colour = Colour.MONO, step: int = 0) -> Frame:
-    """One picture of the pattern; every plane of a colour board is lit alike."""
+    """One picture of the pattern; every plane of a colour board is lit alike, but for `colours`: a bar for each."""
+    if name == COLOURS and colour is not Colour.MONO:
+        return _bars(width_px, height_px, colour)
     is_lit = PATTERNS[name]
     stride = column_stride(height_px)
     plane = bytearray(stride * width_px)
@@ -48,3 +53,16 @@ def pattern(name: str, width_px: int, height_px: int, colour: Colour = Colour.MO
             if is_lit(x, y, width_px, height_px, step):
                 plane[x * stride + y // 8] |= 1 << y % 8
     return Frame(width_px, height_px, (bytes(plane),) * colour.value)
+
+
+def _bars(width_px: int, height_px: int, colour: Colour) -> Frame:
+    """From left to right: dark, each plane alone, then together."""
+    planes: int = colour.value
+    stride = column_stride(height_px)
+    full = ((1 << height_px) - 1).to_bytes(stride, "little")
+    bars = [x * 2**planes // width_px for x in range(width_px)]
+    return Frame(
+        width_px,
+        height_px,
+        tuple(b"".join(full if bar >> plane & 1 else bytes(stride) for bar in bars) for plane in range(planes)),
+    )

@@ -72,6 +72,8 @@ def _of_family(heard: bytes, spec: ProtocolSpec, sizes: tuple[tuple[int, int], .
 
 
 def _guess(heard: bytes, spec: ProtocolSpec, board: BoardSpec) -> Guess:
+    if spec.capabilities.framing.startswith("7"):  # heard with eight bits, the eighth is parity
+        heard = bytes(octet & 0x7F for octet in heard)
     _answer, events = spec.panel(board).feed(heard, 0)
     understood = [event for event in events if event.kind in ("picture", "command")]
     refused = [event for event in events if event.kind == "fault" and event.name not in _UNFRAMED]

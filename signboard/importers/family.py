@@ -1,8 +1,8 @@
-"""The table of importers: one line a kind of file, and which file names each kind has."""
+"""The table of importers: one line a kind of file. Which kind a file is, its content says (`signboard.importers.kind`)."""
 
 from typing import Protocol
 
-from signboard.manuscript.model import NOTHING_ASKED, Asked
+from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript
 from signboard.manuscript.result import ImportResult
 from signboard.registry import Registry
 
@@ -12,8 +12,8 @@ __all__ = ["IMPORTERS", "Importer", "importer_name"]
 class Importer(Protocol):
     """Reads one kind of file."""
 
-    def __call__(self, raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
-        """The slogans in a file.
+    def __call__(self, raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult | Manuscript:
+        """The words of a file, or its slogans where the kind has rules of its own for which lines are some.
 
         Args:
             raw: the whole content.
@@ -28,12 +28,16 @@ class Importer(Protocol):
 IMPORTERS: Registry[Importer] = Registry(
     "signboard.importers",
     {
+        "any": "signboard.importers.kind:read",
+        "docx": "signboard.importers.docx:manuscript",
+        "html": "signboard.importers.html:manuscript",
+        "odt": "signboard.importers.odt:manuscript",
+        "rtf": "signboard.importers.rtf:manuscript",
         "text": "signboard.importers.text:read",
     },
 )
 
 
-def importer_name(file: str) -> str:
-    """The member for a file's name: that of its suffix where one is registered, else `text`."""
-    suffix = file.rpartition(".")[2].lower()
-    return suffix if suffix in IMPORTERS.names() else "text"
+def importer_name(file: str) -> str:  # noqa: ARG001 - a name says nothing certain, and nothing is made of it
+    """The member for any file: it looks at the content."""
+    return "any"

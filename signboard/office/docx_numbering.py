@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from signboard.office.docx_styles import Styles, attribute_of, child, is_on, number_of
+from signboard.office.docx_styles import Styles, attribute_of, child, is_on, look_of, number_of
 from signboard.office.markup import Element, attribute, local
-from signboard.office.numbering import DEEPEST, Level, ListCounter
+from signboard.office.numbering import DEEPEST, Level, ListCounter, bullet
 
 __all__ = ["Numbering"]
 
@@ -111,6 +111,8 @@ class Numbering:
 def _level(element: Element) -> Level:
     shown = attribute_of(element, "lvlText")
     form = _format(element)
+    if form == "bullet":
+        shown = bullet(shown, look_of(child(element, "rPr"), {}).font or "")
     restart = attribute_of(element, "lvlRestart")
     level = Level(
         form,

@@ -206,9 +206,9 @@ class Folio:
             raise too_large(self.file)
 
     def _add_box(self, draft: Draft) -> None:
-        paragraph = self._paragraph(draft, Part.BOX, self._number(Part.BOX), "box")
-        if paragraph.text.strip():
-            self._boxes.append(paragraph)
+        """Boxes have many empty paragraphs that nobody sees; those are not counted."""
+        if any(run.text.strip() for run in draft.runs):
+            self._boxes.append(self._paragraph(draft, Part.BOX, self._number(Part.BOX), "box"))
 
     def _add_outside(self, draft: Draft, part: Part) -> None:
         """Body paragraphs count and stand even when they are empty; those of other parts stand only with words."""

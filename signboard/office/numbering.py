@@ -24,6 +24,8 @@ _SIGNS = {
     0xF0: "\u21e8", 0xFB: "\u2717", 0xFC: "\u2713", 0x2D: "-", 0x2A: "*",
 }  # fmt: skip
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_LETTERS = 0x100
+_SIGN_FONTS = ("wingdings", "symbol", "webdings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,10 @@ def _shown(levels: Mapping[int, Level], counts: list[int | None], depth: int) ->
     return text
 
 
-def bullet(sign: str) -> str:
-    """The bullet as people see it, where the font puts it on a private character."""
+def bullet(sign: str, font: str = "") -> str:
+    """The bullet as people see it, where the font puts it on a private character or draws signs for letters."""
+    if font.lower().startswith(_SIGN_FONTS):
+        sign = "".join(chr(0xF000 + ord(one)) if ord(one) < _PRIVATE_LETTERS else one for one in sign)
     return "".join(_SIGNS.get(ord(one) & 0xFF, "\u2022") if ord(one) in _PRIVATE else one for one in sign)
 
 

@@ -8,6 +8,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from signboard.manuscript.model import Part
+from signboard.office.flat_tables import FlatTables
 from signboard.office.folio import PAGE_BREAK, Draft, Folio, Run, Spread
 from signboard.office.fonts import encoding_of_font
 from signboard.office.notices import Seen
@@ -21,7 +22,6 @@ MOST_TOKENS = 1_500_000
 """Pieces of a file; 20,000 paragraphs of Word have about 600,000. They take about two seconds."""
 MOST_DEPTH = 1_000
 """Groups within groups; Word writes some twenty."""
-_MOST_NESTED = 20
 
 _SKIPPED = frozenset(
     ("colortbl", "info", "pict", "nonshppict", "shprslt", "sp", "nonesttables", "xe", "tc", "txe", "rxe", "ftnsep",
@@ -99,8 +99,7 @@ class RtfStory:
         self._state = _State()
         self._groups: list[_State] = []
         self._open = [_Open(Part.BODY)]
-        self._rows: list[_Row] = []  # one for each open table
-        self._flags: list[list[bool]] = []  # of each open table: is a row open, is a cell open?
+        self._flat = FlatTables(folio)
         self._row = _Row()
         self._skip = 0
         self._starred = False
@@ -121,7 +120,7 @@ class RtfStory:
             self._take(token)
         if self._open[0].runs:
             self._end_paragraph()
-        self._close_tables(0)
+        self._flat.close()
 
     def _take(self, token: Token) -> None:
         if token.word == "{":
@@ -325,74 +324,43 @@ class RtfStory:
 
     def _depth(self) -> int:
         state = self._state
-        depth = state.nested if state.nested is not None else int(state.in_table)
-        return min(max(depth, 0), _MOST_NESTED)
+        return state.nested if state.nested is not None else int(state.in_table)
 
     def _end_paragraph(self) -> None:
         if self._state.into != _READ or self._state.is_deleted:
             return  # where the end of a paragraph was deleted, the next one goes on
-        if self._open[-1].part is Part.BODY:
-            depth = self._depth()
-            self._close_tables(depth)
-            if depth:
-                self._open_cell(depth)
-        self._add()
+        open_part = self._open[-1].part
+        if open_part is Part.BODY:
+            self._flat.paragraph(self._draft(), self._depth())
+        else:
+            self._folio.add(self._draft(), open_part)
 
-    def _add(self) -> None:
+    def _draft(self) -> Draft:
+        """The paragraph under way, taken off."""
         paragraph, state = self._open[-1], self._state
         label = bullet(_whole(paragraph.label).strip())
-        level = state.level if state.level is not None or not label else 0
-        runs = _joined(paragraph.runs)
-        style = self._tables.styles.get(state.style, "")
-        self._folio.add(Draft(runs, label, level if label else None, style, state.is_centred), paragraph.part)
+        level = (state.level or 0) if label else None
+        runs, style = _joined(paragraph.runs), self._tables.styles.get(state.style, "")
         paragraph.runs, paragraph.label = [], ""
+        return Draft(runs, label, level, style, state.is_centred)
 
     def _end_cell(self, depth: int) -> None:
         if self._state.into != _READ:
             return
-        if self._open[-1].part is not Part.BODY:
-            self._add()
-            return
-        depth = min(depth, _MOST_NESTED)
-        self._close_tables(depth)
-        self._open_cell(depth)
-        self._add()
-        self._flags[-1][1] = False
+        open_part = self._open[-1].part
+        if open_part is Part.BODY:
+            self._flat.end_cell(self._draft(), depth)
+        else:
+            self._folio.add(self._draft(), open_part)
 
     def _end_row(self, depth: int) -> None:
-        depth = min(depth, _MOST_NESTED)
-        if self._open[-1].part is not Part.BODY or len(self._flags) < depth:
-            return
-        self._close_tables(depth)
-        if self._flags[-1][0]:
-            self._folio.spread_row(self._row.spreads, is_header=self._row.is_header)
-        self._flags[-1][:] = [False, False]
+        if self._open[-1].part is Part.BODY:
+            self._flat.end_row(depth, self._row.spreads, is_header=self._row.is_header)
 
     def _cell_edge(self, number: int | None) -> None:
         row = self._row
         row.spreads.append(Spread(goes_on=row.goes_on, joins_left=row.joins_left, right_twips=number or 0))
         row.goes_on = row.joins_left = False
-
-    def _open_cell(self, depth: int) -> None:
-        while len(self._flags) < depth:
-            if self._flags:
-                self._open_here()
-            self._folio.begin_table()
-            self._flags.append([False, False])
-        self._open_here()
-
-    def _open_here(self) -> None:
-        flags = self._flags[-1]
-        if not flags[0]:
-            self._folio.begin_row()
-        if not flags[1]:
-            self._folio.begin_cell()
-        flags[:] = [True, True]
-
-    def _close_tables(self, depth: int) -> None:
-        while len(self._flags) > depth:
-            self._folio.end_table()
-            self._flags.pop()
 
 
 def _western(byte: int) -> str:

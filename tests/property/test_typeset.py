@@ -1,20 +1,28 @@
 """Laws of typesetting: no grapheme is lost, no line is too wide, no pixel leaves the board, whatever the words are."""
 
+import itertools
 import math
+from dataclasses import replace
 
+import pytest
 from eye import as_seen, read_page, read_strip
 from hypothesis import given
 from hypothesis import strategies as st
 from shipped import face_9x15
 
+from signboard.effects.family import EFFECTS
 from signboard.effects.scroll import EFFECT as SCROLL
+from signboard.effects.wipe import MOST_STEPS
+from signboard.errors import UsageError
 from signboard.font.letters import ALPHABET
 from signboard.font.line import set_line
-from signboard.frame.frame import Frame
+from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Pages, Strip
 from signboard.typeset.budget import SHARE, WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import compose, prepare
+from signboard.typeset.dress import Dress
+from signboard.typeset.ties import Terms
 from signboard.typeset.wrap import wide_syllables, wrap
 
 WORDS = "bình đẳng giới BẠO LỰC phụ nữ, trẻ em. của và (02.09.1945 - \N{EN DASH} “An toàn” nghiêng ATVSLĐ:TNGT; 111!"
@@ -72,6 +80,46 @@ def test_pages_read_back_as_the_text(text: str, canvas: Canvas) -> None:
 
     assert "".join(read).replace(" ", "") == as_seen(text, face_9x15()).replace(" ", "")
     assert sum(page.frame.lit for page in pages) == set_line(face_9x15(), text).lit
+
+
+@given(TEXTS, CANVASES, st.lists(SYLLABLES, max_size=6))
+def test_terms_never_cost_a_page(text: str, canvas: Canvas, terms: list[str]) -> None:
+    """With any terms to keep whole there are as many pages as without, and the same letters."""
+    known = Terms(frozenset(" ".join(pair).lower() for pair in itertools.pairwise([*terms, *text.split(" ")])))
+    free = prepare(text, face_9x15(), canvas).pages
+    kept = prepare(text, face_9x15(), canvas, Dress(terms=known)).pages
+
+    assert len(kept) <= len(free)
+    assert sum(page.frame.lit for page in kept) == sum(page.frame.lit for page in free)
+
+
+@given(TEXTS, CANVASES, st.data())
+def test_a_second_ink_loses_no_pixel(text: str, canvas: Canvas, data: st.DataObject) -> None:
+    """Words set off in yellow on a red board: the red light draws every letter, the green one some of them."""
+    first = data.draw(st.integers(0, len(text) - 1))
+    dress = Dress(((first, data.draw(st.integers(first + 1, len(text)))),), "Y")
+    red = replace(canvas, colour=Colour.DUAL)
+    pairs = zip(prepare(text, face_9x15(), red).pages, prepare(text, face_9x15(), red, dress).pages, strict=True)
+
+    for plain, page in pairs:
+        assert page.frame.planes[0] == plain.frame.planes[0]
+        assert page.frame.lit - plain.frame.lit == Frame(canvas.width_px, canvas.height_px, page.frame.planes[1:]).lit
+
+
+@given(TEXTS, CANVASES, st.sampled_from(["wipe", "fade"]), BUDGETS)
+def test_changes_of_pages_obey_the_wire(text: str, canvas: Canvas, motion: str, budget: WireBudget) -> None:
+    """A page stands whole for its time, steps are bounded, and a fade is never dark."""
+    canvas = replace(canvas, colour=Colour.RGB, ink="W")
+    if EFFECTS.load(motion).need(prepare(text, face_9x15(), canvas)).updates_s > budget.updates_s:
+        with pytest.raises(UsageError):
+            compose(text, face_9x15(), canvas, motion=motion, budget=budget)
+        return
+    message = compose(text, face_9x15(), canvas, motion=motion, budget=budget)
+    assert isinstance(message, Pages)
+    assert message.stills == prepare(text, face_9x15(), canvas).pages
+    assert all(1000 / page.on_ms <= budget.updates_s for page in message.pages)
+    assert len(message.pages) <= len(message.stills) + MOST_STEPS * (len(message.stills) - 1)
+    assert all(page.frame.lit for page in message.pages if motion == "fade")
 
 
 @given(TEXTS, CANVASES)

@@ -155,3 +155,12 @@ def test_a_file_that_breaks_off_is_wrong_at_its_end() -> None:
         read_settings(b'[board]\nport = "COM3', "signboard.toml")
 
     assert "line 2, column 13" in str(refused.value)
+
+
+def test_how_far_people_stand_is_known_where_it_is_said() -> None:
+    """Whole numbers and fractions; nothing said is 0; what cannot be is told."""
+    said = read_settings(b"[board]\npitch_mm = 10\n[show]\nviewing_m = 12.5\n", "signboard.toml")
+
+    assert (said.board.pitch_mm, said.show.viewing_m) == (10, 12.5)
+    assert (Settings().board.pitch_mm, Settings().show.viewing_m) == (0, 0)
+    assert [code for code, _ in _problems("[board]\npitch_mm = -1\n[show]\nviewing_m = 2000")] == ["config_value"] * 2

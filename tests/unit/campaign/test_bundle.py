@@ -8,6 +8,7 @@ import pytest
 
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.look import Look
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.errors import InputError, RefusedError
@@ -55,6 +56,28 @@ def test_the_digest_is_of_the_bytes_and_never_moves() -> None:
 def test_any_edit_makes_another_digest(other: Bundle) -> None:
     """So it voids the approval."""
     assert other.digest != BUNDLE.digest
+
+
+def test_looks_are_part_of_what_is_approved() -> None:
+    """The picture's bytes too; a bundle without looks has the bytes that it always had."""
+    dressed = replace(YEARLY.slogans[0], look=Look("red", ("giới",), "yellow", b"\x89PNG\0", "https://a.vn"))
+    bundle = replace(BUNDLE, campaigns=(replace(YEARLY, slogans=(dressed,)), DATED))
+    other = replace(dressed, look=replace(dressed.look, icon=b"\x89PNG\1"))
+
+    assert Bundle.from_json(bundle.to_json()) == bundle
+    assert replace(bundle, campaigns=(replace(YEARLY, slogans=(other,)), DATED)).digest != bundle.digest
+    assert b"look" in bundle.to_json()
+    assert b"look" not in BUNDLE.to_json()
+
+
+def test_a_bundle_with_a_strange_look_is_damaged() -> None:
+    """A colour that is none, or a picture that is no base64."""
+    dressed = replace(YEARLY.slogans[0], look=Look("red"))
+    raw = replace(BUNDLE, campaigns=(replace(YEARLY, slogans=(dressed,)),)).to_json()
+    for spoilt in (raw.replace(b'"red"', b'"pink"'), raw.replace(b'"colour":"red"', b'"icon":"%"')):
+        with pytest.raises(RefusedError) as caught:
+            Bundle.from_json(spoilt)
+        assert caught.value.code == "altered_bundle"
 
 
 def edited(**changes: object) -> bytes:

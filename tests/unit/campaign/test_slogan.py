@@ -1,5 +1,6 @@
 """Slogan: an id made of its words, and the years in which it plays."""
 
+from signboard.campaign.look import Look
 from signboard.campaign.slogan import Origin, Slogan, slogan_id
 
 
@@ -15,3 +16,11 @@ def test_a_slogan_without_years_plays_in_every_year() -> None:
     """With years, in those alone."""
     assert Slogan("Hưởng ứng").plays_in(2026)
     assert [Slogan("Hưởng ứng", years=(2024,)).plays_in(year) for year in (2023, 2024, 2025)] == [False, True, False]
+
+
+def test_a_look_changes_the_key_and_never_the_id() -> None:
+    """Plain slogans are filed under their id, as they always were."""
+    plain, red = Slogan("Gọi 111"), Slogan("Gọi 111", look=Look("red"))
+
+    assert plain.key == plain.id == red.id
+    assert red.key == f"{red.id}-{red.look.mark}"

@@ -1,9 +1,12 @@
 """card: the strip is sent once, the board moves it."""
 
+from dataclasses import replace
+
 import pytest
 
 from signboard.effects.card import EFFECT
 from signboard.effects.effect import Words
+from signboard.errors import InputError
 from signboard.frame.frame import Frame
 from signboard.frame.message import Page, Strip
 
@@ -21,3 +24,11 @@ def test_leaves_the_motion_to_the_card() -> None:
 def test_needs_the_strip_once_a_pass() -> None:
     """Five board widths within a pass of 384 steps."""
     assert EFFECT.need(WORDS).updates_s == pytest.approx(5 / (384 * 0.017))
+
+
+def test_a_code_does_not_move_on_the_card_either() -> None:
+    """What must stand still to be read refuses."""
+    with pytest.raises(InputError) as caught:
+        EFFECT.need(replace(WORDS, is_bound=True))
+
+    assert caught.value.code == "must_stand_still"

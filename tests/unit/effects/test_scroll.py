@@ -1,11 +1,13 @@
 """scroll: the smallest step the wire carries, never too slow to read as motion, never too fast to read."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
 from signboard.effects.effect import Words
 from signboard.effects.scroll import EFFECT
+from signboard.errors import InputError
 from signboard.frame.frame import Frame
 from signboard.frame.message import Page, Strip
 
@@ -37,3 +39,21 @@ def test_keeps_a_readable_pace(updates_s: float) -> None:
 def test_needs_twenty_pictures() -> None:
     """Two pixels at 40 px/s are 20 pictures a second."""
     assert EFFECT.need(WORDS).updates_s == 20
+
+
+@pytest.mark.parametrize(("board_px", "least_ms"), [(64, 1000), (48, 1000), (40, 1000), (24, 600)])
+def test_a_letter_stays_a_second_on_a_narrow_board(board_px: int, least_ms: int) -> None:
+    """As far as the slowest readable motion allows."""
+    narrow = Words((Page(Frame.blank(board_px, 16), 2500),), Frame.blank(300, 16), board_px)
+    message = EFFECT.make(narrow, math.inf)
+
+    assert isinstance(message, Strip)
+    assert board_px / message.step_px * message.step_ms >= least_ms
+
+
+def test_a_code_does_not_move() -> None:
+    """What must stand still to be read refuses to scroll."""
+    with pytest.raises(InputError) as caught:
+        EFFECT.need(replace(WORDS, is_bound=True))
+
+    assert caught.value.code == "must_stand_still"

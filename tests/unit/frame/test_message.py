@@ -79,3 +79,19 @@ class TestStrip:
         """Widths and steps are greater than 0."""
         with pytest.raises(ValueError, match="greater than 0"):
             Strip(strip, board_px, step_px, step_ms)
+
+
+def test_steps_between_pages_are_no_pages() -> None:
+    """They stand in the pass, count as the page that they leave, and are not read."""
+    one, two, between = art.parse("#."), art.parse(".#"), art.parse("##")
+    message = Pages((Page(one, 100), Page(between, 10, is_step=True), Page(two, 100)), "wipe")
+
+    assert (message.motion, message.duration_ms, message.stills) == ("wipe", 210, (Page(one, 100), Page(two, 100)))
+    assert [message.at(at_ms).page for at_ms in (0, 105, 110)] == [0, 0, 1]
+    assert message.at(105).frame == between
+
+
+def test_a_message_of_steps_alone_is_none() -> None:
+    """Somebody has to be able to read something."""
+    with pytest.raises(ValueError, match="page"):
+        Pages((Page(art.parse("#"), 100, is_step=True),))

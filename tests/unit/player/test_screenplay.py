@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.look import Look
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.frame import art
 from signboard.frame.frame import Colour
-from signboard.frame.message import Strip
+from signboard.frame.message import Page, Pages, Strip
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.protocols.spec import BoardSpec
 from signboard.schedule.cue import Reason
@@ -119,3 +121,21 @@ def test_the_rule_of_a_dark_stretch_is_that_of_the_instant(screenplay: Screenpla
         "outside_hours",
         "before_first_day",
     ]
+
+
+def test_one_sentence_in_two_looks_shows_both() -> None:
+    """In two campaigns of one bundle, each in its own dress; the cue names the sentence."""
+    plain, red = Slogan("Gọi 111"), Slogan("Gọi 111", look=Look("red"))
+    period = Period(DayOfYear(11, 15), DayOfYear(12, 15))
+    campaigns = [
+        Campaign(name, name, period, (HourWindow(360, 1320),), (one,)) for name, one in (("a", plain), ("b", red))
+    ]
+    messages = {
+        plain.key: Pages((Page(art.parse("#."), 1000),)),
+        red.key: Pages((Page(art.parse(".#"), 3000),)),
+    }
+    both = Screenplay(campaigns, messages, BoardSpec(2, 1), ZoneInfo("Asia/Ho_Chi_Minh"))
+
+    shots = [both.shot(after(seconds)) for seconds in (0, 1, 3.9, 4)]
+    assert [art.draw(shot.frame) for shot in shots] == ["#.", ".#", ".#", "#."]
+    assert {shot.cue.slogan for shot in shots} == {plain.id}

@@ -72,3 +72,39 @@ def test_a_slogan_or_an_instant(ask: Ask) -> None:
 
     assert (told.code, told.out) == (2, "")
     assert "give one of them" in told.err
+
+
+LOOKS = """
+id = "a"
+title = "A"
+first_day = "15/11"
+last_day = "15/12"
+hours = "06:00-22:00"
+[[slogans]]
+text = "Gọi 111 khi cần"
+colour = "trắng"
+icon = "logo.art"
+emphasis = ["111"]
+"""
+
+
+def test_a_campaign_file_states_looks(ask: Ask, tmp_path: Path) -> None:
+    """The picture lies beside it; what this board shows otherwise is said."""
+    (tmp_path / "a.toml").write_text(LOOKS, encoding="utf-8")
+    (tmp_path / "logo.art").write_text("####\n#..#\n####\n", encoding="utf-8")
+    asked = ("preview", "--campaign", tmp_path / "a.toml", "--size", "96x16")
+    (item,) = ask(*asked, "--json").data["items"]
+    rows = item["pictures"][0]["art"]
+
+    assert [row[:4] for row in rows[6:9]] == ["####", "#..#", "####"]
+    assert [remark["code"] for remark in item["remarks"]] == ["colour_not_shown"]
+    assert "Slogan 1: This board has light of one colour" in ask(*asked).err
+
+
+def test_a_picture_that_is_not_there_is_told(ask: Ask, tmp_path: Path) -> None:
+    """With its place in the campaign file."""
+    (tmp_path / "a.toml").write_text(LOOKS, encoding="utf-8")
+    told = ask("preview", "--campaign", tmp_path / "a.toml")
+
+    assert told.code == 3
+    assert "slogans #1, icon" in told.err

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from signboard.frame import art
+from signboard.icons import shipped_icons
 
 Ask = Callable[..., Any]
 
@@ -106,3 +107,55 @@ def test_what_cannot_be_drawn_is_refused(ask: Ask, text: str, code: int) -> None
 
     assert (told.code, told.out) == (code, "")
     assert "U+2602" in told.err or "no text" in told.err
+
+
+def test_looks_are_drawn(ask: Ask) -> None:
+    """Colour, emphasis, a picture: letters of their colours, and the picture in front of the same words."""
+    asked = ("render", "Gọi 111", "--size", "96x16", "--board-colour", "rgb", "--colour", "green")
+    told = ask(*asked, "--emphasis", "111", "--icon", "telephone")
+    plain = ask(*asked, "--icon", "telephone")
+
+    assert told.code == 0
+    assert (set("RGBYCMW") & set(told.out), set("RGBYCMW") & set(plain.out)) == ({"G", "Y"}, {"G"})
+    assert told.out.replace("Y", "G") == plain.out
+    assert art.parse(plain.out).crop(0, 16).lit == art.parse(shipped_icons()["telephone"].read_text("utf-8")).lit
+
+
+def test_what_a_board_cannot_show_is_said(ask: Ask) -> None:
+    """On stderr, so that the picture stays clean; in JSON among the remarks."""
+    asked = ("render", "Gọi 111", "--size", "96x16", "--colour", "đỏ")
+
+    assert "one colour only" in ask(*asked).err
+    remarks = ask(*asked, "--json").data["explain"]["remarks"]
+    assert [remark["code"] for remark in remarks] == ["colour_not_shown"]
+
+
+def test_wipe_and_fade_keep_their_pages(ask: Ask) -> None:
+    """The same pictures are read, with pictures on the way between them; on one light a fade is refused."""
+    asked = ("render", "Bình đẳng giới là thước đo", "--size", "64x16", "--board-colour", "dual", "--colour", "yellow")
+    pages = ask(*asked, "--motion", "pages").out
+
+    for motion in ("wipe", "fade"):
+        assert ask(*asked, "--motion", motion).out == pages
+        assert ask(*asked, "--motion", motion, "--json").data["motion"] == motion
+    refused = ask("render", "Bình đẳng giới là thước đo", "--size", "64x16", "--motion", "fade")
+    assert (refused.code, refused.out) == (3, "")
+
+
+def test_a_moving_code_is_refused(ask: Ask) -> None:
+    """A QR code stands still."""
+    asked = ("render", "Xem thêm", "--size", "96x32", "--qr", "https://vwa.gov.vn")
+
+    assert ask(*asked).code == 0
+    assert ask(*asked, "--motion", "scroll").code == 3
+    assert ask(*asked[:3], "48x16", *asked[4:]).code == 3
+
+
+def test_the_choice_of_font_is_explained(ask: Ask) -> None:
+    """The picture alone on stdout; every font that was tried on stderr."""
+    asked = ("render", "Bình đẳng giới", "--size", "96x32")
+    told = ask(*asked, "--explain")
+
+    assert told.out == ask(*asked).out
+    assert "signboard-32, 32 rows" in told.err
+    assert "Taken:" in told.err

@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
+from signboard.errors import LinkDownError
 from signboard.frame import art
+from signboard.frame.frame import Frame
 from signboard.frame.message import Message, Page, Pages, Strip
 from signboard.player.ledger import Station
 from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import BoardLine, Streamer
 from signboard.playlog.showing import Showing
-from signboard.protocols.spec import BoardSpec, Capabilities
+from signboard.protocols.loopback import carry
+from signboard.protocols.spec import BoardSpec, Capabilities, Panel
+from signboard.protocols.steps import Exchange, Outcome
 from signboard.testing import PAPER, FakeClock, PaperBoard, PaperDriver
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -59,3 +63,38 @@ class Stage:
     def is_right(self) -> bool:
         """Does the board show what is due at this instant?"""
         return self.board.frame == self.screenplay.shot(self.clock.now()).frame
+
+
+@dataclass
+class PanelLine:
+    """A line on a fake clock whose other end is a simulated card: bytes in, answers out, nothing lost.
+
+    Attributes:
+        wire_s: length of an exchange.
+        is_cut: the plug is pulled.
+    """
+
+    panel: Panel
+    clock: FakeClock
+    wire_s: float = 0.05
+    is_cut: bool = False
+
+    def carry(self, ask: Exchange, /) -> Outcome:
+        """Carry out one exchange."""
+        if self.is_cut:
+            ask.close()
+            raise LinkDownError("The line on paper is cut.", code="link_down")
+        self.clock.sleep(self.wire_s)
+        return carry(ask, self.panel, self.now_ms)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    @property
+    def now_ms(self) -> int:
+        """The card's steady clock."""
+        return round(self.clock.monotonic_s() * 1000)
+
+    def picture(self) -> Frame:
+        """What the card shows now."""
+        return self.panel.picture(self.now_ms)

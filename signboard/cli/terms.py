@@ -13,6 +13,7 @@ _MOTIONS = {
     "fade": N_("page by page, faded"),
     "scroll": N_("scrolling"),
     "card": N_("scrolled by the card"),
+    "stored": N_("kept and turned by the card"),
 }
 _REASONS = {
     Reason.PLAYING: N_("playing"),

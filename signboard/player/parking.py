@@ -49,10 +49,15 @@ class Parked:
 
 
 class ParkedPlay(Screenplay):
-    """A screenplay whose shot stands for a whole stretch of equal content: a round that the card shows by itself."""
+    """A screenplay whose shot stands for a whole stretch of equal content: a round that the card shows by itself.
+
+    Args:
+        play: what is to be shown; its changes are followed.
+    """
 
     def __init__(self, play: Screenplay) -> None:
         super().__init__(play.campaigns, play.messages, play.dark, play.zone)
+        self._play = play
         self._stretch: tuple[Shot, Parked | None] | None = None
 
     def shot(self, now_at: datetime) -> Shot:
@@ -64,6 +69,9 @@ class ParkedPlay(Screenplay):
         return self._at(utc(now_at))[1]
 
     def _at(self, now_at: datetime) -> tuple[Shot, Parked | None]:
+        if self.campaigns is not self._play.campaigns:  # something was withdrawn, or came back
+            self.change(self._play.campaigns)
+            self._stretch = None
         if self._stretch is None or not _holds(self._stretch[0], now_at):
             self._stretch = self._found(now_at)
         return self._stretch

@@ -111,3 +111,15 @@ def test_a_strip_alone_leaves_the_board_dark() -> None:
     """It cannot be kept in pages, and is not told step by step to a memory that wears."""
     shot = play(replace(MONTH, slogans=(SCROLL,))).shot(NOON_AT)
     assert (shot.is_dark, shot.cue.reason) == (True, Reason.NO_CONTENT)
+
+
+def test_a_withdrawn_slogan_leaves_the_round_at_once() -> None:
+    """The round is made anew as soon as the play it stands for has changed."""
+    base = Screenplay([TWO], MESSAGES, BOARD, HANOI)
+    whole = ParkedPlay(base)
+    before = whole.parked(NOON_AT)
+    base.change([replace(TWO, slogans=(PAGES,))])
+    after = whole.parked(NOON_AT)
+    assert before
+    assert after
+    assert (len(before.pages), len(after.pages)) == (3, 2)

@@ -50,11 +50,16 @@ def _alone(entry: Entry) -> str:
             return found
     if is_recipients(text) or is_recipients(entry.words):
         return "recipients"
-    if is_preamble(entry.words):
+    if is_preamble(entry.words) and not _introduces(entry.words):
         return "preamble"
     if is_annex_note(text) or is_remark(text):
         return "note"
     return "web" if is_web_noise(text) and not entry.is_labelled else ""
+
+
+def _introduces(words: str) -> bool:
+    """A preamble that ends with a colon introduces what follows it, `Kính gửi:` alone excepted."""
+    return words.endswith(":") and len(words) > _SHORT
 
 
 def _unmarked(text: str) -> str:

@@ -12,7 +12,7 @@ from signboard.campaign.period import HourWindow
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.headings import Heading, heading_places, is_annex, title_places
 from signboard.manuscript.noise import noise_of
-from signboard.manuscript.prose import has_sentences, is_centre_title, is_prose
+from signboard.manuscript.prose import has_sentences, is_centre_title, is_preamble, is_prose
 from signboard.manuscript.split import quoted_parts, split_slogans
 from signboard.manuscript.topic import is_about_slogans, label_and_slogan, quoted_themes
 from signboard.manuscript.written_days import Found, find_period
@@ -152,7 +152,9 @@ def _is_plan(part: _Part, titles: Sequence[int]) -> bool:
     if part.is_annex and part.topic == "slogan":
         return False
     plans = sum(heading.topic == "plan" for heading in part.headings.values())
-    preambles = sum(reason in _PLAN_NOISE for reason in part.reasons)
+    preambles = sum(
+        reason in _PLAN_NOISE or is_preamble(entry.words) for entry, reason in zip(part.entries, part.reasons, strict=True)
+    )
     papers = any(is_centre_title(part.entries[index].text) for index in titles)
     prose = sum(
         is_prose(entry.words) and not entry.table and len(entry.words) > 80 and not _holds_several(entry)  # noqa: PLR2004 - a sentence
@@ -292,10 +294,11 @@ class _Walker:
         return endless and not _holds_several(entry)
 
     def _take_listed(self, entry: Entry, section: _Open | None) -> Choice:
-        if is_prose(entry.words) and not quoted_parts(entry.text) and not _holds_several(entry):
-            themes = quoted_themes(entry.text)
-            if themes:
-                return Choice(entry, "", themes, is_theme=True, found=self._days(), windows=self._hours())
+        if quoted_parts(entry.text):
+            pass
+        elif themes := () if _holds_several(entry) or (entry.marker.style and not is_prose(entry.words)) else quoted_themes(entry.text):
+            return Choice(entry, "", themes, is_theme=True, found=self._days(), windows=self._hours())
+        elif is_prose(entry.words) and not _holds_several(entry):
             if not (entry.marker.style and section and entry.marker.style == section.item_style) or self.part.is_plan:
                 self._leave(section, entry)
                 return Choice(entry, "prose")

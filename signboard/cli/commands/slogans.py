@@ -1,57 +1,80 @@
-"""`slogans`: every slogan with where it came from, how it passes on this board and how long a pass takes."""
+"""`slogans`: every slogan with its number, what became of it, where it came from, and how it passes on this board."""
 
 from collections.abc import Sequence
 
 from signboard import app
+from signboard.campaign.correction import Act
+from signboard.campaign.days import write_day, write_hours
 from signboard.campaign.slogan import Slogan
 from signboard.cli import choices, words
 from signboard.cli.answers import set_stage
+from signboard.cli.blocks import terminal_columns
 from signboard.cli.envelope import report
+from signboard.cli.listing import Entry, State, listing
+from signboard.cli.places import describe_origin, period_text, windows_text
 from signboard.cli.table import table
 from signboard.cli.terms import motion_text
 from signboard.errors import N_
+from signboard.files import home_dir
 from signboard.frame.message import Pages
-from signboard.locale import _, lines, number_text
+from signboard.locale import _, fill, lines, number_text
 
 __all__ = ["command"]
 
 
 @words.command(
     "slogans",
-    summary=N_("List the slogans: where each came from, how it passes on this board, and how long one pass takes."),
+    summary=N_(
+        "List the slogans with their numbers: approved, waiting or withdrawn, where each came from, how it passes on "
+        "this board, and how long one pass takes."
+    ),
     examples=("signboard slogans", "signboard slogans --size 192x32 --json"),
 )
 @choices.looking
 def command(wishes: app.Wishes) -> None:
     """List them."""
     stage = set_stage(wishes)
-    entries = [(campaign, slogan) for campaign in stage.content.campaigns for slogan in campaign.slogans]
-    items = [
-        {"number": number, "campaign": campaign.id, **_described(stage, slogan)}
-        for number, (campaign, slogan) in enumerate(entries, 1)
-    ]
-    sources = list(dict.fromkeys(slogan.source for _campaign, slogan in entries if slogan.source))
-    rows = [_row(stage, number, slogan, sources) for number, (_campaign, slogan) in enumerate(entries, 1)]
-    head = [_(N_("No.")), _(N_("Motion")), _(N_("Pages")), _(N_("Seconds")), _(N_("From")), _(N_("Slogan"))]
+    entries = _entries(stage)
+    sources = list(dict.fromkeys(entry.slogan.source for entry in entries if entry.slogan.source))
+    rows = [_row(stage, entry, sources) for entry in entries]
+    head = [N_("No."), N_("State"), N_("Motion"), N_("Pages"), N_("Seconds"), N_("From"), N_("Slogan")]
     notes = [f"({i}) {source}" for i, source in enumerate(sources, 1)]
     content = stage.content
     data = {
         "source": content.source,
         "pending_approval": content.is_pending,
         "bundle": content.bundle,
-        "items": items,
+        "items": [
+            {"number": entry.number, "campaign": entry.campaign.id, **_described(stage, entry)} for entry in entries
+        ],
     }
-    report(data, "\n".join([table(head, rows), *([""] if notes else []), *notes]))
+    shown = table([_(word) for word in head], rows, terminal_columns())
+    report(data, "\n".join([shown, *([""] if notes else []), *notes]))
 
 
-def _described(stage: app.Stage, slogan: Slogan) -> dict[str, object]:
+def _entries(stage: app.Stage) -> tuple[Entry, ...]:
+    """What was taken off is listed too, under its number; a campaign file and the sample have no states."""
+    if stage.content.source in ("loaded", "approved"):
+        return listing(home_dir()).entries
+    pairs = [(campaign, slogan) for campaign in stage.content.campaigns for slogan in campaign.slogans]
+    return tuple(Entry(number, *pair, State.WAITING) for number, pair in enumerate(pairs, 1))
+
+
+def _described(stage: app.Stage, entry: Entry) -> dict[str, object]:
+    slogan = entry.slogan
     message, problem = stage.messages.get(slogan.key), stage.problems.get(slogan.key)
     return {
         "id": slogan.id,
         "text": slogan.text,
         "source": slogan.source,
-        "origin": {"file": slogan.origin.file, "line": slogan.origin.line} if slogan.origin else None,
+        "origin": describe_origin(slogan.origin),
         "years": slogan.years,
+        "first_day": write_day((slogan.period or entry.campaign.period).first_day),
+        "last_day": write_day((slogan.period or entry.campaign.period).last_day),
+        "hours": [write_hours(window) for window in slogan.windows or entry.campaign.windows],
+        "state": entry.state.value,
+        "document": entry.act.document if entry.act else None,
+        "corrected_by": entry.act.new_text or None if entry.act else None,
         "motion": message.motion if message else None,
         "pages": len(message.stills) if isinstance(message, Pages) else None,
         "fit_s": message.duration_ms / 1000 if message else None,
@@ -59,16 +82,41 @@ def _described(stage: app.Stage, slogan: Slogan) -> dict[str, object]:
     }
 
 
-def _row(stage: app.Stage, number: int, slogan: Slogan, sources: Sequence[str]) -> list[str]:
-    message = stage.messages.get(slogan.key)
-    years = f" [{', '.join(map(str, slogan.years))}]" if slogan.years else ""
-    came_from = _came_from(slogan, sources)
+_STATES = {
+    State.APPROVED: N_("approved"),
+    State.WAITING: N_("waiting"),
+    State.WITHDRAWN: N_("withdrawn"),
+    State.CORRECTED: N_("corrected"),
+}
+
+
+def _row(stage: app.Stage, entry: Entry, sources: Sequence[str]) -> list[str]:
+    slogan = entry.slogan
+    message, problem = stage.messages.get(slogan.key), stage.problems.get(slogan.key)
+    state = _(_STATES[entry.state]) if stage.content.source in ("loaded", "approved") else "-"
+    front, came_from, text = [str(entry.number), state], _came_from(slogan, sources), slogan.text + _limits(slogan)
+    if entry.act:
+        return [*front, "-", "-", "-", came_from, f"{text}{_why_gone(entry.act)}"]
     if message is None:
-        why = "; ".join(lines(stage.problems[slogan.id]))
-        return [str(number), "-", "-", "-", came_from, f"{slogan.text}{years}: {why}"]
+        why = "; ".join(lines(problem)) if problem else ""
+        return [*front, "-", "-", "-", came_from, f"{text}: {why}"]
     pages = str(len(message.stills)) if isinstance(message, Pages) else "1"
     seconds = number_text(message.duration_ms / 1000, 1)
-    return [str(number), motion_text(message.motion), pages, seconds, came_from, slogan.text + years]
+    return [*front, motion_text(message.motion), pages, seconds, came_from, text]
+
+
+def _limits(slogan: Slogan) -> str:
+    """Years, days and hours of its own."""
+    years = [", ".join(map(str, slogan.years))] if slogan.years else []
+    days = [period_text(slogan.period)] if slogan.period else []
+    limits = "; ".join([*years, *days, *([windows_text(slogan.windows)] if slogan.windows else [])])
+    return f" [{limits}]" if limits else ""
+
+
+def _why_gone(act: Act) -> str:
+    """By which document, and what takes its place."""
+    per = fill(N_(" (by {document})"), document=act.document) if act.document else ""
+    return f"{per} → {act.new_text}" if act.new_text else per
 
 
 def _came_from(slogan: Slogan, sources: Sequence[str]) -> str:

@@ -1,0 +1,199 @@
+"""`correct`: the old text leaves the board at once; the new one plays once it is approved, in this act or later."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from signboard import app
+from signboard.app import store_path
+from signboard.campaign.approval import Approval, check_approval
+from signboard.campaign.bundle import Bundle
+from signboard.campaign.correction import CORRECTED, Act, Withdrawals
+from signboard.campaign.days import parse_day
+from signboard.campaign.period import DayOfYear
+from signboard.campaign.slogan import Slogan
+from signboard.cli import choices, words
+from signboard.cli.call import this_call
+from signboard.cli.corrections import checked_words, corrected_bundle, fit_text
+from signboard.cli.envelope import report, talk
+from signboard.cli.listing import Entry, Listing, listing
+from signboard.clock import SystemClock
+from signboard.errors import N_, InputError, RefusedError, UsageError
+from signboard.files import home_dir
+from signboard.locale import fill
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+from signboard.store.withdrawals import keep_act
+
+__all__ = ["command"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The approval as typed; nothing of it, or all."""
+
+    number: str | None
+    day: str | None
+    signer: str | None
+
+    @property
+    def is_given(self) -> bool:
+        """Does the act carry an approval?
+
+        Raises:
+            UsageError: `half_approval`.
+        """
+        given = [bool(word) for word in (self.number, self.day, self.signer)]
+        if any(given) and not all(given):
+            raise UsageError(
+                N_("An approval has --number, --date and --signer; give all three, or none and approve it later."),
+                code="half_approval",
+            )
+        return all(given)
+
+    def approval(self, bundle: str, actor: str, now_at: datetime, today_day: date) -> Approval:
+        """For this bundle.
+
+        Raises:
+            InputError, ProblemsError: what is wrong with it.
+        """
+        found = parse_day(self.day or "")
+        if isinstance(found, DayOfYear):
+            raise InputError(
+                N_("'{day}' is no full date; write the year of the document, too, as 09/10/2026."),
+                code="bad_day",
+                day=self.day,
+            )
+        number, signer = checked_words(self.number or "", self.signer or "")
+        approval = Approval(bundle, number, found, signer, actor, now_at)
+        check_approval(approval, today_day)
+        return approval
+
+
+_paper = choices.gather(
+    "paper",
+    Paper,
+    ("number", "day", "signer"),
+    (
+        words.option("--number", metavar=N_("NUMBER"), help=N_("Number of the signed document that approves it.")),
+        words.option("--date", "day", metavar=N_("DAY"), help=N_("Its date, such as 09/10/2026.")),
+        words.option("--signer", metavar=N_("NAME"), help=N_("Who signed it.")),
+    ),
+)
+
+
+@words.command(
+    "correct",
+    summary=N_(
+        "Replace a slogan by its corrected text: the old one leaves the board at once, the new one plays when it is "
+        "approved, here (--number --date --signer) or later."
+    ),
+    examples=(
+        'signboard correct 4 "Nam, nữ bình đẳng" --per "Công văn 12/CV"',
+        'signboard correct 4 "Nam, nữ bình đẳng" --per "Công văn 12/CV" --number 88/KH --date 20/11/2026 --signer "A"',
+    ),
+)
+@words.argument("which", metavar=N_("NUMBER"), help=N_("Number in signboard slogans, or the beginning of its id."))
+@words.argument("text", metavar=N_("TEXT"), help=N_("The corrected slogan."))
+@words.option("--per", "document", required=True, metavar=N_("DOCUMENT"), help=N_("Document that orders it."))
+@words.option("--as", "actor", metavar=N_("NAME"), help=N_("Who enters this; else the name you are logged in by."))
+@_paper
+def command(which: str, text: str, document: str, actor: str | None, paper: Paper) -> None:
+    """Correct it."""
+    is_approved = paper.is_given
+    home = home_dir()
+    known = listing(home)
+    entry = known.find(which)
+    stage = app.stage_for(app.Wishes(), this_call().config, app.Content("file", "file", ()))
+    new, remarks = fit_text(text, entry.slogan, stage)
+    per, who = checked_words(document, actor or getpass.getuser())
+    if not per:
+        raise InputError(N_("Name the document that orders the correction (--per)."), code="no_document")
+    act = Act(CORRECTED, SystemClock().now(), who, entry.slogan.text, per, new.text)
+    plan = _plan(known, entry, new, act, is_approved=is_approved)
+    approval = None
+    if plan.current is not None:
+        today_day = act.at.astimezone(stage.settings.zone).date()
+        approval = paper.approval(plan.current.digest, who, act.at, today_day)
+    site = {"site_id": stage.settings.site.id, "board_id": stage.settings.board.id}
+    keep_act(home, store_path(home), act, **site)
+    shelf = BundleShelf(home)
+    shelf.set_loaded(shelf.save(plan.loaded))
+    if plan.current is not None and approval is not None:
+        shelf.save(plan.current)
+        with Store(store_path(home)) as store:
+            store.add_approval(approval, **site)
+        shelf.set_current(plan.current.digest)
+    for remark in remarks:
+        talk(remark.template, **remark.fields)
+    _tell(act, new, plan, approval)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The bundles after the act.
+
+    Attributes:
+        loaded: what is loaded then.
+        current: what is approved by this very act; None where the new text waits.
+    """
+
+    loaded: Bundle
+    current: Bundle | None
+
+
+def _plan(known: Listing, entry: Entry, new: Slogan, act: Act, *, is_approved: bool) -> Plan:
+    withdrawn = Withdrawals([*known.withdrawals.acts, act])
+    loaded = known.loaded or known.current
+    if loaded is None:
+        raise AssertionError("an entry without a bundle")
+    waiting = corrected_bundle(loaded, entry.slogan, new, withdrawn)
+    if not is_approved:
+        return Plan(waiting, None)
+    current = known.current
+    if current is None or all(one.id != entry.slogan.id for campaign in current.campaigns for one in campaign.slogans):
+        raise RefusedError(
+            N_(
+                "The slogan stands only in a list that was never approved, and a signature under one text cannot "
+                "approve that whole list; correct it without --number, then have the list signed (signboard approve)."
+            ),
+            code="list_not_approved",
+        )
+    approved = corrected_bundle(current, entry.slogan, new, withdrawn)
+    return Plan(approved if loaded == current else waiting, approved)
+
+
+def _tell(act: Act, new: Slogan, plan: Plan, approval: Approval | None) -> None:
+    words_of_it = (
+        N_(
+            "Corrected by {document}.\n  - {old}\n  + {new}\nThe old text leaves the board within a minute; the new "
+            "one is approved by {number} and plays from now on."
+        )
+        if approval
+        else N_(
+            "Corrected by {document}.\n  - {old}\n  + {new}\nThe old text leaves the board within a minute; the new "
+            "one waits: have list {code} signed, then signboard approve --list {code} …"
+        )
+    )
+    text = fill(
+        words_of_it,
+        document=act.document,
+        old=act.text,
+        new=act.new_text,
+        number=approval.number if approval else "",
+        code=plan.loaded.digest[:12],
+    )
+    data = {
+        "id": new.id,
+        "old": act.text,
+        "text": act.new_text,
+        "document": act.document,
+        "actor": act.actor,
+        "at": act.at,
+        "loaded": plan.loaded.digest,
+        "bundle": plan.current.digest if plan.current else None,
+        "state": "approved" if approval else "waiting",
+    }
+    report(data, text)

@@ -1,0 +1,129 @@
+"""`correct`: the old text goes at once, the new one waits for its approval or brings it along."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.app import approved_content, store_path
+from signboard.files import home_dir
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+
+Ask = Callable[..., Any]
+PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
+ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
+PER = ("--per", "CV 137-CV/BTGTW")
+
+
+@pytest.fixture
+def approved(ask: Ask, tmp_path: Path) -> Path:
+    """Two slogans, approved; gives the folder for more."""
+    _load(ask, tmp_path, "Hướng ứng Tháng hành động\nHai nhà\n")
+    ask("approve", *PAPER)
+    return tmp_path
+
+
+def _load(ask: Ask, folder: Path, text: str) -> None:
+    path = folder / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    ask("load", path, *ALWAYS)
+
+
+def _playing() -> list[str]:
+    return [slogan.text for campaign in approved_content().campaigns for slogan in campaign.slogans]
+
+
+@pytest.mark.usefixtures("approved")
+def test_without_an_approval_the_new_text_waits(ask: Ask) -> None:
+    """The old one is off already; after the signature the new one plays, though both have one skeleton."""
+    told = ask("correct", "1", "Hưởng ứng Tháng hành động", *PER, "--json")
+
+    assert (told.code, told.data["state"], told.data["bundle"]) == (0, "waiting", None)
+    assert _playing() == ["Hai nhà"]
+    assert [item["state"] for item in ask("slogans", "--json").data["items"]] == ["waiting", "approved"]
+    assert ask("approve", *PAPER, "--list", told.data["loaded"][:12]).code == 0
+    assert _playing() == ["Hưởng ứng Tháng hành động", "Hai nhà"]
+
+
+@pytest.mark.usefixtures("approved")
+def test_with_an_approval_it_plays(ask: Ask) -> None:
+    """One act: the approval is that of the new bundle, and the audit chain tells both in order."""
+    told = ask("correct", "1", "Hưởng ứng Tháng hành động", *PER, *PAPER, "--as", "An", "--json")
+    shelf = BundleShelf(home_dir())
+
+    assert (told.code, told.data["state"]) == (0, "approved")
+    assert _playing() == ["Hưởng ứng Tháng hành động", "Hai nhà"]
+    assert shelf.current() == shelf.loaded() == told.data["bundle"]
+    with Store(store_path()) as store:
+        approval = store.approval_of(told.data["bundle"])
+        assert approval is not None
+        assert (approval.number, approval.actor) == ("87/KH", "An")
+        assert [event.event for event in store.events()] == ["approved", "corrected", "approved"]
+
+
+def test_an_approval_of_one_text_approves_no_list(ask: Ask, approved: Path) -> None:
+    """What waits beside it goes on waiting; the correction stands in both lists."""
+    _load(ask, approved, "Hướng ứng Tháng hành động\nChưa ai duyệt\n")
+    told = ask("correct", "1", "Hưởng ứng Tháng hành động", *PER, *PAPER)
+
+    assert told.code == 0
+    assert _playing() == ["Hưởng ứng Tháng hành động", "Hai nhà"]
+    assert [item["text"] for item in ask("slogans", "--json").data["items"]] == [
+        "Hưởng ứng Tháng hành động",
+        "Chưa ai duyệt",
+    ]
+
+
+def test_a_text_that_was_never_approved_cannot_be_approved_by_its_correction(ask: Ask, approved: Path) -> None:
+    """Exit code 4, and nothing has changed: its old text is still in the list."""
+    _load(ask, approved, "Chưa ai duyệt\n")
+    told = ask("correct", "1", "Chưa ai ký", *PER, *PAPER)
+
+    assert told.code == 4
+    assert [item["text"] for item in ask("slogans", "--json").data["items"]] == ["Chưa ai duyệt"]
+    assert ask("correct", "1", "Chưa ai ký", *PER).code == 0
+
+
+@pytest.mark.usefixtures("approved")
+def test_a_correction_brings_a_withdrawn_text_back(ask: Ask) -> None:
+    """It is the one act that does; the list loses what was withdrawn otherwise."""
+    ask("withdraw", "2")
+    ask("correct", "1", "Hai nhà", *PER, *PAPER)
+
+    assert _playing() == ["Hai nhà"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("1", "Hướng ứng Tháng hành động", *PER), 3),
+        (("1", "…", *PER), 3),
+        (("1", "Thành lập 137 năm (1886-2022)", *PER), 3),
+        (("1", "Giá Ω", *PER), 3),
+        (("1", "Mới", "--per", " "), 3),
+        (("9", "Mới", *PER), 3),
+        (("1", "Mới"), 2),
+        (("1", "Mới", *PER, "--number", "87/KH"), 2),
+        (("1", "Mới", *PER, "--number", "87/KH", "--date", "09/10/2999", "--signer", "A"), 3),
+        (("1", "Mới", *PER, "--number", "87/KH", "--date", "09/10", "--signer", "A"), 3),
+        (("1", "Mới", *PER, "--number", "x", "--date", "09/10/2020", "--signer", "A"), 3),
+    ],
+)
+@pytest.mark.usefixtures("approved")
+def test_a_refused_correction_changes_nothing(ask: Ask, words: tuple[str, ...], code: int) -> None:
+    """The same text, no words, wrong arithmetic, no glyph, no document, no such number, half or wrong approvals."""
+    assert ask("correct", *words).code == code
+    assert _playing() == ["Hướng ứng Tháng hành động", "Hai nhà"]
+    assert not (home_dir() / "bundles" / "withdrawn.json").exists()
+
+
+@pytest.mark.usefixtures("approved")
+def test_people_read_both_texts(ask: Ask) -> None:
+    """Old and new, what happens now and what is to be done; doubts about the new text beside it."""
+    told = ask("correct", "1", "Hưởng ứng Tháng hành động; Hãy lên tiếng", *PER)
+
+    assert "  - Hướng ứng Tháng hành động\n  + Hưởng ứng" in told.out
+    assert "signboard approve --list" in told.out
+    assert "Several slogans seem to stand on one line" in told.err

@@ -136,11 +136,7 @@ class BoardSettings(_Table):
         default={}, title="settings of this kind of board, a table; see its page under protocols", description=_WORDS
     )
     pitch_mm: float = Field(
-        default=0,
-        ge=0,
-        le=200,
-        title="from one LED to the next in millimetres, for the check of how far letters can be read; 0: not known",
-        description=N_("a number from 0 to 200"),
+        default=0, ge=0, le=200, title="millimetres between LEDs; 0: unknown", description=N_("a number from 0 to 200")
     )
     card_scroll_seen: bool = Field(
         default=False,
@@ -230,11 +226,7 @@ class ShowSettings(_Table):
         description=_WORDS,
     )
     viewing_m: float = Field(
-        default=0,
-        ge=0,
-        le=1000,
-        title="how far the people who are to read stand from the board, in metres; 0: not known",
-        description=N_("a number from 0 to 1000"),
+        default=0, ge=0, le=1000, title="metres to the readers; 0: unknown", description=N_("a number from 0 to 1000")
     )
     stop: Literal["dark", "hold"] = Field(
         default="dark", title="what a service leaves on the board when it is stopped", description="dark, hold"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from signboard import app
 from signboard.campaign.slogan import Slogan
 from signboard.font.face import Face
+from signboard.lexicon import house_terms
 from signboard.locale import fill
 from signboard.manuscript.result import Finding, Verdict
 from signboard.typeset.compose import Composed
@@ -31,7 +32,7 @@ def remarks_on(stage: app.Stage, slogan: Slogan, composed: Composed | None = Non
         composed: what `set_slogan` gave for it, where it is at hand.
     """
     composed = composed or app.set_slogan(stage, slogan)
-    one = dressed(slogan.text, slogan.look, stage.canvas, app.house_terms())
+    one = dressed(slogan.text, slogan.look, stage.canvas, house_terms())
     return remarks_for(slogan.text, composed, stage.faces, one, stage.settings)
 
 

@@ -23,6 +23,7 @@ from signboard.font.face import Face
 from signboard.frame import art
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Message, Pages, Strip
+from signboard.lexicon import house_terms
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import Composed, compose_in_face
@@ -100,7 +101,7 @@ def _drawn(text: str, wishes: app.Wishes, board_colour: str | None, look: Look) 
     motion = settings.show.motion
     faces, _digest = app.load_faces(settings.show.font, settings.board.height)
     colour = Colour[board_colour.upper()] if board_colour else settings.board.spec.colour
-    one = dressed(text, look, Canvas(settings.board.width, settings.board.height, colour), app.house_terms())
+    one = dressed(text, look, Canvas(settings.board.width, settings.board.height, colour), house_terms())
     if wishes.motion == "strip":
         composed = _strip(text, faces, one)
     else:

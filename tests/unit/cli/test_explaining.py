@@ -3,6 +3,7 @@
 from signboard import app
 from signboard.campaign.look import PLAIN, Look
 from signboard.cli.explaining import Explained, explain
+from signboard.lexicon import house_terms
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import compose_in_face
 from signboard.typeset.dressing import dressed
@@ -13,7 +14,7 @@ TEXT = "Chấm dứt bạo lực, vun đắp yêu thương"
 def explained(look: Look = PLAIN) -> Explained:
     """The text on 128x32."""
     faces, _digest = app.load_faces("", 32)
-    one = dressed(TEXT, look, Canvas(128, 32), app.house_terms())
+    one = dressed(TEXT, look, Canvas(128, 32), house_terms())
     composed = compose_in_face(TEXT, faces, one.canvas, motion="pages", dress=one.dress)
     return explain(TEXT, composed.message, composed.face, faces, one, ())
 

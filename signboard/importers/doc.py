@@ -3,16 +3,25 @@
 import hashlib
 import struct
 
+from signboard.manuscript.judge import judge
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript
+from signboard.manuscript.result import ImportResult
 from signboard.office.doc_file import WordFile
 from signboard.office.doc_story import DocStory
 from signboard.office.folio import Folio
 from signboard.office.notices import Seen, notices
-from signboard.office.refusals import check_name, unreadable
+from signboard.office.refusals import check_name, too_large, unreadable
 
-__all__ = ["manuscript"]
+__all__ = ["MOST_BYTES", "manuscript", "read"]
 
+MOST_BYTES = 60_000_000
+"""Pictures among it."""
 _MACROS = ("_vba_project", "vba")
+
+
+def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
+    """The slogans in a Word 97 file; arguments and errors are those of `manuscript` and of the judge."""
+    return judge(manuscript(raw, file, asked), asked)
 
 
 def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscript:  # noqa: ARG001 - one shape for all
@@ -27,6 +36,8 @@ def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscrip
         InputError: `empty`, `lock_file`, `damaged`, `encrypted`, `too_large`, `unreadable`.
     """
     check_name(raw, file)
+    if len(raw) > MOST_BYTES:
+        raise too_large(file)
     folio, seen = Folio(file), Seen()
     try:
         word = WordFile(raw, file)

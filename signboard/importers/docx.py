@@ -4,22 +4,29 @@ import hashlib
 import posixpath
 from collections.abc import Iterator
 
+from signboard.manuscript.judge import judge
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Part
+from signboard.manuscript.result import ImportResult
 from signboard.office.archive import Archive
 from signboard.office.docx_numbering import Numbering
 from signboard.office.docx_story import Story
 from signboard.office.docx_styles import Styles, theme_fonts
 from signboard.office.folio import Folio
-from signboard.office.markup import Element, attribute, local, parse
+from signboard.office.markup import Element, attribute, local
 from signboard.office.notices import Seen, notices
 from signboard.office.refusals import check_name, damaged, too_large
 
-__all__ = ["manuscript"]
+__all__ = ["manuscript", "read"]
 
 _MAIN = "word/document.xml"
 _MOST_PARTS = 50
 """Headers and footers; a document has at most six a section."""
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+
+
+def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
+    """The slogans in a Word file; arguments and errors are those of `manuscript` and of the judge."""
+    return judge(manuscript(raw, file, asked), asked)
 
 
 def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscript:  # noqa: ARG001 - one shape for all
@@ -62,7 +69,7 @@ class _Package:
         yield from found.items()
 
     def _part(self, name: str) -> Element | None:
-        return parse(self._archive.read(name), self._file) if name in self._archive else None
+        return self._archive.xml(name)
 
     def _first(self, kind: str) -> Element | None:
         return next((part for part in self._every(kind)), None)

@@ -29,11 +29,16 @@ IMPORTERS: Registry[Importer] = Registry(
     "signboard.importers",
     {
         "any": "signboard.importers.kind:read",
+        "csv": "signboard.importers.csv_text:manuscript",
+        "doc": "signboard.importers.doc:manuscript",
         "docx": "signboard.importers.docx:manuscript",
         "html": "signboard.importers.html:manuscript",
+        "ods": "signboard.importers.sheet:manuscript",
         "odt": "signboard.importers.odt:manuscript",
         "rtf": "signboard.importers.rtf:manuscript",
         "text": "signboard.importers.text:read",
+        "xls": "signboard.importers.sheet:manuscript",
+        "xlsx": "signboard.importers.sheet:manuscript",
     },
 )
 

@@ -2,20 +2,27 @@
 
 import hashlib
 
+from signboard.manuscript.judge import judge
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Part
+from signboard.manuscript.result import ImportResult
 from signboard.office.archive import Archive
 from signboard.office.folio import Folio
-from signboard.office.markup import Element, local, parse
+from signboard.office.markup import Element, local
 from signboard.office.notices import Seen, notices
 from signboard.office.odt_story import OdtStory
 from signboard.office.odt_styles import OdtStyles
 from signboard.office.refusals import check_name, damaged, encrypted, too_large
 
-__all__ = ["manuscript"]
+__all__ = ["manuscript", "read"]
 
 _MANIFEST = "META-INF/manifest.xml"
 _HEADERS = ("header", "header-first", "header-left")
 _FOOTERS = ("footer", "footer-first", "footer-left")
+
+
+def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
+    """The slogans in a Writer file; arguments and errors are those of `manuscript` and of the judge."""
+    return judge(manuscript(raw, file, asked), asked)
 
 
 def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscript:  # noqa: ARG001 - one shape for all
@@ -40,13 +47,11 @@ def _read(raw: bytes, file: str) -> Manuscript:
     archive = Archive(raw, file)
     if b"encryption-data" in archive.read(_MANIFEST):
         raise encrypted(file)
-    if "content.xml" not in archive:
+    content, common = archive.xml("content.xml"), archive.xml("styles.xml")
+    body = None if content is None else next((one for one in content.iter() if local(one) == "text"), None)
+    if content is None or body is None:
         raise damaged(file)
-    content = parse(archive.read("content.xml"), file)
-    common = parse(archive.read("styles.xml"), file) if "styles.xml" in archive else Element("nothing")
-    body = next((one for one in content.iter() if local(one) == "text"), None)
-    if body is None:
-        raise damaged(file)
+    common = Element("nothing") if common is None else common
     folio, seen = Folio(file), Seen()
     notes: list[Element] = []
     own, shared = OdtStyles((content, common)), OdtStyles((common,))

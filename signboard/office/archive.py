@@ -5,9 +5,18 @@ import struct
 import zipfile
 import zlib
 
+from signboard.office.markup import MOST_TAGS, Element, parse
 from signboard.office.refusals import damaged, encrypted, too_large
 
-__all__ = ["MOST_MEMBERS", "MOST_PART_BYTES", "MOST_RATIO", "MOST_UNPACKED_BYTES", "RATIO_FREE_BYTES", "Archive"]
+__all__ = [
+    "MOST_MEMBERS",
+    "MOST_PART_BYTES",
+    "MOST_RATIO",
+    "MOST_READ_BYTES",
+    "MOST_UNPACKED_BYTES",
+    "RATIO_FREE_BYTES",
+    "Archive",
+]
 
 MOST_MEMBERS = 5_000
 """A document has some twenty, and one for each picture."""
@@ -15,6 +24,8 @@ MOST_UNPACKED_BYTES = 200_000_000
 """All members as they declare themselves, pictures of a whole report among them."""
 MOST_PART_BYTES = 20_000_000
 """One part that is read. A list of 2,000 slogans has less than 2 MB; as a tree 20 MB take some 200 MB of memory."""
+MOST_READ_BYTES = 40_000_000
+"""All parts that are read."""
 MOST_RATIO = 250
 """Repeated rows of XML pack to a hundredth; what packs better holds nothing but itself."""
 RATIO_FREE_BYTES = 4_000_000
@@ -60,6 +71,8 @@ class Archive:
             raise too_large(file)
         if any(_is_bomb(member) for member in members):
             raise too_large(file)
+        self._bytes_left = MOST_READ_BYTES
+        self._tags_left = MOST_TAGS
         self._members = {_plain(member.filename): member for member in reversed(members)}
         self.names = tuple(member.filename.replace("\\", "/").lstrip("/") for member in members)
 
@@ -90,9 +103,27 @@ class Archive:
             raise (damaged if isinstance(error, NotImplementedError) else encrypted)(self.file) from error
         except _PACKED_BADLY as error:
             raise damaged(self.file) from error
-        if len(content) > most_bytes:
+        self._bytes_left -= len(content)
+        if len(content) > most_bytes or self._bytes_left < 0:
             raise too_large(self.file)
         return content
+
+    def xml(self, name: str) -> Element | None:
+        """The root of a member; None where there is none of this name.
+
+        Args:
+            name: with its folders.
+
+        Raises:
+            InputError: `damaged`, `encrypted`, `too_large`, `unsafe_xml`.
+        """
+        if name not in self:
+            return None
+        content = self.read(name)
+        self._tags_left -= content.count(b"<")
+        if self._tags_left < 0:
+            raise too_large(self.file)
+        return parse(content, self.file)
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,7 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from signboard.office.ole import CompoundFile
 from signboard.office.refusals import damaged, encrypted, too_large, unreadable
@@ -14,6 +15,9 @@ from signboard.office.refusals import damaged, encrypted, too_large, unreadable
 __all__ = ["MOST_LETTERS", "Piece", "Said", "WordFile", "sprms", "subdocuments"]
 
 MOST_LETTERS = 4_000_000
+"""Of all texts together; the Bible has this many."""
+_MOST_PAGES = 20_000
+"""Pages of properties; each speaks of some thirty paragraphs."""
 _WORD_97 = 0xC1
 _IS_WORD = 0xA5EC
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
@@ -94,8 +98,8 @@ class WordFile:
         self.pieces = tuple(self._pieces(file))
         if not self.pieces:
             raise damaged(file)
-        self.letters = self._said("chpx", is_paragraph=False)
-        self.paragraphs = self._said("papx", is_paragraph=True)
+        self.letters = self._said("chpx", file, is_paragraph=False)
+        self.paragraphs = self._said("papx", file, is_paragraph=True)
 
     def part(self, name: str) -> bytes:
         """One of the tables that the file's beginning points to; empty where it has none."""
@@ -126,10 +130,11 @@ class WordFile:
         ends = struct.unpack_from(f"<{count + 1}I", packed)
         if ends[-1] > MOST_LETTERS or count > MOST_LETTERS // 4:
             raise too_large(file)
+        if any(first > second for first, second in pairwise(ends)):
+            raise damaged(file)
         for index in range(count):
             where = _u32(packed, 4 * (count + 1) + 8 * index + 2)
-            length = max(ends[index + 1] - ends[index], 0)
-            yield self._piece(ends[index], length, where)
+            yield self._piece(ends[index], ends[index + 1] - ends[index], where)
 
     def _piece(self, first: int, length: int, where: int) -> Piece:
         if where & _COMPRESSED:
@@ -140,8 +145,10 @@ class WordFile:
         units = struct.unpack(f"<{len(raw) // 2}H", raw[: len(raw) // 2 * 2])
         return Piece(first, "".join(map(chr, units)), where, 2)
 
-    def _said(self, name: str, *, is_paragraph: bool) -> Said:
+    def _said(self, name: str, file: str, *, is_paragraph: bool) -> Said:
         said = Said()
+        if len(self.part(name)) > 8 * _MOST_PAGES:
+            raise too_large(file)
         for _, record in zip(*self.places(name, 4), strict=False):
             page = self.main[(_u32(record, 0) & 0x3FFFFF) * _PAGE :][:_PAGE]
             if len(page) == _PAGE:

@@ -23,6 +23,7 @@ PAGE_BREAK = "\f"
 _TURNS = {Part.HEADER: 0, Part.BODY: 1, Part.BOX: 1, Part.NOTE: 2, Part.FOOTER: 3}
 _DROPPED = dict.fromkeys(code for code in range(0x20) if chr(code) not in "\n\t\f")
 """Controls that mean something to the program alone."""
+_LONGEST_STYLE = 100
 _NEAR_TWIPS = 30
 _PLAIN_STYLES = ("normal", "standard", "default paragraph style", "default style")
 
@@ -236,7 +237,7 @@ class Folio:
     def _paragraph(self, draft: Draft, part: Part, line: int, kind: str, place: str = "") -> Paragraph:
         text, encoding = read_old_letters((run.text, run.font) for run in draft.runs)
         written = [run for run in draft.runs if run.text.strip()]
-        style = draft.style.strip().lower()
+        style = draft.style[:_LONGEST_STYLE].strip().lower()
         return Paragraph(
             text.translate(_DROPPED).strip(PAGE_BREAK).replace(PAGE_BREAK, "\n"),
             Origin(self.file, line, kind, place),

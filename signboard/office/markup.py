@@ -16,7 +16,7 @@ __all__ = ["MOST_DEPTH", "MOST_TAGS", "Element", "attribute", "local", "parse"]
 Element = ET.Element
 
 MOST_TAGS = 1_000_000
-"""Angle brackets of one part; 20,000 paragraphs of Word have about 800,000. They parse in about half a second."""
+"""Angle brackets of one file; 20,000 paragraphs of Word have about 800,000. They parse in about half a second."""
 MOST_DEPTH = 150
 """Elements within elements; a table within a table within a text box has some sixty."""
 

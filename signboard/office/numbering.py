@@ -8,6 +8,7 @@ __all__ = ["DEEPEST", "Level", "ListCounter", "bullet", "write_number"]
 DEEPEST = 9
 """Levels of a list in Word; OpenDocument has ten."""
 
+_LONGEST_PATTERN = 100
 _LARGEST_SPELLED = 3_999
 _ALPHABET = 26
 _MOST_LETTERS = 8
@@ -76,9 +77,9 @@ class ListCounter:
 
 def _shown(levels: Mapping[int, Level], counts: list[int | None], depth: int) -> str:
     level = levels.get(depth, Level())
+    text = level.pattern[:_LONGEST_PATTERN]
     if level.format == "bullet":
-        return bullet(level.pattern)
-    text = level.pattern
+        return bullet(text)
     for index in range(min(depth, DEEPEST - 1), -1, -1):
         sign = f"%{index + 1}"
         if sign in text:

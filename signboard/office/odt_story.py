@@ -27,7 +27,7 @@ _NOT_SHOWN = frozenset(
 )  # fmt: skip
 _BLANKS = re.compile("[ \t\n\r]+")
 _MOST_REPEATED = 100
-_MOST_BLANKS = 1_000
+_MOST_BLANKS = 100
 
 
 @dataclass(slots=True)

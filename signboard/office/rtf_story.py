@@ -18,8 +18,8 @@ from signboard.office.rtf_tokens import CHARSETS, Tables, Token, tokens
 
 __all__ = ["MOST_DEPTH", "MOST_TOKENS", "RtfStory"]
 
-MOST_TOKENS = 1_500_000
-"""Pieces of a file; 20,000 paragraphs of Word have about 600,000. They take about two seconds."""
+MOST_TOKENS = 600_000
+"""Pieces of a file; 15,000 paragraphs of Word have that many; they take more than a second."""
 MOST_DEPTH = 1_000
 """Groups within groups; Word writes some twenty."""
 

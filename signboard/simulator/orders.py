@@ -53,8 +53,8 @@ def check_order(order: str) -> None:
         )
 
 
-def obey(board: Orderly, order: str) -> str:
-    """Do it; what there is against it, in English, or nothing."""
+def obey(board: Orderly, order: str, say: Callable[[SignboardError], str] = str) -> str:
+    """Do it; what there is against it, said by `say`, or nothing."""
     strokes: dict[str, Callable[[], None]] = {
         "unplug": board.unplug,
         "plug": board.plug,
@@ -68,5 +68,5 @@ def obey(board: Orderly, order: str) -> str:
         else:
             board.set_faults(parse_faults(order.partition(" ")[2]))
     except SignboardError as error:
-        return str(error)
+        return say(error)
     return ""

@@ -1,4 +1,4 @@
-"""A frame as people see it from the pavement: round LEDs on a dark board, as PNG, or several as an animated GIF.
+"""A frame as people see it from the pavement: round LEDs on a dark board, as PNG, several as animated GIF or APNG.
 
 The dots are laid out on an integer grid: the frame is enlarged without smoothing and covered with one mask of round
 holes, so every LED looks the same at every place. The same frames give the same bytes.
@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 from signboard.frame import pack
 from signboard.frame.frame import Colour, Frame
 
-__all__ = ["led_image", "to_gif", "to_png"]
+__all__ = ["led_image", "to_apng", "to_gif", "to_png"]
 
 _BOARD = (16, 16, 18)
 _UNLIT = (38, 34, 34)
@@ -63,8 +63,18 @@ def to_gif(frames: Sequence[tuple[Frame, int]], scale: int = 4, *, virtual: bool
     """Frames with their times in ms as an animated GIF that begins anew at its end; GIF counts in steps of 10 ms."""
     images = [led_image(frame, scale, virtual=virtual).quantize(32, dither=Image.Dither.NONE) for frame, _ in frames]
     times_ms = [max(20, round(on_ms / 10) * 10) for _, on_ms in frames]
+    return _film(images, times_ms, "GIF", disposal=1)
+
+
+def to_apng(frames: Sequence[tuple[Frame, int]], scale: int = 4, *, virtual: bool = True) -> bytes:
+    """As `to_gif`, in full colour and with times to the millisecond."""
+    images = [led_image(frame, scale, virtual=virtual) for frame, _ in frames]
+    return _film(images, [max(1, on_ms) for _, on_ms in frames], "PNG")
+
+
+def _film(images: Sequence[Image.Image], times_ms: Sequence[int], kind: str, **options: int) -> bytes:
     out = BytesIO()
-    images[0].save(out, "GIF", save_all=True, append_images=images[1:], duration=times_ms, loop=0, disposal=1)
+    images[0].save(out, kind, save_all=True, append_images=images[1:], duration=list(times_ms), loop=0, **options)
     return out.getvalue()
 
 

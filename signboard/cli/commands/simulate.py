@@ -19,6 +19,7 @@ from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.describe import art_rows
 from signboard.cli.envelope import report, talk
+from signboard.cli.live_page import live_page
 from signboard.cli.playing import stopping
 from signboard.errors import N_, InputError
 from signboard.files import home_dir
@@ -27,9 +28,11 @@ from signboard.protocols import PROTOCOLS
 from signboard.simulator import directory
 from signboard.simulator.event import Event
 from signboard.simulator.faults import parse_faults
+from signboard.simulator.film import Film
+from signboard.simulator.orders import check_order
 from signboard.simulator.port import open_port
 from signboard.simulator.record import Record
-from signboard.simulator.serve import serve
+from signboard.simulator.serve import View, serve
 from signboard.simulator.server import SimulatedBoard
 from signboard.simulator.terminal import TerminalView
 
@@ -49,6 +52,7 @@ class Stand:
     listen: str
     fault: str
     view: str
+    picture: Path | None
     record: str | None
     seed: int
 
@@ -76,14 +80,23 @@ def _stand(function: choices.Function) -> choices.Function:
             help=N_("What goes wrong, such as delay=200ms,nak=3:20%; an unknown word lists them all."),
         ),
         words.option(
-            "--view", type=click.Choice(("term", "none")), default="term", help=N_("Draw the board in this terminal.")
+            "--view",
+            type=click.Choice(("term", "web", "none")),
+            default="term",
+            help=N_("Draw the board in this terminal, or in a page for the browser of this computer."),
+        ),
+        words.option(
+            "--picture",
+            type=click.Path(path_type=Path),
+            metavar=N_("FILE"),
+            help=N_("Write what was shown at the end: .png the last picture, .gif or .apng all of them."),
         ),
         words.option(
             "--record", metavar=N_("FILE"), help=N_("Write every event as a line of JSON; - for standard output.")
         ),
         words.option("--seed", type=int, default=0, hidden=True),
     )
-    return choices.gather("stand", Stand, ("listen", "fault", "view", "record", "seed"), options)(function)
+    return choices.gather("stand", Stand, ("listen", "fault", "view", "picture", "record", "seed"), options)(function)
 
 
 @words.command(
@@ -92,15 +105,29 @@ def _stand(function: choices.Function) -> choices.Function:
     examples=(
         "signboard simulate thu --size 128x32",
         "signboard simulate thu --listen tcp:5005 --fault no_answer=10% --record su-kien.jsonl",
+        "signboard simulate thu --view web",
+        'signboard simulate thu --tell "faults delay=300ms,stuck_row=5"',
     ),
 )
 @words.argument("name", metavar=N_("NAME"), help=N_("Its name: small letters, digits, - and _."))
 @_stand
 @choices.virtual_board
 @choices.seconds
+@words.option(
+    "--tell",
+    metavar=N_("ORDER"),
+    help=N_(
+        "Start nothing; tell the board that runs under this name: unplug, plug, power_cycle, stranger, or 'faults "
+        "WORD,...' for what goes wrong from now on."
+    ),
+)
 @words.option("--with-parent", is_flag=True, hidden=True)
-def command(name: str, stand: Stand, wishes: app.Wishes, seconds: float | None, with_parent: bool) -> int:
+def command(
+    name: str, stand: Stand, wishes: app.Wishes, seconds: float | None, tell: str | None, with_parent: bool
+) -> int:
     """Run it."""
+    if tell is not None:
+        return _tell(name, tell)
     settings = app.settings_for(wishes, this_call().config)
     home = home_dir()
     port = open_port(stand.listen, directory.link_of(home, name))
@@ -119,6 +146,16 @@ def command(name: str, stand: Stand, wishes: app.Wishes, seconds: float | None, 
     return _run(board, name, stand, settings, Until(seconds, with_parent))
 
 
+def _tell(name: str, order: str) -> int:
+    """Give a running board an order."""
+    check_order(order)
+    directory.tell(home_dir(), name, order)
+    report(
+        {"name": name, "order": order}, fill(N_("The virtual board '{name}' was told: {order}"), name=name, order=order)
+    )
+    return 0
+
+
 def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, until: Until) -> int:
     """Serve until the end, then report what was decoded."""
     code = 0
@@ -133,10 +170,8 @@ def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, unt
             records.append(_print_event)
         elif stand.record:
             records.append(stack.enter_context(_record(Path(stand.record))))
-        views = _views(name, stand, settings)
-        for view in views:
-            stack.callback(view.close)
-        if not views and stand.record != TO_STDOUT:
+        views = _views(board, name, stand, settings, stack)
+        if not any(isinstance(view, TerminalView) for view in views) and stand.record != TO_STDOUT:
             talk(N_("The virtual board '{name}' listens at {url}; stop it with Ctrl-C."), name=name, url=board.url)
         where = (home_dir(), name)
         try:
@@ -172,12 +207,29 @@ def _record(path: Path) -> Record:
         ) from error
 
 
-def _views(name: str, stand: Stand, settings: Settings) -> list[TerminalView]:
+def _views(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, stack: ExitStack) -> list[View]:
+    """What draws the board, each closed with the stack."""
+    views: list[View] = []
+    if stand.picture is not None:
+        film = Film(stand.picture, board.clock)
+        stack.callback(film.close)
+        views.append(film)
+    if stand.view == "web":
+        feed, site = live_page(board, name, settings.board.protocol)
+        stack.enter_context(site)
+        talk(N_("See the virtual board '{name}' at {url} (this computer only)."), name=name, url=site.url)
+        views.append(feed)
+    elif stand.view == "term" and _has_terminal(stand):
+        title = f"sim://{name} · {settings.board.protocol}"
+        terminal = TerminalView(title, environ=os.environ, trace_lines=6, translate=_)
+        stack.callback(terminal.close)
+        views.append(terminal)
+    return views
+
+
+def _has_terminal(stand: Stand) -> bool:
     """A live picture needs a terminal of its own: none with --json, into a pipe, or beside a record on stdout."""
-    if stand.view == "none" or this_call().as_json or stand.record == TO_STDOUT or not sys.stdout.isatty():
-        return []
-    title = f"sim://{name} · {settings.board.protocol}"
-    return [TerminalView(title, environ=os.environ, trace_lines=6, translate=_)]
+    return not this_call().as_json and stand.record != TO_STDOUT and sys.stdout.isatty()
 
 
 def _print_event(event: Event) -> None:

@@ -14,8 +14,13 @@ import pytest
 import signboard
 from signboard.cli.main import run
 from signboard.files import home_dir
-from signboard.simulator.directory import entries
+from signboard.protocols import PROTOCOLS
+from signboard.protocols.spec import BoardSpec
+from signboard.simulator.directory import entries, register
 from signboard.simulator.event import Event
+from signboard.simulator.orders import obey
+from signboard.simulator.server import SimulatedBoard
+from signboard.simulator.tcp_port import TcpPort
 
 Ask = Callable[..., Any]
 
@@ -112,3 +117,17 @@ def test_a_terminal_sees_the_board(monkeypatch: pytest.MonkeyPatch) -> None:
     assert code == 0
     assert "THỬ · sim://thu" in terminal.getvalue()
     assert terminal.getvalue().rpartition("\x1b[J")[2].startswith("\n")
+
+
+def test_a_running_board_is_told(ask: Ask) -> None:
+    """Another call of the command gives the order; a board that does not run, and an order that is none, are told."""
+    gone = ask("simulate", "thu", "--tell", "unplug", "--json")
+    unknown = ask("simulate", "thu", "--tell", "explode", "--json")
+    with SimulatedBoard(PROTOCOLS.load("bx5"), BoardSpec(32, 16), 57_600, port=TcpPort()) as board:
+        with register(home_dir(), "thu", board.url, lambda: board.device, lambda order: obey(board, order)):
+            done = ask("simulate", "thu", "--tell", "faults stuck_row=3", "--json")
+        faults = board.faults
+
+    assert (gone.code, gone.envelope["errors"][0]["code"]) == (7, "no_virtual_board")
+    assert (unknown.code, unknown.envelope["errors"][0]["code"]) == (2, "bad_order")
+    assert (done.code, faults.stuck_rows) == (0, (3,))

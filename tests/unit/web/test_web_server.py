@@ -1,0 +1,52 @@
+"""The server of the pages."""
+
+import socket
+from urllib.parse import urlsplit
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
+
+from signboard.errors import UsageError
+from signboard.web.app import Site
+from signboard.web.feed import Feed
+from signboard.web.server import SiteServer
+
+SITE = Site("key", "", Feed({}), lambda _order: "")
+
+
+def test_it_listens_on_loopback_only_and_is_gone_after_the_end() -> None:
+    """Its address begins with 127.0.0.1 and takes no caller afterwards."""
+    with SiteServer(SITE) as server:
+        assert server.url.startswith("http://127.0.0.1:")
+        assert server.url.endswith("/key/")
+        number = urlsplit(server.url).port
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection(("127.0.0.1", number or 0), timeout=1).close()
+
+
+def test_a_taken_port_is_told() -> None:
+    """In one sentence, before anything is served."""
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UsageError) as caught:
+        SiteServer(SITE, taken.getsockname()[1])
+    assert caught.value.code == "port_taken"
+
+
+def drained(line: ClientConnection) -> None:
+    """Read until it is over."""
+    while True:
+        line.recv(5)
+
+
+def test_open_pages_do_not_hold_up_the_end() -> None:
+    """A viewer's line is over when `stop` returns."""
+    server = SiteServer(SITE)
+    server.start()
+    line = connect(server.url.replace("http:", "ws:") + "live", origin=Origin(server.url.removesuffix("/key/")))
+    line.recv(5)
+    server.stop()
+    with pytest.raises((ConnectionClosed, ConnectionError)):
+        drained(line)
+    line.close()
+    server.stop()

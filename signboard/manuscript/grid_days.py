@@ -114,7 +114,7 @@ def _stored_day(cell: Cell) -> date | None:
 
 
 def _with_hours(stated: Stated, cell: Cell) -> Stated:
-    text = " ".join(cell.text.split())
+    text = " ".join(cell.text.split()) or ("" if cell.value is None else str(cell.value))
     found = read_hours(cell.text)
     if text and not found and not _USUAL.fullmatch(bare_words(text)):
         unread = Finding(

@@ -22,8 +22,11 @@ __all__ = ["Terms", "parse_terms"]
 
 _WORD_TIE = 0.25
 """As much as a quarter of a line left empty would cost."""
-_NUMBER_TIE = 0.35
-"""A number without its unit says something else, so it holds more than a word."""
+_LEAD_TIE = 0.3
+_NUMBER_TIE = 0.4
+"""A number without its unit says something else, so it holds more than a word; `ngày | 25/11` comes between."""
+_GROUP_TIE = 0.6
+"""Half a telephone number is none."""
 
 _MOST_SYLLABLES = 8
 _NUMBER = re.compile(r"[+(]*\d[\d.,/:-]*\d*[).]*")
@@ -74,10 +77,12 @@ def _pair_price(first: str, second: str) -> float:
     if _ENDS.search(first):
         return 0.0
     is_number, follows_number = bool(_NUMBER.fullmatch(first)), bool(_NUMBER.fullmatch(second.rstrip(",;!?")))
-    if is_number and (follows_number or _bare(second) in _UNITS):
+    if is_number and follows_number:
+        return _GROUP_TIE
+    if is_number and _bare(second) in _UNITS:
         return _NUMBER_TIE
     if follows_number and _bare(first) in _BEFORE_NUMBER:
-        return _NUMBER_TIE
+        return _LEAD_TIE
     return _WORD_TIE if belongs_together(first, second) else 0.0
 
 

@@ -69,6 +69,8 @@ def title_places(entries: Sequence[Entry], reasons: Sequence[str]) -> list[int]:
         entry = entries[index]
         if entry.table or (entry.marker.style and not is_annex(entry)) or quoted_parts(entry.text) or label_and_slogan(entry.text):
             break
+        if places and topic_of(entry.text) == "slogan" and is_centre_title(entries[places[0]].text) and len(places) > 1:
+            break
         after_paper = bool(places) and places[-1] == free[order - 1] and is_centre_title(entries[places[-1]].text)
         if _is_title(entry, first=order == 0, distinct=distinct) or after_paper or (places and index < noted):
             places.append(index)
@@ -140,6 +142,8 @@ def heading_of(entry: Entry, after: Sequence[Entry], *, distinct: bool) -> Headi
         return _heading(entry, topic, sure=style in ("roman", "part", "upper") or ":" in words)
     if words.endswith(":"):
         return _introduction(entry)
+    if style == "part" and words != entry.text and entry.text.lower().startswith("điều"):
+        return _heading(entry, "plan", sure=True)
     if style in ("roman", "part", "upper"):
         return _heading(entry, topic, sure=True) if _has_own(entry, after) else None
     if is_day_heading(entry):
@@ -177,7 +181,7 @@ def _introduction(entry: Entry) -> Heading:
 
 def is_day_heading(entry: Entry) -> bool:
     """`Đợt 1 (từ 15/11 đến 30/11)`, `Từ ngày … đến ngày …`: days for what stands under it, and hardly another word."""
-    if entry.table or not _DAY_WORDS.match(entry.words):
+    if entry.table or not _DAY_WORDS.match(entry.words.lstrip("([ ")):
         return False
     found = find_period(entry.words)
     if found is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_, InputError
+from signboard.manuscript.columns import with_bare_numbers
 from signboard.manuscript.entry import Entry, entries_of, entry_of
 from signboard.manuscript.file_days import FileDays, days_of_file
 from signboard.manuscript.finish import Draft, finish, with_duplicates
@@ -99,7 +100,7 @@ def _encoded(paragraph: Paragraph) -> tuple[str, ...]:
 
 
 def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
-    choices = choose(join_wrapped(list(_entries(manuscript))))
+    choices = choose(join_wrapped(with_bare_numbers(list(_entries(manuscript)))))
     days = days_of_file(choices, manuscript.file, asked.today)
     source = source_of(choices)
     drafts: list[Draft] = []

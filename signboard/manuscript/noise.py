@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from signboard.manuscript.columns import is_column_head
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.model import Part
 from signboard.manuscript.prose import (
@@ -44,6 +45,8 @@ def _alone(entry: Entry) -> str:
     if not any(char.isalnum() for char in entry.text):
         return "nothing_left"
     text = entry.text
+    if is_column_head(text):
+        return "table_head"
     if not entry.is_labelled and not entry.marker.style:
         found = _unmarked(text)
         if found:

@@ -50,10 +50,11 @@ _NUMBER_LINE = re.compile(
 _PLACE_AND_DAY = _any(
     r"[^,.;:!?“”\"]{2,45},?\s*ngày\s*[\d….\s_]*\s*tháng\s*[\d….\s_]*\s*năm\s*[\d….\s_]*",
     r"[^,.;:!?“”\"\d]{2,45},\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
+    r"ngày\s*[\d….\s_]*(?:[/.-]\d{1,2}[/.-]\d{4}|\s*tháng\s*[\d….\s_]*\s*năm\s*[\d….\s_]*)",
 )
 _SUBJECT = re.compile(r"(?:v/v|về việc|trích yếu)\b", re.IGNORECASE)
 _AGENCY = re.compile(
-    r"""(?:ubnd|ủy\ ban|uỷ\ ban|hđnd|hội\ đồng|sở|bộ|huyện\ ủy|tỉnh\ ủy|thành\ ủy|đảng\ ủy|đảng\ bộ|chi\ bộ|ban\ (?!hành)
+    r"""(?:ubnd|ủy\ ban|uỷ\ ban|hđnd|hội\ đồng|sở|bộ\ (?!khẩu|câu|thông|ảnh|tài)|huyện\ ủy|tỉnh\ ủy|thành\ ủy|đảng\ ủy|đảng\ bộ|chi\ bộ|ban\ (?!hành)
     |đoàn\ (?!kết)|hội\ (?!nhập)|liên\ đoàn|phòng\ (?!chống|,)|trường|trung\ tâm|công\ ty|công\ đoàn|văn\ phòng|cục|chi\ cục|tổng\ cục
     |bệnh\ viện|viện|ngân\ hàng|công\ an|bộ\ chỉ\ huy|mặt\ trận|tòa\ án|thành\ phố|tỉnh|huyện|quận|phường|xã|thị\ xã|thị\ trấn
     |kho\ bạc|bảo\ hiểm\ xã\ hội|thanh\ tra|đài|tổ\ |khoa|đơn\ vị)\b""",
@@ -130,6 +131,8 @@ _WEB = _any(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
     r"\d{4,12}",
+    r"(?:bình luận|thích|chia sẻ|phản hồi)\s*\(\s*\d*\s*\)",
+    r"(?:đã (?:gửi|xem|nhận|chỉnh sửa|thu hồi)|vừa xong|hôm (?:nay|qua)|\d{1,2} (?:phút|giờ|ngày) trước)(?:\s+\d.*)?",
     r"(?:#[\w\u00c0-\u1ef9]+[\s,]*)+",
     r"(?:\[|<)?(?:hình ảnh|sticker|ảnh|video|tệp đính kèm|đã gửi|đã chuyển tiếp)[^.!]{0,30}(?:\]|>)",
 )

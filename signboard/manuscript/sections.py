@@ -14,7 +14,7 @@ from signboard.manuscript.headings import Heading, heading_places, is_annex, tit
 from signboard.manuscript.noise import noise_of
 from signboard.manuscript.prose import has_sentences, is_centre_title, is_preamble, is_prose
 from signboard.manuscript.split import quoted_parts, split_slogans
-from signboard.manuscript.topic import is_about_slogans, label_and_slogan, quoted_themes
+from signboard.manuscript.topic import is_about_slogans, label_and_slogan, quoted_themes, topic_of
 from signboard.manuscript.written_days import Found, find_period
 from signboard.manuscript.written_hours import find_hours
 
@@ -74,7 +74,8 @@ class _Part:
 def choose(entries: Sequence[Entry]) -> list[Choice]:
     """Every entry, chosen or with the reason why not, in the same order."""
     reasons = noise_of(entries)
-    parts = [_part(entries[start:end], reasons[start:end]) for start, end in _part_places(entries, reasons)]
+    places = _part_places(entries, reasons)
+    parts = [_part(entries[start:end], reasons[start:end], follows=start > 0) for start, end in places]
     several = len(parts) > 1
     chosen = [_walk(part) for part in parts]
     listed = any(choice.texts or (choice.entry.table and not choice.reason) for part, choices in zip(parts, chosen, strict=True)
@@ -84,8 +85,17 @@ def choose(entries: Sequence[Entry]) -> list[Choice]:
             _refuse(choices)
         elif not listed or part.is_plan:
             _add_themes(choices, listed=listed)
-    done = [choice for choices in chosen for choice in choices]
-    return _once(done)
+    done = _once([choice for choices in chosen for choice in choices])
+    if not any(choice.texts or (choice.entry.table and not choice.reason) for choice in done) and any(map(_may_relax, parts)):
+        for part in parts:
+            part.is_plan = False
+        done = _once([choice for part in parts for choice in _walk(part)])
+    return done
+
+
+def _may_relax(part: _Part) -> bool:
+    """Does it only look like a letter, without a heading of a plan?"""
+    return part.is_plan and not any(heading.topic == "plan" for heading in part.headings.values())
 
 
 def _is_doubtful(part: _Part, *, several: bool) -> bool:
@@ -126,20 +136,27 @@ def _part_places(entries: Sequence[Entry], reasons: Sequence[str]) -> list[tuple
     ended = False
     for index, (entry, reason) in enumerate(zip(entries, reasons, strict=True)):
         ended = ended or reason in ("recipients", "signature")
-        opens = is_annex(entry) or (ended and not reason and is_centre_title(entry.text))
+        opens = is_annex(entry) or (ended and not reason and _begins_part(entry))
         if index and opens and not entry.table:
             starts.append(index)
             ended = False
     return list(zip(starts, [*starts[1:], len(entries)], strict=True))
 
 
-def _part(entries: Sequence[Entry], reasons: list[str]) -> _Part:
+def _begins_part(entry: Entry) -> bool:
+    """After a signature: the kind of another paper, or the title of a list."""
+    title = topic_of(entry.text) == "slogan" and not entry.marker.style and not entry.text.endswith(":")
+    return is_centre_title(entry.text) or title
+
+
+def _part(entries: Sequence[Entry], reasons: list[str], *, follows: bool) -> _Part:
     part = _Part(entries, list(reasons))
     part.is_annex = any(is_annex(entry) for entry, reason in zip(entries[:6], reasons, strict=False) if not reason)
     titles = title_places(entries, part.reasons)
     for index in titles:
         part.reasons[index] = "heading"
     title = " ".join(entries[index].text for index in titles)
+    part.is_annex = part.is_annex or (follows and bool(titles) and topic_of(entries[titles[0]].text) == "slogan")
     about = is_about_slogans(title)
     if about is not None and (part.is_annex or about is False):
         part.topic = "slogan" if about else "plan"
@@ -165,7 +182,8 @@ def _is_plan(part: _Part, titles: Sequence[int]) -> bool:
 
 
 def _holds_several(entry: Entry) -> bool:
-    return len(split_slogans(entry.text)) > 1
+    parts = split_slogans(entry.text)
+    return len(parts) > 1 and not any(is_prose(part) for part in parts)
 
 
 def _walk(part: _Part) -> list[Choice]:

@@ -3,6 +3,7 @@
 import re
 
 from signboard.manuscript.marker import marker_of
+from signboard.manuscript.split import split_slogans
 
 __all__ = ["announces_slogans", "is_about_slogans", "is_plan_label", "label_and_slogan", "quoted_themes", "topic_of"]
 
@@ -54,6 +55,7 @@ _THEME = re.compile(
     rf"((?:[\s,;:.]*(?:và|hoặc)?\s*[{_OPEN}]+[^\u201c\u201d\"\u00ab\u00bb]{{8,}}[{_CLOSE}]+)+)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(rf"(?:{_NOUNS})\b[^:.;!?\u201c\u201d\"]{{0,80}}:\s*([^\u201c\u201d\"]+?)(?:\.(?=\s)|$)", re.IGNORECASE)
 _ONE_QUOTED = re.compile(rf"[{_OPEN}]+\s*([^\u201c\u201d\"\u00ab\u00bb]{{8,}}?)\s*[{_CLOSE}]+")
 _FEWEST_WORDS = 3
 
@@ -98,10 +100,20 @@ def label_and_slogan(words: str) -> tuple[str, str] | None:
 
 
 def quoted_themes(text: str) -> tuple[str, ...]:
-    """The sentences in quotes that the text calls a theme, a message or a slogan, with their quotes."""
-    return tuple(
-        quoted[0]
+    """The sentences that the text quotes as a theme, a message or a slogan, with their quotes.
+
+    Without quotes too, where several stand behind a colon: `các thông điệp gồm: A; B; C.`
+    """
+    quoted = [
+        one[0]
         for found in _THEME.finditer(text)
-        for quoted in _ONE_QUOTED.finditer(found[1])
-        if len(quoted[1].split()) >= _FEWEST_WORDS and not quoted[1][:1].islower()
-    )
+        for one in _ONE_QUOTED.finditer(found[1])
+        if len(one[1].split()) >= _FEWEST_WORDS and not one[1][:1].islower()
+    ]
+    listed = [part for found in _LISTED.finditer(text) for part in _enumerated(found[1])]
+    return tuple(quoted + listed)
+
+
+def _enumerated(text: str) -> tuple[str, ...]:
+    parts = split_slogans(text.strip())
+    return parts if len(parts) > 1 else ()

@@ -1,0 +1,54 @@
+"""A table that was pasted as lines: `STT Nội dung`, `1 Chung tay …`, `2 Hãy lên tiếng …`, numbers without a point."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from signboard.manuscript.entry import Entry
+from signboard.manuscript.marker import Marker
+
+__all__ = ["is_column_head", "with_bare_numbers"]
+
+_BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_a-zà-ỹ]|[\u201c\"(<])")
+_FEWEST = 3
+_HEAD = re.compile(
+    r"(?:(?:stt|tt|số tt|số thứ tự|nội dung|khẩu hiệu|thông điệp|các khẩu hiệu|ghi chú|từ ngày|đến ngày|thời gian|ngày bắt đầu|"
+    r"ngày kết thúc|bắt đầu|kết thúc|giờ|khung giờ|nhóm|chủ đề|đơn vị|tên|tuyên truyền|khẩu hiệu tuyên truyền|thực hiện|của|câu)[\s|/,.\-]*){2,}",
+    re.IGNORECASE,
+)
+
+
+def is_column_head(text: str) -> bool:
+    """`STT  Nội dung khẩu hiệu  Ghi chú`: nothing but names of columns, the first that of the numbers."""
+    return text.lower().startswith(("stt", "tt", "số tt", "số thứ tự")) and bool(_HEAD.fullmatch(text))
+
+
+def with_bare_numbers(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, numbers that count up without a point told from numbers that belong to a slogan.
+
+    `1 A`, `2 B`, `3 C` count; `5 không, 3 sạch` alone does not.
+    """
+    found = [(index, int(match[1])) for index, entry in enumerate(entries) if (match := _number(entry))]
+    counting: set[int] = set()
+    run: list[int] = []
+    for place, (index, value) in enumerate(found):
+        follows = bool(run) and value == found[place - 1][1] + 1
+        run = [*run, index] if follows else ([index] if value == 1 else [])
+        if len(run) >= _FEWEST:
+            counting.update(run)
+    return [_counted(entry) if index in counting else entry for index, entry in enumerate(entries)]
+
+
+def _number(entry: Entry) -> re.Match[str] | None:
+    if entry.table is not None or entry.marker.style or entry.is_labelled:
+        return None
+    return _BARE.match(entry.text)
+
+
+def _counted(entry: Entry) -> Entry:
+    found = _number(entry)
+    if found is None:
+        return entry
+    words = entry.text[found.end() :]
+    changes = (*entry.changes, "number_stripped")
+    return replace(entry, raw=entry.raw, text=words, words=words, marker=Marker("number", int(found[1]), 0), changes=changes)

@@ -43,10 +43,9 @@ def test_open_pages_do_not_hold_up_the_end() -> None:
     """A viewer's line is over when `stop` returns."""
     server = SiteServer(SITE)
     server.start()
-    line = connect(server.url.replace("http:", "ws:") + "live", origin=Origin(server.url.removesuffix("/key/")))
-    line.recv(5)
-    server.stop()
-    with pytest.raises((ConnectionClosed, ConnectionError)):
-        drained(line)
-    line.close()
+    with connect(server.url.replace("http:", "ws:") + "live", origin=Origin(server.url.removesuffix("/key/"))) as line:
+        line.recv(5)
+        server.stop()
+        with pytest.raises((ConnectionClosed, ConnectionError)):
+            drained(line)
     server.stop()

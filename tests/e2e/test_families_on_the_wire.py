@@ -92,3 +92,24 @@ def test_the_picture_is_right_when_the_noise_ends(line: Lines, name: str, option
     link.carry(lambda: driver.show(picture(99)))
 
     assert card.picture() == picture(99)
+
+
+@pytest.mark.needs("pty")
+def test_a_sign_of_seven_bits_hears_even_parity() -> None:
+    """A pseudo-terminal has eight bits, so the link makes the parity by hand, and the sign takes it off again."""
+    family, board = PROTOCOLS.load("alpha"), BoardSpec(64, 16)
+    heard: list[bytes] = []
+    with SimulatedBoard(family, board, BAUD, port=open_port("pty")) as card:
+        card.listeners.append(lambda event: heard.append(event.raw) if event.kind == "bytes" else None)
+        line = open_transport(card.url, BAUD, framing=family.capabilities.framing)
+        link, driver = Link(line, CLOCK), family.driver(board)
+        link.carry(driver.show(picture(1)))
+        for _try in range(100):
+            if card.picture() == picture(1):
+                break
+            CLOCK.sleep(0.05)
+        link.close()
+
+        assert card.picture() == picture(1)
+        assert card.fault_counts() == {}
+    assert {octet.bit_count() % 2 for octet in b"".join(heard)} == {0}

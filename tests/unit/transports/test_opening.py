@@ -41,3 +41,11 @@ def test_an_unknown_scheme_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         open_transport("sokcet://host:1", 9600, home=tmp_path)
     assert caught.value.fields["near"] == "socket"
+
+
+def test_a_framing_reaches_the_port(tmp_path: Path) -> None:
+    """What the family states; a transport without framings is made without."""
+    port = open_transport("/dev/nothing", 9600, home=tmp_path, framing="7E1")
+    assert isinstance(port, SerialPort)
+    assert str(port.framing) == "7E1"
+    assert open_transport("sim://demo", 9600, home=tmp_path, framing="7E1").name == "sim://demo"

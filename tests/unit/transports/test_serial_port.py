@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import LinkDownError
+from signboard.transports.framing import Framing
 from signboard.transports.serial_port import SerialPort, found_ports, serial_line
 
 
@@ -264,3 +265,40 @@ if os.name == "posix":  # pseudo-terminals exist nowhere else
         assert caught.value.code == "write_timeout"
         with pytest.raises(LinkDownError):
             port.drop_input()
+
+
+@pytest.mark.needs("pty")
+def test_a_line_of_seven_bits_that_a_port_refuses_is_made_by_hand() -> None:
+    """A pseudo-terminal knows eight bits only: parity travels in the eighth, both ways, at every opening."""
+    master, slave = os.openpty()
+    port = SerialPort(os.ttyname(slave), 9600)
+    port.framing = Framing.parse("7E1")
+    for _ in range(2):  # the first refusal is silent, the second one is an error
+        port.open()
+        assert port.makes_parity
+        port.write(b"AC")
+        assert os.read(master, 10) == b"\x41\xc3"
+        os.write(master, b"\xc3\x41")
+        assert port.read(1) == b"CA"
+        port.close()
+    os.close(master)
+    os.close(slave)
+
+
+def test_a_line_of_eight_bits_is_left_alone() -> None:
+    """The control: nothing is made by hand where nobody asked."""
+    port = SerialPort("loop://", 9600)
+    port.open()
+    port.write(b"\xc3\x41")
+    assert (port.read(0.5), port.makes_parity) == (b"\xc3\x41", False)
+    port.close()
+
+
+def test_seven_bits_on_a_port_that_takes_them() -> None:
+    """The port makes the parity then."""
+    port = SerialPort("loop://", 9600)
+    port.framing = Framing.parse("7E1")
+    port.open()
+    port.write(b"AC")
+    assert (port.read(0.5), port.makes_parity) == (b"AC", False)
+    port.close()

@@ -61,14 +61,15 @@ def settings_text(document: Document, notes: Mapping[str, str] | None = None, he
         given = document.get(table, {})
         parts += ["", f"[{table}]"]
         for name, one in kind.model_fields.items():  # type: ignore[union-attr]  # every field of Settings is a table
-            if name == "options" or (name not in given and not isinstance(one.default, str | int | float)):
+            is_set = name in given
+            value = given[name] if is_set else one.default
+            if not isinstance(value, str | int | float):
                 continue  # tables stand behind everything else
             key = f"{table}.{name}"
             comment = _COMMENTS.get(key)
             parts.append(f"# {_(comment) if comment else one.title or name}")
             parts += [f"# {line}" for line in (notes or {}).get(key, "").splitlines()]
-            is_set = name in given
-            parts.append(f"{'' if is_set else '# '}{name} = {_value(given[name] if is_set else one.default)}")
+            parts.append(f"{'' if is_set else '# '}{name} = {_value(value)}")
         parts += [line for name, value in given.items() for line in _tables(f"{table}.{name}", value)]
     return "\n".join(parts).lstrip("\n") + "\n"
 

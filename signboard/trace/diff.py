@@ -54,10 +54,14 @@ def first_difference(first: Trace, second: Trace) -> Difference | None:
             found.append(_bytes(start + 1, TO_BOARD, ours[start], theirs[other_start]))
         elif tag == "delete":
             turn = ours[start]
-            found.append(Difference("only_first", start + 1, TO_BOARD, 0, _cut(turn.asked, 0), b"", turn.t_ms, None))
+            found.append(
+                Difference("only_first", start + 1, TO_BOARD, 0, turn.asked[: 2 * _AROUND], b"", turn.t_ms, None)
+            )
         else:
             turn = theirs[other_start]
-            found.append(Difference("only_second", start + 1, TO_BOARD, 0, b"", _cut(turn.asked, 0), None, turn.t_ms))
+            found.append(
+                Difference("only_second", start + 1, TO_BOARD, 0, b"", turn.asked[: 2 * _AROUND], None, turn.t_ms)
+            )
         if found:
             return found[0]
     return None

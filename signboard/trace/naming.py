@@ -12,9 +12,24 @@ __all__ = ["COMMON_SIZES", "Guess", "name_protocol", "possible_board"]
 COMMON_SIZES = ((96, 32), (128, 16), (128, 32), (64, 32), (192, 32), (64, 16), (28, 7), (84, 7), (9, 34), (16, 16))
 """Boards that are often met, tried in this order."""
 _UNFRAMED = frozenset(
-    ("noise", "cut", "escape", "empty", "long", "short", "header", "command", "checksum", "length", "unfinished")
+    (
+        "noise",
+        "cut",
+        "escape",
+        "content",
+        "empty",
+        "long",
+        "short",
+        "header",
+        "command",
+        "checksum",
+        "length",
+        "unfinished",
+    )
 )
 """Faults that say nothing in favour of the protocol; any other refusal means: framed as due, for another board."""
+_LEAST_SHARE = 0.1
+"""Below this it is chance: noise holds short commands of somebody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def _of_family(heard: bytes, spec: ProtocolSpec, sizes: tuple[tuple[int, int], .
     boards = filter(None, (possible_board(spec, (size,)) for size in sizes))
     guesses = [_guess(heard, spec, board) for board in boards]
     best = max(guesses, key=lambda guess: guess.share, default=None)
-    return [best] if best is not None and best.share > 0 else []
+    return [best] if best is not None and best.share >= _LEAST_SHARE else []
 
 
 def _guess(heard: bytes, spec: ProtocolSpec, board: BoardSpec) -> Guess:
@@ -79,9 +94,14 @@ def _guess(heard: bytes, spec: ProtocolSpec, board: BoardSpec) -> Guess:
     refused = [event for event in events if event.kind == "fault" and event.name not in _UNFRAMED]
     count = _bytes(understood) + _bytes(refused) / 2
     pictures = sum(event.kind == "picture" for event in understood)
-    share = min(1.0, count / len(heard)) if heard else 0.0
+    share = min(1.0, count / max(1, _count(heard)))
     return Guess(spec.name, round(share, 3), board, pictures, len(understood) - pictures, len(refused))
 
 
 def _bytes(events: Iterable[PanelEvent]) -> int:
-    return sum(len(event.raw) for event in events)
+    return sum(_count(event.raw) for event in events)
+
+
+def _count(octets: bytes) -> int:
+    """Without zeros: several families fill up with them, and they say nothing."""
+    return len(octets) - octets.count(0)

@@ -57,8 +57,10 @@ def _span(line: str, indexes: Sequence[int], place: tuple[int, int]) -> tuple[in
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def set_inked(face: Face, line: str, canvas: Canvas, top_px: int, places: Places = ()) -> Inked:
-    """One line, as high as the canvas.
+def set_inked(
+    face: Face, line: str, canvas: Canvas, top_px: int, places: Places = (), *, is_alone: bool = False
+) -> Inked:
+    """One line, as high as the canvas; a column wider on either side where a box needs it and there is room.
 
     Args:
         face: the face.
@@ -66,24 +68,54 @@ def set_inked(face: Face, line: str, canvas: Canvas, top_px: int, places: Places
         canvas: height and colour.
         top_px: the row at which the face's cell begins.
         places: characters of the line that are set off.
+        is_alone: no other line stands on the board, so a box may be a row higher and lower.
 
     Raises:
         InputError: `missing_glyph`.
     """
     frame = set_spaced(face, line, canvas.height_px, top_px)
     ink = int.from_bytes(frame.planes[0], "little")
+    spans = [
+        (
+            spaced_width_px(face, line[: first + 1]) - face.glyphs[line[first]].width_px,
+            spaced_width_px(face, line[:end]),
+        )
+        for first, end in places
+    ]
+    if canvas.colour is Colour.MONO and places:
+        return _boxed(
+            Inked(ink, 0, frame.width_px), line, canvas, places, _Box(spans, *_rows(face, canvas, top_px, is_alone))
+        )
     column_bits = 8 * column_stride(canvas.height_px)
-    marked = 0
-    for first, end in places:
-        left_px = spaced_width_px(face, line[: first + 1]) - face.glyphs[line[first]].width_px
-        right_px = spaced_width_px(face, line[:end])
-        if canvas.colour is Colour.MONO:
-            left_px -= bool(first and line[first - 1] == " ")
-            right_px += bool(end < len(line) and line[end] == " ")
-            ink ^= _columns((1 << face.height_px) - 1 << top_px, left_px, right_px, column_bits)
-        else:
-            marked |= ink & _columns((1 << column_bits) - 1, left_px, right_px, column_bits)
+    marked = sum(ink & _columns((1 << column_bits) - 1, *span, column_bits) for span in spans)
     return Inked(ink, marked, frame.width_px)
+
+
+class _Box(NamedTuple):
+    """Columns of each box, and the rows of all."""
+
+    spans: list[tuple[int, int]]
+    top_px: int
+    bottom_px: int
+
+
+def _rows(face: Face, canvas: Canvas, top_px: int, is_alone: bool) -> tuple[int, int]:
+    grown_px = int(is_alone)
+    return max(0, top_px - grown_px), min(canvas.height_px, top_px + face.height_px + grown_px)
+
+
+def _boxed(plain: Inked, line: str, canvas: Canvas, places: Places, box: _Box) -> Inked:
+    """The line with the words dark in lit boxes."""
+    column_bits = 8 * column_stride(canvas.height_px)
+    has_room = plain.width_px + 2 <= canvas.width_px or plain.width_px > canvas.width_px  # on a page, or in a strip
+    rim_px = int(has_room and (places[0][0] == 0 or places[-1][1] == len(line)))
+    ink = plain.ink << rim_px * column_bits
+    column = (1 << box.bottom_px) - (1 << box.top_px)
+    for (first, end), (left_px, right_px) in zip(places, box.spans, strict=True):
+        before_px = rim_px if first == 0 else int(line[first - 1] == " ")
+        after_px = rim_px if end == len(line) else int(line[end] == " ")
+        ink ^= _columns(column, left_px + rim_px - before_px, right_px + rim_px + after_px, column_bits)
+    return Inked(ink, 0, plain.width_px + 2 * rim_px)
 
 
 def _columns(column: int, left_px: int, right_px: int, column_bits: int) -> int:

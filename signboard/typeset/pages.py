@@ -87,7 +87,7 @@ def _set(lines: Sequence[tuple[str, Places]], face: Face, canvas: Canvas) -> lis
     column_bits = 8 * column_stride(canvas.height_px)
     inked = []
     for (line, places), top_px in zip(lines, canvas.tops_px(face, len(lines)), strict=True):
-        one = set_inked(face, line, canvas, top_px, places)
+        one = set_inked(face, line, canvas, top_px, places, is_alone=len(lines) == 1)
         left_bits = column_bits * ((canvas.width_px - one.width_px) // 2)
         inked.append(Inked(one.ink << left_bits, one.marked << left_bits, canvas.width_px))
     return inked

@@ -17,5 +17,5 @@ def set_strip(text: str, face: Face, canvas: Canvas, dress: Dress = PLAIN) -> Fr
         InputError: `face_too_high`, `missing_glyph`.
     """
     (top_px,) = canvas.tops_px(face, 1)
-    line = set_inked(face, text, canvas, top_px, dress.emphasis)
+    line = set_inked(face, text, canvas, top_px, dress.emphasis, is_alone=True)
     return paint(line, canvas, dress)

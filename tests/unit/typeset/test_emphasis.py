@@ -59,9 +59,32 @@ def test_one_light_shows_words_dark_in_a_box() -> None:
 def test_a_box_leaves_punctuation_alone() -> None:
     """Where no blank follows, the box ends with the word."""
     inked = set_inked(FACE, "em.", MONO, 0, [(0, 2)])
-    changed = inked.ink ^ int.from_bytes(set_spaced(FACE, "em.").planes[0], "little")
+    changed = inked.ink ^ int.from_bytes(set_spaced(FACE, "em.").planes[0], "little") << 16
 
-    assert changed == (1 << 16 * spaced_width_px(FACE, "em")) - 1
+    assert changed == (1 << 16 * (spaced_width_px(FACE, "em") + 1)) - 1
+
+
+def test_a_box_at_the_end_of_a_line_widens_it() -> None:
+    """By a column on both sides, so that the letters stand inside; not where the board has no room."""
+    wide = set_inked(FACE, "em", MONO, 0, [(0, 2)])
+    plain = int.from_bytes(set_spaced(FACE, "em").planes[0], "little")
+    width_px = spaced_width_px(FACE, "em")
+
+    assert wide.width_px == width_px + 2
+    assert wide.ink == ((1 << 16 * wide.width_px) - 1) ^ plain << 16
+    assert set_inked(FACE, "em", Canvas(width_px + 1, 16), 0, [(0, 2)]).width_px == width_px
+
+
+def test_a_line_alone_has_a_higher_box() -> None:
+    """A row above and a row below, as far as the board goes."""
+    high = Canvas(200, FACE.height_px + 8)
+    lit = [
+        set_inked(FACE, "a em a", high, top_px, [(2, 4)], is_alone=alone).ink.bit_count()
+        for top_px, alone in ((4, False), (4, True), (0, True))
+    ]
+    columns = spaced_width_px(FACE, "a em") - spaced_width_px(FACE, "a ") + 2
+
+    assert [lit[1] - lit[0], lit[2] - lit[0]] == [2 * columns, columns]
 
 
 def test_nothing_set_off_is_plain() -> None:

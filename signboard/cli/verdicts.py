@@ -36,7 +36,7 @@ _LEFT_OUT = {
 
 def fit_s(stage: app.Stage, item: Item) -> float | None:
     """Seconds of one pass on this board, for which the stage has the messages; None for a line that is stopped."""
-    message = None if item.verdict is Verdict.STOP else stage.messages.get(item.slogan.id)
+    message = None if item.verdict is Verdict.STOP else stage.messages.get(item.slogan.key)
     return message.duration_ms / 1000 if message else None
 
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 
 from signboard.campaign.look import Look, places_of
 from signboard.errors import N_, InputError
-from signboard.frame.frame import Colour
+from signboard.frame.frame import Colour, Frame
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.dress import Dress
-from signboard.typeset.icon import set_icon
 from signboard.typeset.inks import contrasting, ink_for
 from signboard.typeset.qr import Code, set_qr
 from signboard.typeset.remark import Remark
@@ -59,7 +58,7 @@ def dressed(text: str, look: Look, canvas: Canvas, terms: Terms) -> Dressed:
         marked_ink, told = ink_for(look.emphasis_colour, canvas.colour)
         remarks += told
     places = tuple(sorted({place for phrase in look.emphasis for place in places_of(phrase, text)}))
-    icon = set_icon(look.icon, canvas) if look.icon else None
+    icon = _icon(look.icon, canvas) if look.icon else None
     code = set_qr(look.qr, canvas) if look.qr else None
     dress = Dress(_joined(places), marked_ink, icon, code.frame if code else None, terms)
     if dress.room(canvas).width_px * _LEAST_WORDS < canvas.width_px:
@@ -70,6 +69,12 @@ def dressed(text: str, look: Look, canvas: Canvas, terms: Terms) -> Dressed:
             due=canvas.width_px,
         )
     return Dressed(canvas, dress, tuple(dict.fromkeys(remarks)), code)
+
+
+def _icon(raw: bytes, canvas: Canvas) -> Frame:
+    from signboard.typeset.icon import set_icon  # noqa: PLC0415 - Pillow, which help does without
+
+    return set_icon(raw, canvas)
 
 
 def _joined(places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,6 @@ A tie costs nothing: it decides only between settings of equally many lines and 
 
 import itertools
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -96,6 +95,8 @@ def parse_terms(raw: bytes, file: str) -> Terms:
     Raises:
         InputError: `bad_terms`.
     """
+    import tomllib  # noqa: PLC0415 - the command line's help does without it
+
     try:
         tables = tomllib.loads(raw.decode("utf-8-sig"))["terms"]
         names = [" ".join(name.lower().split()) for table in tables for name in table["names"]]

@@ -26,7 +26,7 @@ from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardErr
 from signboard.frame.arrange import Arrangement
 from signboard.frame.frame import Colour
 from signboard.protocols import PROTOCOLS
-from signboard.protocols.fitness import problems_of
+from signboard.protocols.fitness import line_problems, problems_of
 from signboard.protocols.spec import BoardSpec
 
 __all__ = [
@@ -390,4 +390,5 @@ def _board_problems(document: Mapping[str, object]) -> list[SignboardError]:
     ids = [board.id for board in line]
     twice = [name for name in dict.fromkeys(ids) if ids.count(name) > 1]
     sentence = N_("Two boards on the line are both called {id}; give one of them another id.")
-    return problems + [ConfigurationError(sentence, code="same_board", id=name) for name in twice]
+    problems += [ConfigurationError(sentence, code="same_board", id=name) for name in twice]
+    return problems + line_problems([(PROTOCOLS.load(one.protocol), one.options) for one in line])

@@ -37,8 +37,13 @@ class Inspection:
 
     def compare(self, told: Fields, now_s: float, ignored: frozenset[str] = frozenset()) -> list[BoardError]:
         """One alarm for each difference from what the board told before; none at first."""
-        self._asked_s = now_s
-        known, self._known = self._known, dict(told)
+        found = self.differences(told, ignored)
+        self._asked_s, self._known = now_s, dict(told)
+        return found
+
+    def differences(self, told: Fields, ignored: frozenset[str] = frozenset()) -> list[BoardError]:
+        """The alarms of `compare`, while what the board told before still holds."""
+        known = self._known
         if known is None:
             return []
         changed = [name for name in {**known, **told} if known.get(name) != told.get(name) and name not in ignored]

@@ -217,6 +217,9 @@ class Streamer:
             return
         told = self._line.link.carry(self._line.driver.identify()).fields
         ignored = frozenset({"power"}) if self._keeps_pages else frozenset()  # its light goes on and off with the hours
+        found = self._inspection.differences(told, ignored)
+        if found:  # some boards answer unchecked: what is different is so twice
+            told = self._line.link.carry(self._line.driver.identify()).fields
         found = self._inspection.compare(told, self._clock.monotonic_s(), ignored)
         self.totals.alarms += len(found)
         for alarm in found:

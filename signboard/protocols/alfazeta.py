@@ -289,6 +289,7 @@ SPEC = ProtocolSpec(
         max_fps=10.0,  # a plan: how fast the discs follow is not known
         refresh_s=1.5,  # nobody tells when columns were lost
         answer_s=0.1,
+        addressed=True,
     ),
     options=described(OPTIONS),
     driver=AlfazetaDriver,

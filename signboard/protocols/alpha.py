@@ -187,6 +187,7 @@ SPEC = ProtocolSpec(
         max_fps=1.0,  # a plan: the silences alone are 0.3 s
         refresh_s=1.5,  # nobody tells when a picture was lost
         answer_s=0.1,
+        addressed=True,
         sets_clock=True,
         framing="7E1",
     ),

@@ -260,6 +260,7 @@ SPEC = ProtocolSpec(
         max_fps=MOST_WRITES_PER_DAY / 86_400,
         refresh_s=60.0,  # a refresh switches the light to what is due; it writes nothing that is stored
         answer_s=0.5,
+        addressed=True,
         card_scroll=True,
         brightness_levels=BRIGHTNESS_LEVELS,
         sets_clock=True,

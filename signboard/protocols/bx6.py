@@ -151,6 +151,7 @@ SPEC = ProtocolSpec(
         max_fps=10.0,  # a plan, not a measurement: how long the card works after an update is unknown
         refresh_s=1.0,
         answer_s=0.5,
+        addressed=True,
         card_scroll=True,
         brightness_levels=BRIGHTNESS_LEVELS,
         sets_clock=True,

@@ -334,6 +334,7 @@ SPEC = ProtocolSpec(
         max_fps=5.0,  # a plan, not a measurement: how long the card works after a picture is unknown
         refresh_s=10.0,
         answer_s=0.5,
+        addressed=True,
         brightness_levels=_BRIGHTNESS_LEVELS,
         sets_clock=True,
         sets_power=True,

@@ -1,11 +1,11 @@
 """Can this be a board of that family? All reasons why not, of the family's own check and of what it can do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardError
 from signboard.protocols.spec import BoardSpec, ProtocolSpec
 
-__all__ = ["problems_of"]
+__all__ = ["line_problems", "problems_of"]
 
 
 def problems_of(family: ProtocolSpec, make: Callable[[], BoardSpec]) -> list[SignboardError]:
@@ -34,3 +34,30 @@ def problems_of(family: ProtocolSpec, make: Callable[[], BoardSpec]) -> list[Sig
             known=", ".join(known),
         )
     ]
+
+
+def line_problems(boards: Sequence[tuple[ProtocolSpec, Mapping[str, str]]]) -> list[SignboardError]:
+    """What keeps these boards, each with its options, from sharing a line; nothing for one board."""
+    if len(boards) == 1:
+        return []
+    known: list[tuple[str, Mapping[str, str]]] = []
+    problems: list[SignboardError] = []
+    for family, options in boards:
+        if not family.capabilities.addressed:
+            problems.append(
+                ConfigurationError(
+                    N_("{protocol} boards have no address, so only one can be on a line; give it a port of its own."),
+                    code="no_address",
+                    protocol=family.name,
+                )
+            )
+        elif (family.name, options) in known:
+            problems.append(
+                ConfigurationError(
+                    N_("Two {protocol} boards on the line have the same address; give each its own in its options."),
+                    code="same_address",
+                    protocol=family.name,
+                )
+            )
+        known.append((family.name, options))
+    return problems

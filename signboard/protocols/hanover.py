@@ -208,6 +208,7 @@ SPEC = ProtocolSpec(
         max_fps=2.0,  # a plan: how fast the discs follow is not known
         refresh_s=1.5,  # nobody tells when an image was lost
         answer_s=0.1,
+        addressed=True,
     ),
     options=described(OPTIONS),
     driver=HanoverDriver,

@@ -200,6 +200,7 @@ SPEC = ProtocolSpec(
         max_fps=2.0,
         refresh_s=1.5,  # nobody tells when a message was lost
         answer_s=0.1,
+        addressed=True,
     ),
     options=described(OPTIONS),
     driver=MobitecDriver,

@@ -41,6 +41,7 @@ class OnbonHost:
         self.board = board
         self._line = line
         self._sequence = line.sequence
+        self._asked_before = 0
         self._told_type = b""  # what the card called itself when it was greeted last
 
     def identify(self) -> Exchange:
@@ -140,8 +141,10 @@ class OnbonHost:
         sequence = self._sequence
         if dialect is not Dialect.F0 and self.counts_up:
             self._sequence = (sequence + 1) & 0xFFFF
+        source = (line.source + self._asked_before % line.sources) & 0xFFFF  # an answer names whom it answers
+        self._asked_before += 1
         return Packet(
-            line.screen, line.source, device_type or line.device_type, body, dialect, sequence, line.flag, line.random
+            line.screen, source, device_type or line.device_type, body, dialect, sequence, line.flag, line.random
         )
 
     def _told(self, group: int, command: int, payload: bytes) -> Exchange:

@@ -35,6 +35,7 @@ class OnbonOptions:
     device_type: bytes
     screen: int
     source: int
+    sources: int
     dialect: Dialect
     flag: int
     reply: bool
@@ -100,6 +101,9 @@ def shared(device_type: Option, dialects: tuple[Dialect, ...], header_flag: int)
         "device_type": device_type,
         "screen": number(ANY_SCREEN, 0, 0xFFFF, N_("Address of the board on a shared line; 65534 means any.")),
         "source": number(PC, 0, 0xFFFF, N_("Our own address on the line.")),
+        "sources": number(
+            1, 1, 256, N_("How many addresses of our own questions go out under in turn; 1 as the vendor's program.")
+        ),
         "dialect": choice(words[0], words, N_("Header of control commands; areas always go in f0.")),
         "flag": number(header_flag, 0, 255, N_("The 'flag' byte of the common header.")),
         "reply": flag("yes", N_("Ask the board to answer.")),

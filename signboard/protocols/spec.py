@@ -49,6 +49,7 @@ class Capabilities:
         wear_writes: rated writes of its storage (None: no wear).
         greets: the board answers the hello, even where it answers nothing else.
         framing: data bits, parity and stop bits of the line.
+        addressed: boards have addresses, so that several can share a line.
         keeps: what the card can keep and show without a host, by a `StoringDriver`: `pages` in turn until a last day,
             one `picture` without end, or nothing (empty).
     """
@@ -68,6 +69,7 @@ class Capabilities:
     wear_writes: int | None = None
     greets: bool = False
     framing: str = "8N1"
+    addressed: bool = False
     keeps: str = ""
 
 

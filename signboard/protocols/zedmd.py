@@ -16,7 +16,7 @@ Sources: bytes of the official client, compiled and run (`tests/vectors`); see d
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from signboard.errors import N_, GarbledError, NakError, WrongBoardError
 from signboard.frame import pack
@@ -26,7 +26,7 @@ from signboard.protocols import zedmd_wire as wire
 from signboard.protocols.options import described
 from signboard.protocols.plain import PlainDriver, require_fit, require_level
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
-from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send
+from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send, Step
 from signboard.protocols.zedmd_panel import ZedmdPanel
 from signboard.protocols.zedmd_wire import Command
 
@@ -51,13 +51,16 @@ class ZedmdDriver(PlainDriver):
     def identify(self) -> Exchange:
         """Hello. Outcome fields: width_px, height_px, colour (as configured: a board lights all), firmware, package.
 
+        Nothing checks the answer, and a flipped bit in it would be another board, or packages of a wrong size whose
+        answers are then counted wrong. So what is not as expected has to be told twice.
+
         Raises (inside the exchange): WrongBoardError for another size than configured.
         """
-        yield Pause(_QUIET_S)
-        yield Send((wire.BURST + _command(Command.HELLO)).ljust(wire.PACKAGE_BYTES, b"\0"))
-        yield Send(_WIDE_PACKAGES)
-        reply = yield Expect(_hello, _ANSWER_S + _QUIET_S, "hello")
-        fields = _require(reply, "hello").fields
+        due_size = (self.board.width_px, self.board.height_px, self._package_bytes)
+        fields = yield from self._hello()
+        if (fields["width_px"], fields["height_px"], fields["package"]) != due_size:
+            again = yield from self._hello()
+            _require(Reply("hello") if again == fields else None, "hello")
         found, due = (fields["width_px"], fields["height_px"]), (self.board.width_px, self.board.height_px)
         if found != due:
             raise WrongBoardError(
@@ -74,6 +77,13 @@ class ZedmdDriver(PlainDriver):
         self._package_bytes = int(fields["package"])
         yield Pause(_QUIET_S)
         return Outcome(Evidence.ACKED, {**fields, "colour": self.board.colour.name.lower()})
+
+    def _hello(self) -> Generator[Step, Reply | None, dict[str, int | str]]:
+        yield Pause(_QUIET_S)
+        yield Send((wire.BURST + _command(Command.HELLO)).ljust(wire.PACKAGE_BYTES, b"\0"))
+        yield Send(_WIDE_PACKAGES)
+        reply = yield Expect(_hello, _ANSWER_S + _QUIET_S, "hello")
+        return _require(reply, "hello").fields
 
     def show(self, frame: Frame) -> Exchange:
         """Put this picture on the board.

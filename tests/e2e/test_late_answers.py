@@ -120,9 +120,26 @@ class OddCard(TrickCard):
         return [(0.05, wrap(pack(odd)))]
 
 
-def acked(card: TrickCard, *, is_greeted: bool = True) -> list[Frame]:
+class DisorderlyCard(TrickCard):
+    """Takes its first picture only, and answers it behind the greeting that came after it: out of order."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__(clock)
+        self._pictures = 0
+
+    def answer(self, packet: Packet, usual: bytes) -> list[tuple[float, bytes]]:
+        """The first picture's ack comes after seven seconds, whatever was asked meanwhile."""
+        return [(5.6 if packet.body[1] == Group.AREA else 0.05, usual)] if usual else []
+
+    def sees(self, packet: Packet) -> bool:
+        """The first picture only, and every command."""
+        self._pictures += packet.body[1] == Group.AREA
+        return packet.body[1] != Group.AREA or self._pictures == 1
+
+
+def acked(card: TrickCard, *, is_greeted: bool = True, **options: str) -> list[Frame]:
     """The pictures, shown one after the other, that are called acknowledged."""
-    driver = Bx5Driver(BOARD)
+    driver = Bx5Driver(BoardSpec(64, 16, options=options))
     link = Link(card, card.clock, greet=driver.identify if is_greeted else None)
     found = []
     for picture in PICTURES:
@@ -165,3 +182,13 @@ def test_an_ack_held_back_confirms_no_command_and_no_picture() -> None:
 def test_an_ack_that_fits_no_question_confirms_nothing() -> None:
     """Other header, other number, other type of card."""
     assert acked(OddCard(FakeClock())) == []
+
+
+def test_an_answer_out_of_order_confirms_nothing_where_questions_have_different_senders() -> None:
+    """Option `sources`: an answer names whom it answers, so it cannot be taken for another question's."""
+    assert acked(DisorderlyCard(FakeClock()), sources="16") == []
+
+
+def test_under_one_sender_it_can() -> None:
+    """The control: a card that answers out of order deceives the vendor's way of asking."""
+    assert acked(DisorderlyCard(FakeClock())) != []

@@ -191,6 +191,14 @@ def test_a_repeated_command_confirms_no_packet(seed: int) -> None:
     assert player.acked
 
 
+def test_a_bent_hello_confirms_no_package() -> None:
+    """ZeDMD's answers are unchecked: with a flipped bit in its package size one package was confirmed three times."""
+    late, player, _ = ten_minutes("zedmd", PROTOCOLS.load("zedmd").capabilities.refresh_s, 28)
+
+    assert (late, player.false_claims) == ([], 0)
+    assert player.acked
+
+
 @pytest.mark.parametrize("name", ["hanover", "mobitec", "alpha"])
 def test_without_a_refresh_lost_pictures_stay_lost(name: str) -> None:
     """The control: where nobody answers and nothing is sent again, a lost picture is never put right."""

@@ -2,7 +2,7 @@
 
 import itertools
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -252,19 +252,18 @@ def test_the_card_is_never_worn_and_never_wrong(changes: list[Change]) -> None:
 
 
 @pytest.mark.long
-def test_a_year_of_restless_content_stays_within_the_limit() -> None:
-    """A change every quarter of an hour and restarts between, for a year: 24 writes a day, 11 years of memory."""
+def test_restless_content_stays_within_the_limit() -> None:
+    """A change every quarter of an hour and restarts between, for two months: 24 writes a day, 11 years of memory."""
     chance = random.Random(5)  # noqa: S311 - changes to order, no secret
-    year = Period(date(2026, 1, 1), date(2027, 12, 31))
-    board = Parked([replace(campaign("year", "ab"), period=year)])
+    board = Parked([campaign("month", "ab", (FIRST, LAST + timedelta(days=31)))])
     for turn in itertools.count():
         board.live(board.clock.now() + timedelta(minutes=15), 300)
-        board.play.change([replace(campaign("year", slogans_of(chance.randrange(256))), period=year)])
+        board.play.change([campaign("month", slogans_of(chance.randrange(256)), (FIRST, LAST + timedelta(days=31)))])
         if turn % 7 == 0:
             board.start()
-        if board.clock.now() > MORNING_AT + timedelta(days=365):
+        if board.clock.now() > MORNING_AT + timedelta(days=60):
             break
     assert isinstance(board.line.panel, Bx5FlashPanel)
     assert worst_day(board.noted_at) <= MOST_WRITES_PER_DAY
-    print(f"figure: bx5flash writes in a restless year = {board.line.panel.writes}")  # noqa: T201 - a figure of the long run
-    assert board.line.panel.writes <= 366 * MOST_WRITES_PER_DAY
+    assert board.line.panel.writes > 30 * MOST_WRITES_PER_DAY
+    print(f"figure: bx5flash writes in 60 restless days = {board.line.panel.writes}")  # noqa: T201 - read by nox

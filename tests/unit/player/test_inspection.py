@@ -47,3 +47,11 @@ def test_a_board_that_was_set_up_anew_tells_anew() -> None:
     inspection.forget(70)
     assert not inspection.is_due(129)
     assert inspection.compare({"brightness": 1}, 130) == []
+
+
+def test_a_difference_can_be_looked_at_before_it_counts() -> None:
+    """The board may be asked a second time before anybody is alarmed."""
+    inspection = Inspection(0)
+    inspection.compare(TOLD, 60)
+    assert len(inspection.differences({**TOLD, "brightness": 1})) == 1
+    assert inspection.compare(TOLD, 61) == []

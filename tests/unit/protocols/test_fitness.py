@@ -2,7 +2,7 @@
 
 from signboard.errors import ConfigurationError
 from signboard.protocols import PROTOCOLS
-from signboard.protocols.fitness import problems_of
+from signboard.protocols.fitness import line_problems, problems_of
 from signboard.protocols.spec import BoardSpec
 
 
@@ -34,3 +34,24 @@ def test_a_board_that_cannot_be_made_is_a_problem() -> None:
         raise ConfigurationError("no", code="bad_tiles")
 
     assert [problem.code for problem in problems_of(PROTOCOLS.load("bx5"), fail)] == ["bad_tiles"]
+
+
+def on_a_line(*boards: tuple[str, dict[str, str]]) -> list[str]:
+    """The codes of the problems of a line."""
+    return [problem.code for problem in line_problems([(PROTOCOLS.load(name), options) for name, options in boards])]
+
+
+def test_boards_with_addresses_share_a_line() -> None:
+    """Each with its own; one board alone needs none."""
+    assert on_a_line(("hanover", {"address": "1"}), ("hanover", {"address": "2"}), ("bx5", {})) == []
+    assert on_a_line(("zedmd", {})) == []
+
+
+def test_boards_without_addresses_do_not() -> None:
+    """Both would obey everything."""
+    assert on_a_line(("zedmd", {}), ("bx5", {})) == ["no_address"]
+
+
+def test_two_boards_of_one_address_do_not() -> None:
+    """Both would answer at once."""
+    assert on_a_line(("bx5", {"screen": "1"}), ("bx5", {"screen": "1"})) == ["same_address"]

@@ -9,7 +9,7 @@ from signboard.frame.frame import Colour, Frame
 from signboard.playlog.evidence import Evidence
 from signboard.protocols.loopback import carry
 from signboard.protocols.spec import BoardSpec
-from signboard.protocols.steps import Expect, Send
+from signboard.protocols.steps import Expect, Outcome, Send
 from signboard.protocols.zedmd import SPEC, ZedmdDriver
 from signboard.protocols.zedmd_panel import ZedmdPanel
 
@@ -177,3 +177,47 @@ def test_a_faint_ink_is_not_black() -> None:
 def test_the_budget_is_measured_on_speckles() -> None:
     """The budget is near the client's 1536 octets and its answers."""
     assert 1400 < SPEC.wire_bytes(board()) < 1800
+
+
+def hello_of(panel: ZedmdPanel) -> bytes:
+    """What this board answers to a hello."""
+    steps = ZedmdDriver(board()).identify()
+    next(steps)
+    sent = steps.send(None)
+    assert isinstance(sent, Send)
+    return panel.feed(sent.data + bytes(1920), 0)[0]
+
+
+def answered(*answers: bytes) -> Outcome:
+    """A greeting that is answered so, one answer for each time that the board is asked."""
+    exchange, left = ZedmdDriver(board()).identify(), list(answers)
+    try:
+        step = next(exchange)
+        while True:
+            step = exchange.send(step.scan(left.pop(0)) if isinstance(step, Expect) else None)
+    except StopIteration as end:
+        outcome: Outcome = end.value
+        assert not left
+        return outcome
+
+
+def test_what_is_as_expected_is_told_once() -> None:
+    """The usual hello."""
+    assert answered(hello_of(ZedmdPanel(board()))).fields["package"] == 64
+
+
+def test_another_package_is_told_twice() -> None:
+    """A flipped bit would make packages of a wrong size, whose answers would be counted wrong."""
+    right, wide = (hello_of(ZedmdPanel(board(package=size))) for size in ("64", "192"))
+    assert answered(wide, wide).fields["package"] == 192
+    with pytest.raises(GarbledError):
+        answered(wide, right)
+
+
+def test_another_size_is_told_twice_before_anybody_stops() -> None:
+    """A wrong board stops the player for good, a flipped bit must not."""
+    other = hello_of(ZedmdPanel(BoardSpec(256, 64)))
+    with pytest.raises(GarbledError):
+        answered(other, hello_of(ZedmdPanel(board())))
+    with pytest.raises(WrongBoardError):
+        answered(other, other)

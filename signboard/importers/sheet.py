@@ -6,14 +6,17 @@ from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript
 from signboard.office.archive import Archive
 from signboard.office.notices import Seen, notices
 from signboard.office.ods_book import read_ods
+from signboard.office.ole import CompoundFile
 from signboard.office.refusals import check_name, too_large
 from signboard.office.sheet_draft import SheetDraft, finished
 from signboard.office.xls_book import read_xls
+from signboard.office.xlsb_book import read_xlsb
 from signboard.office.xlsx_book import has_macros, read_xlsx
 
 __all__ = ["manuscript"]
 
 _ZIP = b"PK"
+_MACROS = ("_vba_project", "vba")
 
 
 def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscript:
@@ -40,10 +43,12 @@ def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscrip
 def _read(raw: bytes, file: str) -> tuple[list[SheetDraft], bool]:
     """The sheets, and whether there are macros."""
     if not raw.startswith(_ZIP):
-        return read_xls(raw, file), False
+        compound = CompoundFile(raw, file)
+        drafts = read_xlsb(raw, file) if "Book" in compound else read_xls(compound.read("Workbook"), file)
+        return drafts, any(name in _MACROS for name in compound.names)
     archive = Archive(raw, file)
     if "content.xml" in archive:
         return read_ods(archive, file), any(name.startswith(("Basic/", "Scripts/")) for name in archive.names)
     if "xl/workbook.bin" in archive:
-        return read_xls(raw, file), has_macros(archive)
+        return read_xlsb(raw, file), has_macros(archive)
     return read_xlsx(archive, file), has_macros(archive)

@@ -7,11 +7,11 @@ as a sheet claims, and tell neither fonts nor what is hidden. What is never open
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from signboard.office.archive import Archive
 from signboard.office.markup import Element, attribute, local, parse
+from signboard.office.number_formats import BASE_1900, BASE_1904, PLAIN_LOOK, CellLook, look_of, timed
 from signboard.office.refusals import damaged, too_large
 from signboard.office.sheet_draft import MOST_COLUMNS, DraftCell, SheetDraft, column_name
 
@@ -27,24 +27,6 @@ _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c(?: [^<>]*)?/>|<((?:\w+:)?)c(?: [^<>]*)?>
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row(?: [^<>]*)?/>|<((?:\w+:)?)row(?: [^<>]*)?>\s*</\1row>")
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_DATE_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58))
-_TIME_FORMATS = frozenset((*range(18, 23), 32, 33, 34, 35, 45, 46, 47, 55, 56))
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|general', re.IGNORECASE)
-_BASE, _BASE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - days of a calendar, in no zone
-_LAST_SERIAL = 2_958_466
-_DAY_S = 86_400
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What the look of a cell says about what it holds."""
-
-    has_day: bool = False
-    has_time: bool = False
-    font: str = ""
-
-
-_PLAIN = _Style()
 
 
 def read_xlsx(archive: Archive, file: str) -> list[SheetDraft]:
@@ -79,7 +61,7 @@ class _Workbook:
         folder, name = posixpath.split(self._main)
         self._parts = self._links(f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
         properties = next((one for one in root if local(one) == "workbookPr"), None)
-        self._base = _BASE_1904 if properties is not None and _is_on(properties, "date1904") else _BASE
+        self._base = BASE_1904 if properties is not None and _is_on(properties, "date1904") else BASE_1900
         self._styles = _styles(self._first("styles"))
         self._strings = [_runs(one) for one in self._first("sharedStrings") or () if local(one) == "si"]
 
@@ -119,7 +101,7 @@ class _SheetReader:
     """Fills a draft from the XML of one sheet."""
 
     def __init__(
-        self, draft: SheetDraft, styles: Sequence[_Style], strings: Sequence[list[tuple[str, str]]], base: datetime
+        self, draft: SheetDraft, styles: Sequence[CellLook], strings: Sequence[list[tuple[str, str]]], base: datetime
     ) -> None:
         self._draft, self._styles, self._strings, self._base = draft, styles, strings, base
 
@@ -179,7 +161,7 @@ class _SheetReader:
             return DraftCell([(_unescaped(written), style.font)])
         return self._value(kind, written, style)
 
-    def _value(self, kind: str, written: str, style: _Style) -> DraftCell:
+    def _value(self, kind: str, written: str, style: CellLook) -> DraftCell:
         if kind == "b":
             return DraftCell([({"1": "TRUE", "0": "FALSE"}.get(written.strip(), ""), "")])
         if kind == "d":
@@ -188,14 +170,14 @@ class _SheetReader:
             number = float(written)
         except ValueError:
             return DraftCell()
-        return DraftCell(value=_timed(number, style, self._base)) if number == number else DraftCell()  # noqa: PLR0124 - NaN
+        return DraftCell(value=timed(number, style, self._base)) if number == number else DraftCell()  # noqa: PLR0124 - NaN
 
-    def _style(self, index: str) -> _Style:
+    def _style(self, index: str) -> CellLook:
         number = _number(index, -1)
-        return self._styles[number] if 0 <= number < len(self._styles) else _PLAIN
+        return self._styles[number] if 0 <= number < len(self._styles) else PLAIN_LOOK
 
 
-def _styles(root: Element | None) -> list[_Style]:
+def _styles(root: Element | None) -> list[CellLook]:
     groups = {local(group): group for group in (root if root is not None else ())}
     formats = {
         _number(attribute(one, "numFmtId"), -1): attribute(one, "formatCode") for one in groups.get("numFmts", ())
@@ -206,29 +188,9 @@ def _styles(root: Element | None) -> list[_Style]:
     styles = []
     for one in groups.get("cellXfs", ()):
         font = _number(attribute(one, "fontId"), -1)
-        has_day, has_time = _timing(_number(attribute(one, "numFmtId"), 0), formats)
-        styles.append(_Style(has_day, has_time, fonts[font] if 0 <= font < len(fonts) else ""))
+        name = fonts[font] if 0 <= font < len(fonts) else ""
+        styles.append(look_of(_number(attribute(one, "numFmtId"), 0), formats, name))
     return styles
-
-
-def _timing(number: int, formats: dict[int, str]) -> tuple[bool, bool]:
-    """Does a number's format show a day, and a time?"""
-    if number not in formats:
-        return number in _DATE_FORMATS, number in _TIME_FORMATS
-    signs = _LITERAL.sub("", formats[number].partition(";")[0]).lower()
-    has_time = "h" in signs or "s" in signs
-    return "y" in signs or "d" in signs or ("m" in signs and not has_time), has_time
-
-
-def _timed(number: float, style: _Style, base: datetime) -> date | datetime | time | float:
-    """The day or time that a number stands for, where its format shows one."""
-    if not (style.has_day or style.has_time) or not 0 <= number < _LAST_SERIAL:
-        return number
-    seconds = round((number % 1) * _DAY_S)
-    if not style.has_day:
-        return (_BASE + timedelta(seconds=seconds % _DAY_S)).time() if number < 1 else number
-    moment = base + timedelta(days=int(number), seconds=seconds)
-    return moment if style.has_time and seconds else moment.date()
 
 
 def _iso(written: str) -> date | datetime | time | None:
@@ -252,7 +214,7 @@ def _runs(item: Element) -> list[tuple[str, str]]:
     return runs
 
 
-def _styled(runs: Sequence[tuple[str, str]], style: _Style) -> list[tuple[str, str]]:
+def _styled(runs: Sequence[tuple[str, str]], style: CellLook) -> list[tuple[str, str]]:
     return [(text, font or style.font) for text, font in runs]
 
 

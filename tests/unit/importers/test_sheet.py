@@ -196,6 +196,34 @@ def test_excel_97_says_the_same() -> None:
     assert (shown.is_hidden, old.is_hidden) == (False, True)
 
 
+def test_what_excel_97_hides_is_hidden() -> None:
+    """Rows, columns, and cells in old fonts."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("a")
+    sheet.write(0, 0, encode("Tờ", "tcvn3").decode("latin-1"), xlwt.easyxf("font: name .VnTime"))
+    sheet.write(0, 1, "b")
+    sheet.write(1, 0, "c")
+    sheet.row(1).hidden = True
+    sheet.col(1).hidden = True
+
+    (table,) = sheets(saved(workbook), "a.xls")
+
+    assert (values(table), [row.is_hidden for row in table.rows]) == ([["Tờ", ""], ["c", ""]], [False, True])
+    assert codes(saved(workbook), "a.xls") == ["hidden_column"]
+
+
+def test_far_corners_of_excel_97_cost_nothing() -> None:
+    """Its sixty-five thousand rows are not listed."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("a")
+    sheet.write(0, 0, ONE)
+    sheet.write(65535, 255, "xa")
+
+    (table,) = sheets(saved(workbook), "a.xls")
+
+    assert [row.number for row in table.rows] == [1, 65536]
+
+
 def test_a_sheet_that_claims_a_million_rows_costs_nothing() -> None:
     """Words in the last row and the last column, and a dimension that covers all."""
     workbook, sheet = book([ONE])

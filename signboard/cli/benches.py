@@ -23,9 +23,9 @@ if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of 
 __all__ = ["board_of_trace", "known_ports", "line_at", "named_trace"]
 
 
-def line_at(url: str, baud: int) -> Transport:
+def line_at(url: str, baud: int, framing: str = "8N1") -> Transport:
     """A closed transport; virtual boards are looked up in the home folder."""
-    return open_transport(url, baud, home=home_dir())
+    return open_transport(url, baud, home=home_dir(), framing=framing)
 
 
 def known_ports() -> list[str]:

@@ -49,19 +49,16 @@ def look_at_board(draft: Draft, spec: ProtocolSpec, said: Mapping[str, str]) -> 
     Args:
         draft: completed in place.
         spec: the board's family.
-        said: answers given by flags: `corners`, `card_scroll`.
+        said: answers given by flags: `corners`.
     """
     corners = said.get("corners", "")
-    if not draft.asks and not corners:
-        return
-    try:
-        if draft.asks:
+    if draft.asks and draft.has_board and draft.board.get("port"):
+        try:
             corners = corners or _seen_corners(draft, spec)
-            _watch_scroll(draft, spec, said.get("card_scroll", ""))
-    except SignboardError as error:
-        talk("{message}", message="\n".join(lines(error)))
-        talk(N_("The board could not be shown anything; go on without looking, and check the rest later."))
-    if draft.asks:
+            _watch_scroll(draft, spec)
+        except SignboardError as error:
+            talk("{message}", message="\n".join(lines(error)))
+            talk(N_("The board could not be shown anything; go on without looking, and check the rest later."))
         _leave_dark(draft, spec)
     _mount(draft, corners)
 
@@ -96,9 +93,9 @@ def _mount(draft: Draft, corners: str) -> None:
             draft.size = (draft.size[1], draft.size[0])
 
 
-def _watch_scroll(draft: Draft, spec: ProtocolSpec, said: str) -> None:
+def _watch_scroll(draft: Draft, spec: ProtocolSpec) -> None:
     """Let the card move a long strip, where it can and where that costs its memory nothing."""
-    if said or not spec.capabilities.card_scroll or spec.capabilities.wear_writes or "card_scroll_seen" in draft.board:
+    if not spec.capabilities.card_scroll or spec.capabilities.wear_writes or "card_scroll_seen" in draft.board:
         return
     if not ask_yes(_(N_("The card can move a text by itself. Look at it now?")), default=True):
         return
@@ -117,7 +114,8 @@ def _show(draft: Draft, spec: ProtocolSpec, draw: Callable[[BoardSpec], Frame]) 
 
 def _carry(draft: Draft, spec: ProtocolSpec, make: Callable[[Driver], Exchange]) -> None:
     driver = spec.driver(draft.spec())
-    link = Link(line_at(str(draft.board["port"]), int(str(draft.board["baud"]))), SystemClock())
+    line = line_at(str(draft.board["port"]), int(str(draft.board["baud"])), spec.capabilities.framing)
+    link = Link(line, SystemClock())
     try:
         link.carry(lambda: make(driver))
     finally:

@@ -46,8 +46,7 @@ def interview(draft: Draft, said: Mapping[str, str]) -> None:
     _find_board(draft)
     spec = PROTOCOLS.load(str(draft.board["protocol"]))
     draft.board.setdefault("baud", spec.capabilities.bauds[0])
-    if draft.has_board and draft.board.get("port"):
-        look_at_board(draft, spec, said)
+    look_at_board(draft, spec, said)
     _measure(draft)
     _remember_power_off(draft, said.get("power_off", ""))
 

@@ -17,6 +17,7 @@ from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.health.finding import BAD, GOOD, NOTE, Finding, is_well
 from signboard.locale import _, fill
+from signboard.protocols import PROTOCOLS
 
 __all__ = ["command"]
 
@@ -76,8 +77,8 @@ def _findings(port: str | None, wishes: app.Wishes, config: Path | None, *, with
     ready = board.port_is_ready(url, tuple(known_ports()))
     yield ready
     if url and ready.state != BAD:
-        baud = settings.board.baud
-        yield board.board_answers(settings, lambda: line_at(url, baud), SystemClock())
+        baud, framing = settings.board.baud, PROTOCOLS.load(settings.board.protocol).capabilities.framing
+        yield board.board_answers(settings, lambda: line_at(url, baud, framing), SystemClock())
 
 
 def _tell(finding: Finding) -> None:

@@ -10,7 +10,7 @@ from signboard.cli.commands import test_pattern
 from signboard.cli.patterns import PATTERNS, pattern
 from signboard.files import home_dir
 from signboard.frame import art
-from signboard.frame.frame import Frame
+from signboard.frame.frame import Colour, Frame
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec
 from signboard.simulator.directory import register
@@ -104,3 +104,83 @@ def test_an_unknown_pattern_is_a_usage_error(ask: Ask) -> None:
 
     assert told.code == 2
     assert "corners" in told.err
+
+
+@pytest.mark.parametrize("protocol", ["adalight", "cpower"])
+def test_colours_stand_side_by_side(ask: Ask, protocol: str) -> None:
+    """Each plane alone and with others; on a board of one colour half of it is lit."""
+    frame = pattern("colours", 16, 8, Colour.RGB)
+
+    assert [[bool(plane[x]) for plane in frame.planes] for x in (0, 2, 4, 14)] == [
+        [False, False, False],
+        [True, False, False],
+        [False, True, False],
+        [True, True, True],
+    ]
+    assert pattern("colours", 16, 8).lit == 64
+    assert ask("test-pattern", "colours", "--protocol", protocol, "--size", "32x16").code == 0
+
+
+def test_the_alphabet_shows_the_hard_letters(ask: Ask, tmp_path: Path) -> None:
+    """Page by page, set as slogans are."""
+    told = ask("test-pattern", "alphabet", "--size", "96x32", "--json", "--out", tmp_path / "a.gif")
+
+    assert told.data["pictures"] > 3
+    assert any("#" in row for row in told.data["art"])
+
+
+def test_brightness_climbs_and_comes_back(ask: Ask, decoded: list[Frame]) -> None:
+    """Every level is told; in the end the board is dark."""
+    told = ask("test-pattern", "ramp", *BOARD, "--seconds", "0.2", "--json")
+
+    assert told.code == 0
+    assert told.data["sent"] == 16
+    assert "Brightness 15 of 15" in told.err
+    assert decoded[-1].lit == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [(("--protocol", "hanover", "--size", "28x16"), "no command for brightness"), ((), "on a board only")],
+)
+def test_brightness_needs_a_board_that_has_it(ask: Ask, arguments: tuple[str, ...], sentence: str) -> None:
+    """A usage error."""
+    told = ask("test-pattern", "ramp", *arguments)
+
+    assert told.code == 2
+    assert sentence in told.err
+
+
+def test_columns_is_another_word_for_cols(ask: Ask) -> None:
+    """As people write it."""
+    assert ask("test-pattern", "columns", "--size", "32x16").out == ask("test-pattern", "cols", "--size", "32x16").out
+
+
+def test_ctrl_c_leaves_the_board_dark(ask: Ask, decoded: list[Frame], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 130, and nothing is left lit."""
+
+    def interrupt(*_given: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(
+        test_pattern,
+        "_in_turn",
+        lambda line, frames, *_rest: (line.link.carry(lambda: line.board.driver.show(frames[0])), interrupt()),
+    )
+    told = ask("test-pattern", "corners", *BOARD)
+
+    assert told.code == 130
+    assert [frame.lit > 0 for frame in decoded] == [True, False]
+
+
+def test_a_memory_that_wears_is_spared(ask: Ask) -> None:
+    """A board that stores what it shows gets one picture, not a new one each second."""
+    board = SimulatedBoard(PROTOCOLS.load("bx5flash"), BoardSpec(32, 16), 115200, port=open_port("tcp"))
+    with board, register(home_dir(), "flash", board.url):
+        told = ask(
+            "test-pattern", "checker", "--protocol", "bx5flash", "--port", "sim://flash", "--size", "32x16",
+            "--baud", "115200", "--seconds", "0.5", "--json",
+        )  # fmt: skip
+
+    assert told.data["pictures"] == 1
+    assert "wears" in told.err

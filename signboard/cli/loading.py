@@ -1,8 +1,9 @@
 """Files in, one campaign per file out, every line with its verdict. Nothing is stored here.
 
-A list of slogans (.txt) becomes a campaign with the days and hours of the command line, else those the file states,
-else those of the shipped campaign. A campaign file (.toml) has its own, which those of the command line replace; a
-campaign that ships with signboard is named by its id.
+A list of slogans in any format becomes a campaign with the days and hours of the command line, else those the file
+states, else those that its rows span, else those of the shipped campaign; it is read by a process of its own. A
+campaign file (.toml) has its own days, which those of the command line replace; a campaign that ships with signboard
+is named by its id.
 """
 
 import re
@@ -15,30 +16,28 @@ from pathlib import Path
 from signboard import app
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, parse_hours, write_day
-from signboard.campaign.parse import parse_campaign
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
+from signboard.cli.judging import Judges, judged_items
 from signboard.cli.remarks import campaign_remarks
 from signboard.clock import SystemClock
-from signboard.errors import N_, InputError, ProblemsError, SignboardError
+from signboard.errors import N_, InputError, ProblemsError, SignboardError, UsageError
 from signboard.files import schedules_dir
 from signboard.frame.message import Message
-from signboard.importers import text
-from signboard.importers.family import IMPORTERS, importer_name
-from signboard.manuscript.model import Asked
-from signboard.manuscript.proof import is_stopped, proof_today
+from signboard.manuscript.model import NOTHING_ASKED, Asked
+from signboard.manuscript.proof import is_stopped
+from signboard.manuscript.repair import has_proposal, repaired
 from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
-from signboard.text.agencies import parse_agencies
+from signboard.sandbox import read_apart
 from signboard.text.clean import tidy_line
-from signboard.text.letters import letters_of
 from signboard.text.visible import control_character, visible
 
-__all__ = ["Loaded", "Plan", "plan_from", "read_files"]
+__all__ = ["ACCEPT_NOTHING", "Accept", "Loaded", "Plan", "plan_from", "read_files"]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Days, hours, title and encoding as typed; None where the file or the shipped campaign decides.
+    """Days, hours and title as typed; None where the file or the shipped campaign decides.
 
     Attributes:
         problems: what is wrong with what was typed, told together with what is wrong with the files.
@@ -47,8 +46,27 @@ class Plan:
     period: Period | None = None
     windows: tuple[HourWindow, ...] = ()
     title: str | None = None
-    encoding: str | None = None
     problems: tuple[SignboardError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Proposals that a person said yes to.
+
+    Attributes:
+        all: of every line that is to be looked at or is stopped.
+        numbers: of these lines, from 1 over all files, notes included.
+    """
+
+    all: bool = False
+    numbers: frozenset[int] = frozenset()
+
+    def takes(self, number: int, item: Item) -> bool:
+        """Is this line to be repaired?"""
+        return number in self.numbers or (self.all and has_proposal(item))
+
+
+ACCEPT_NOTHING = Accept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +75,23 @@ class Loaded:
 
     Attributes:
         file: its name without folders, safe to print.
-        messages: by slogan id, every line that this board can show.
+        first_number: of its first line, from 1 over all files.
+        period_from, hours_from: `command_line`, `file`, `rows`, `sample`, or `campaign` for a campaign file.
+        messages: by slogan key, every line that this board can show.
         remarks: about the campaign as a whole.
+        notices: about the file as a whole.
     """
 
     file: str
     campaign: Campaign
     items: tuple[Item, ...]
     left_out: tuple[LeftOut, ...]
+    first_number: int = 1
+    period_from: str = "campaign"
+    hours_from: str = "campaign"
     messages: Mapping[str, Message] = field(default_factory=dict)
     remarks: tuple[Finding, ...] = ()
+    notices: tuple[Finding, ...] = ()
 
 
 def plan_from(
@@ -74,7 +99,6 @@ def plan_from(
     last_day: str | None,
     hours: Sequence[str],
     title: str | None = None,
-    encoding: str | None = None,
 ) -> Plan:
     """The plan as typed, with a problem for every day or time that cannot be read, or an end before the start."""
     problems: list[SignboardError] = []
@@ -108,7 +132,7 @@ def plan_from(
                 character=strange,
             )
         )
-    return Plan(period, tuple(sorted(windows)), title, encoding, tuple(problems))
+    return Plan(period, tuple(sorted(windows)), title, tuple(problems))
 
 
 def _period_problems(period: Period) -> list[SignboardError]:
@@ -133,38 +157,111 @@ def _period_problems(period: Period) -> list[SignboardError]:
     return []
 
 
-def read_files(paths: Sequence[Path], plan: Plan, stage: app.Stage) -> list[Loaded]:
+def read_files(
+    paths: Sequence[Path],
+    plan: Plan,
+    stage: app.Stage,
+    asked: Asked = NOTHING_ASKED,
+    accept: Accept = ACCEPT_NOTHING,
+    tell: Callable[[str], object] = lambda _file: None,
+) -> list[Loaded]:
     """Read all the files, and set every slogan on the board to see whether it can be shown.
+
+    Args:
+        paths: files, or names of shipped campaigns.
+        plan: days, hours and title as typed.
+        stage: the board.
+        asked: what a person says about the files; without a day it is today.
+        accept: which proposals to take.
+        tell: called with the name of each file before it is read.
 
     Raises:
         ProblemsError: every problem of the plan and of every file; then nothing is to be changed.
+        UsageError: `no_such_line`, `nothing_proposed`: what is to be accepted is not there.
     """
+    judges = Judges.today(stage)
+    asked = asked if asked.today else replace(asked, today=judges.today_day)
     loaded: list[Loaded] = []
     problems: list[SignboardError] = list(plan.problems)
     for path in paths:
         try:
-            one = _read(path, plan, {campaign.campaign.id for campaign in loaded})
-            loaded.append(_with_board_findings(_proof_read(_compared(one, loaded), stage), stage))
+            tell(visible(path.name))
+            one = _read(path, plan, {campaign.campaign.id for campaign in loaded}, asked)
+            before = [item for other in loaded for item in other.items]
+            one = replace(one, first_number=len(before) + 1)
+            loaded.append(_on_the_board(_judged(one, before, judges, accept), stage))
         except SignboardError as error:
             problems += getattr(error, "problems", (error,))
     if problems:
         raise ProblemsError(problems)
+    _check_accepted(accept, sum(len(one.items) for one in loaded))
     return loaded
 
 
-def _read(path: Path, plan: Plan, taken: set[str]) -> Loaded:
+def _check_accepted(accept: Accept, count: int) -> None:
+    beyond = [number for number in sorted(accept.numbers) if not 1 <= number <= count]
+    if beyond:
+        raise UsageError(
+            N_("There is no line {number} whose proposal could be accepted; there are {count} lines."),
+            code="no_such_line",
+            number=beyond[0],
+            count=count,
+        )
+
+
+def _judged(one: Loaded, before: Sequence[Item], judges: Judges, accept: Accept) -> Loaded:
+    """With every finding; lines whose proposals were accepted are repaired, and judged again."""
+    judged = judged_items(one.items, before, judges)
+    numbered = list(enumerate(zip(one.items, judged, strict=True), one.first_number))
+    chosen = [(number, *pair) for number, pair in numbered if accept.takes(number, pair[1])]
+    if not chosen:
+        return replace(one, items=judged)
+    fixed = {number: repaired(item, found) for number, item, found in chosen}
+    for number, item, _found in chosen:
+        if fixed[number] is item:
+            raise UsageError(
+                N_("Line {number} has no proposal to accept; leave it away from --accept."),
+                code="nothing_proposed",
+                number=number,
+            )
+    items = tuple(fixed.get(number, item) for number, (item, _found) in numbered)
+    return replace(one, items=judged_items(items, before, judges))
+
+
+def _read(path: Path, plan: Plan, taken: set[str], asked: Asked) -> Loaded:
     path = _shipped(path)
     raw = app.read_file(path)
     file = visible(unicodedata.normalize("NFC", path.name))
     if path.suffix.lower() == ".toml":
-        campaign = _as_planned(parse_campaign(raw, file), plan, taken)
-        items = tuple(
-            Item(Slogan(one.text, one.source, one.origin or Origin(file, number), one.years), one.text)
-            for number, one in enumerate(campaign.slogans, 1)
-        )
-        return Loaded(file, campaign, items, ())
-    found = text.read(raw, file, Asked(encoding=plan.encoding)) if plan.encoding else _imported(raw, file)
-    return Loaded(file, _campaign(found, plan, path.stem, taken), found.items, found.left_out)
+        return _campaign_file(raw, path, file, plan, taken)
+    found = read_apart(raw, file, asked)
+    rows = _span(found)
+    origin = "command_line" if plan.period else "file" if found.period else "rows" if rows else "sample"
+    hours_origin = "command_line" if plan.windows else "file" if found.windows else "sample"
+    campaign = _campaign(found, plan, path.stem, taken, rows)
+    items = tuple(_with_own_days(item, campaign) for item in found.items)
+    return Loaded(
+        file, campaign, items, found.left_out, period_from=origin, hours_from=hours_origin, notices=found.notices
+    )
+
+
+def _campaign_file(raw: bytes, path: Path, file: str, plan: Plan, taken: set[str]) -> Loaded:
+    from signboard.campaign.parse import parse_campaign  # noqa: PLC0415 - TOML, which lists do without
+    from signboard.icons import icon_reader  # noqa: PLC0415 - pictures, which lists do without
+
+    campaign = _as_planned(parse_campaign(raw, file, icon_reader(path.parent, app.read_file)), plan, taken)
+    items = tuple(
+        Item(slogan if slogan.origin else replace(slogan, origin=Origin(file, number)), slogan.text)
+        for number, slogan in enumerate(campaign.slogans, 1)
+    )
+    return Loaded(
+        file,
+        campaign,
+        items,
+        (),
+        period_from="command_line" if plan.period else "campaign",
+        hours_from="command_line" if plan.windows else "campaign",
+    )
 
 
 def _shipped(path: Path) -> Path:
@@ -183,20 +280,41 @@ def _as_planned(campaign: Campaign, plan: Plan, taken: set[str]) -> Campaign:
     )
 
 
-def _imported(raw: bytes, file: str) -> ImportResult:
-    return IMPORTERS.load(importer_name(file))(raw, file)
-
-
-def _campaign(found: ImportResult, plan: Plan, stem: str, taken: set[str]) -> Campaign:
+def _campaign(found: ImportResult, plan: Plan, stem: str, taken: set[str], rows: Period | None) -> Campaign:
     sample = app.sample_content().campaigns[0]
     return Campaign(
         id=_unused(_short_name(stem), taken),
         title=plan.title or tidy_line(stem).text or _short_name(stem),
-        period=plan.period or found.period or sample.period,
+        period=plan.period or found.period or rows or sample.period,
         windows=plan.windows or found.windows or sample.windows,
-        slogans=found.slogans(),
+        slogans=(),
         sources=found.sources,
     )
+
+
+def _span(found: ImportResult) -> Period | None:
+    """From the first to the last day that the lines themselves name; None unless all are dates, or all come yearly."""
+    periods = [item.period for item in found.items if item.period]
+    if not periods:
+        return None
+    firsts, lasts = [one.first_day for one in periods], [one.last_day for one in periods]
+    dated_first = [day for day in firsts if isinstance(day, date)]
+    dated_last = [day for day in lasts if isinstance(day, date)]
+    if len(dated_first) == len(dated_last) == len(periods):
+        return Period(min(dated_first), max(dated_last))
+    yearly_first = [day for day in firsts if isinstance(day, DayOfYear)]
+    yearly_last = [day for day in lasts if isinstance(day, DayOfYear)]
+    ends_later = all(first <= last for first, last in zip(yearly_first, yearly_last, strict=False))
+    if len(yearly_first) == len(yearly_last) == len(periods) and ends_later:
+        return Period(min(yearly_first), max(yearly_last))
+    return None
+
+
+def _with_own_days(item: Item, campaign: Campaign) -> Item:
+    """Its slogan with days and hours of its own, where they are others than the campaign's."""
+    period = item.period if item.period != campaign.period else None
+    windows = item.windows if item.windows != campaign.windows else ()
+    return replace(item, slogan=replace(item.slogan, period=period, windows=windows))
 
 
 def _short_name(stem: str) -> str:
@@ -214,48 +332,30 @@ def _unused(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def _compared(one: Loaded, others: Sequence[Loaded]) -> Loaded:
-    """With a finding at each line that says the same as a line of a file before."""
-    seen: dict[str, Item] = {}
-    for item in (item for other in others for item in other.items):
-        seen.setdefault(letters_of(item.slogan.text) or item.slogan.text, item)
-
-    def judged(item: Item) -> Item:
-        first = seen.get(letters_of(item.slogan.text) or item.slogan.text)
-        origin = first.slogan.origin if first else None
-        if origin is None:
-            return item
-        template = N_("Line {first} of {file} says the same; delete one of them.")
-        finding = Finding("duplicate", Verdict.LOOK, template, {"first": origin.line, "file": origin.file})
-        return replace(item, findings=(*item.findings, finding))
-
-    return replace(one, items=tuple(map(judged, one.items)))
-
-
-def _proof_read(one: Loaded, stage: app.Stage) -> Loaded:
-    """With the remarks that depend on today: years gone by, offices that exist no more."""
-    today = SystemClock().now().astimezone(stage.settings.zone).date()
-    file = schedules_dir() / "words" / "agencies.toml"
-    return replace(one, items=proof_today(one.items, today, parse_agencies(app.read_file(file), file.name)))
-
-
-def _with_board_findings(one: Loaded, stage: app.Stage) -> Loaded:
-    """Lines that this board cannot show are stopped, and what is stopped leaves the campaign; then the campaign."""
+def _on_the_board(one: Loaded, stage: app.Stage) -> Loaded:
+    """Lines that this board cannot show are stopped; what may play is the campaign; then the campaign is judged."""
     settable = [item.slogan for item in one.items if not _is_endless(item)]
     messages, problems = app.set_messages(stage, settable)
-    items = tuple(_judged(item, problems.get(item.slogan.id), stage) for item in one.items)
-    stopped = {item.slogan.id for item in items if item.verdict is Verdict.STOP}
-    kept = tuple(slogan for slogan in one.campaign.slogans if slogan.id not in stopped)
-    campaign = replace(one.campaign, slogans=kept)
+    items = tuple(_shown(item, problems.get(item.slogan.key), stage) for item in one.items)
+    playable: dict[str, Slogan] = {}
+    for item in items:
+        if item.verdict is not Verdict.STOP:
+            playable.setdefault(item.slogan.id, item.slogan)
+    campaign = replace(one.campaign, slogans=tuple(_origin_of(slogan, one) for slogan in playable.values()))
     remarks = campaign_remarks(campaign, messages, stage, SystemClock().now())
-    return Loaded(one.file, campaign, items, one.left_out, messages, remarks)
+    return replace(one, campaign=campaign, items=items, messages=messages, remarks=remarks)
+
+
+def _origin_of(slogan: Slogan, one: Loaded) -> Slogan:
+    """A campaign file's own slogans go into the bundle as they are; numbers were given to them for the table."""
+    return replace(slogan, origin=None) if one.file.lower().endswith(".toml") else slogan
 
 
 def _is_endless(item: Item) -> bool:
     return any(finding.code == "too_long_line" for finding in item.findings)
 
 
-def _judged(item: Item, problem: SignboardError | None, stage: app.Stage) -> Item:
+def _shown(item: Item, problem: SignboardError | None, stage: app.Stage) -> Item:
     if problem is None or (problem.code == "missing_glyph" and _is_told(item.slogan.text, stage)):
         return item
     finding = Finding(problem.code, Verdict.STOP, problem.template, problem.fields)

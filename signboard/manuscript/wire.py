@@ -33,7 +33,7 @@ _MOST_RAW = 20_000
 _MOST_SENTENCE = 20_000
 
 _WORD = re.compile(r"[A-Za-z0-9_.-]{1,80}")
-_FIELD = re.compile(r"\{[a-z_]+\}")
+_FIELD = re.compile(r"\{[a-z_]+(?::\d{0,2}(?:\.\d)?[A-Za-z]?)?\}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _ERRORS: Mapping[str, type[SignboardError]] = {"InputError": InputError, "UsageError": UsageError}
 
@@ -211,11 +211,12 @@ def _read_windows(entry: object) -> tuple[HourWindow, ...]:
 
 def _read_finding(entry: Mapping[str, object]) -> Finding:
     place = None if entry["place"] is None else [_number(index) for index in _entries(entry["place"])]
+    template, fields = _template(entry)
     return Finding(
         _word(entry["code"]),
         Verdict(entry["verdict"]),
-        _template(entry["template"]),
-        _fields(entry["fields"]),
+        template,
+        fields,
         None if place is None else (place[0], place[1]),
         _plain(entry["proposal"]),
     )
@@ -226,8 +227,9 @@ def _read_error(entry: Mapping[str, object]) -> SignboardError:
     if kind == "ProblemsError":
         return ProblemsError([_read_error(_table(problem)) for problem in _entries(entry["problems"])])
     made: Callable[..., SignboardError] = _ERRORS[_word(kind)]
-    fields = {name: value for name, value in _fields(entry["fields"]).items() if name not in ("template", "code")}
-    return made(_template(entry["template"]), code=_word(entry["code"]), **fields)
+    template, fields = _template(entry)
+    allowed = {name: value for name, value in fields.items() if name not in ("template", "code")}
+    return made(template, code=_word(entry["code"]), **allowed)
 
 
 def _fields(found: object) -> dict[str, object]:
@@ -244,12 +246,13 @@ def _value(found: object) -> object:
     raise WireError("field")
 
 
-def _template(found: object) -> str:
-    """A sentence with fields in it; braces mean nothing else, so no attribute of anything can be asked for."""
-    text = _sentence(found)
+def _template(entry: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+    """A sentence and its fields; braces mean nothing else, so no attribute of anything can be asked for."""
+    text, fields = _sentence(entry["template"]), _fields(entry["fields"])
     if "{" in _FIELD.sub("", text) or "}" in _FIELD.sub("", text):
         raise WireError("template")
-    return text
+    text.format(**fields)
+    return text, fields
 
 
 def _sentence(found: object) -> str:

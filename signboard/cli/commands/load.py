@@ -1,6 +1,8 @@
 """`load`: slogan files in, a verdict for every line, the difference to what was loaded before."""
 
-from collections.abc import Sequence
+import itertools
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,14 +17,28 @@ from signboard.campaign.slogan import Slogan
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
-from signboard.cli.loading import Loaded, Plan, plan_from, read_files
-from signboard.cli.verdicts import describe_finding, describe_item, item_lines, left_out_lines, remark_lines
-from signboard.errors import N_, InputError, SignboardError
+from signboard.cli.loading import Accept, Loaded, Plan, plan_from, read_files
+from signboard.cli.places import period_text, windows_text
+from signboard.cli.verdicts import (
+    describe_finding,
+    describe_item,
+    describe_left_out,
+    item_table,
+    left_out_lines,
+    remark_lines,
+    verdict_mark,
+)
+from signboard.errors import N_, InputError, SignboardError, UsageError
 from signboard.files import home_dir
-from signboard.locale import fill, lines
+from signboard.locale import _, fill, lines
+from signboard.manuscript.model import Asked
+from signboard.manuscript.repair import has_proposal
+from signboard.manuscript.result import Item, Verdict
 from signboard.store.shelf import BundleShelf
 
 __all__ = ["command"]
+
+_MOST_NUMBERS = 12
 
 
 def _plan(function: choices.Function) -> choices.Function:
@@ -31,21 +47,44 @@ def _plan(function: choices.Function) -> choices.Function:
         words.option("--last-day", metavar=N_("DAY"), help=N_("Last day, itself included.")),
         words.option("--hours", multiple=True, metavar="HH:MM-HH:MM", help=N_("Hours of each day; may be repeated.")),
         words.option("--title", metavar=N_("TEXT"), help=N_("Title of the campaign; else the file's name.")),
+    )
+    keys = ("first_day", "last_day", "hours", "title")
+    return choices.gather("plan", plan_from, keys, options)(function)
+
+
+def _asked(function: choices.Function) -> choices.Function:
+    options = (
         words.option(
             "--encoding",
             metavar=N_("NAME"),
             help=N_("How a text's letters are written, such as tcvn3 or vni; else found out."),
         ),
+        words.option("--sheet", metavar=N_("SHEET"), help=N_("Name or number of the sheet with the slogans.")),
+        words.option("--column", metavar=N_("COLUMN"), help=N_("Heading or letter of the column with the slogans.")),
     )
-    keys = ("first_day", "last_day", "hours", "title", "encoding")
-    return choices.gather("plan", plan_from, keys, options)(function)
+
+    def make(encoding: str | None, sheet: str | None, column: str | None) -> Asked:
+        return Asked(encoding or "", sheet or "", column or "")
+
+    return choices.gather("asked", make, ("encoding", "sheet", "column"), options)(function)
+
+
+_accept = words.option(
+    "--accept",
+    multiple=True,
+    is_flag=False,
+    flag_value="all",
+    metavar=N_("[N]"),
+    help=N_("Say yes to the proposals: to all of them, or to those of line N alone; may be repeated."),
+)
 
 
 @words.command(
     "load",
     summary=N_("Read slogan files, show a verdict for every line, and keep the list until it is approved."),
     examples=(
-        "signboard load khau-hieu.txt --first-day 15/11 --last-day 15/12 --hours 06:00-22:00",
+        "signboard load phu-luc.docx --first-day 15/11 --last-day 15/12 --hours 06:00-22:00",
+        'signboard load ke-hoach.xlsx --sheet "Khẩu hiệu" --accept 3 --accept 7',
         "signboard load khau-hieu.txt --dry-run",
         "signboard load binh-dang-gioi --hours 00:00-24:00",
     ),
@@ -53,21 +92,26 @@ def _plan(function: choices.Function) -> choices.Function:
 @words.argument(
     "files",
     nargs=-1,
-    required=True,
     metavar=N_("FILE..."),
     type=click.Path(path_type=Path),
     help=N_(
-        "Text files with one slogan a line, campaign files (.toml), or the name of the campaign that comes with "
-        "signboard: binh-dang-gioi."
+        "Lists from Word, Excel, LibreOffice or as plain text, campaign files (.toml), or the name of the campaign "
+        "that comes with signboard: binh-dang-gioi."
     ),
 )
 @_plan
+@_asked
+@_accept
 @words.option("--dry-run", is_flag=True, help=N_("Only look; keep nothing."))
 @choices.drawing_board
-def command(files: Sequence[Path], plan: Plan, dry_run: bool, wishes: app.Wishes) -> int:
+def command(
+    files: Sequence[Path], plan: Plan, asked: Asked, accept: Sequence[str], dry_run: bool, wishes: app.Wishes
+) -> int:
     """Load them."""
+    yes, more = _accepted(accept)
     stage = app.stage_for(wishes, this_call().config, app.Content("file", "file", ()))
-    loaded = read_files(files, plan, stage)
+    paths = _named([*more, *files])
+    loaded = read_files(paths, plan, stage, asked, yes, _progress(paths))
     bundle = _bundle(stage, loaded)
     shelf = BundleShelf(home_dir())
     difference = compare(
@@ -78,11 +122,12 @@ def command(files: Sequence[Path], plan: Plan, dry_run: bool, wishes: app.Wishes
     stage = replace(stage, content=app.Content("loaded", bundle.digest, bundle.campaigns), messages=messages)
     problems = [_nothing_playable(one) for one in loaded if not one.campaign.slogans]
     is_kept = not dry_run and not problems
+    is_known = shelf.loaded() == bundle.digest
     if is_kept:
         shelf.set_loaded(shelf.save(bundle))
     sentences = [line for problem in problems for line in lines(problem)]
     report(
-        _described(stage, loaded, bundle, difference, is_kept),
+        {**_described(stage, loaded, difference), "bundle": bundle.digest, "kept": is_kept, "new": not is_known},
         "\n".join(_text(stage, loaded, difference)),
         ok=not problems,
         errors=[(problem.code, line) for problem, line in zip(problems, sentences, strict=True)],
@@ -90,16 +135,41 @@ def command(files: Sequence[Path], plan: Plan, dry_run: bool, wishes: app.Wishes
     for sentence in sentences:
         talk(N_("Error: {message}"), message=sentence)
     if not this_call().as_json and not problems:
-        talk(
-            N_("Nothing was kept (--dry-run).")
-            if dry_run
-            else N_(
-                "Kept as list {code}. Look at it with signboard preview; once it is signed, record the approval: "
-                "signboard approve --list {code} …"
-            ),
-            code=bundle.digest[:12],
-        )
+        talk(_next_step(is_kept=is_kept, is_known=is_known), code=bundle.digest[:12])
     return InputError.exit_code if problems else 0
+
+
+def _next_step(*, is_kept: bool, is_known: bool) -> str:
+    if not is_kept:
+        return N_("Nothing was kept (--dry-run).")
+    if is_known:
+        return N_("Nothing is new: this very list, {code}, was loaded before.")
+    return N_(
+        "Kept as list {code}. Look at it with signboard preview; once it is signed, record the approval: "
+        "signboard approve --list {code} …"
+    )
+
+
+def _accepted(typed: Sequence[str]) -> tuple[Accept, list[Path]]:
+    """What was said yes to; a file that stands behind a bare `--accept` is still a file."""
+    numbers = frozenset(int(word) for word in typed if word.isdecimal())
+    others = [Path(word) for word in typed if not word.isdecimal() and word != "all"]
+    return Accept(len(others) + len(numbers) < len(typed) or bool(others), numbers), others
+
+
+def _named(paths: Sequence[Path]) -> Sequence[Path]:
+    if not paths:
+        raise UsageError(N_("Name the file to load, as in signboard load phu-luc.docx."), code="no_file")
+    return paths
+
+
+def _progress(paths: Sequence[Path]) -> Callable[[str], object]:
+    """Says which file is being read, to people who wait for several or for a large one."""
+    total = len(paths)
+    if this_call().as_json or not sys.stderr.isatty() or total == 1:
+        return lambda _file: None
+    numbers = itertools.count(1)
+    return lambda file: talk(N_("Reading {file} ({number} of {total}) …"), file=file, number=next(numbers), total=total)
 
 
 def _before(shelf: BundleShelf) -> tuple[Campaign, ...]:
@@ -128,12 +198,12 @@ def _bundle(stage: app.Stage, loaded: Sequence[Loaded]) -> Bundle:
     return Bundle(settings.site.id, settings.board.id, tuple(one.campaign for one in loaded), stage.font_digest)
 
 
-def _described(
-    stage: app.Stage, loaded: Sequence[Loaded], bundle: Bundle, difference: Comparison, is_kept: bool
-) -> dict[str, object]:
+def _numbered(one: Loaded) -> Iterator[tuple[int, Item]]:
+    return enumerate(one.items, one.first_number)
+
+
+def _described(stage: app.Stage, loaded: Sequence[Loaded], difference: Comparison) -> dict[str, object]:
     return {
-        "bundle": bundle.digest,
-        "kept": is_kept,
         "campaigns": [
             {
                 "id": one.campaign.id,
@@ -142,17 +212,19 @@ def _described(
                 "first_day": write_day(one.campaign.period.first_day),
                 "last_day": write_day(one.campaign.period.last_day),
                 "hours": [write_hours(window) for window in one.campaign.windows],
+                "period_from": one.period_from,
+                "hours_from": one.hours_from,
                 "slogans": len(one.campaign.slogans),
                 "remarks": [describe_finding(remark) for remark in one.remarks],
             }
             for one in loaded
         ],
-        "items": [describe_item(stage, one.campaign, item) for one in loaded for item in one.items],
-        "left_out": [
-            {"file": left.origin.file, "line": left.origin.line, "text": left.raw, "reason": left.reason}
-            for one in loaded
-            for left in one.left_out
+        "period_from": loaded[0].period_from,
+        "items": [
+            describe_item(stage, one.campaign, item, number) for one in loaded for number, item in _numbered(one)
         ],
+        "left_out": [describe_left_out(left) for one in loaded for left in one.left_out],
+        "notices": [{"file": one.file, **describe_finding(notice)} for one in loaded for notice in one.notices],
         "diff": {
             "kept": len(difference.kept),
             "added": [slogan.text for slogan in difference.added],
@@ -162,25 +234,68 @@ def _described(
     }
 
 
+_FROM = {
+    "command_line": N_("as typed"),
+    "file": N_("proposed by the file"),
+    "rows": N_("proposed by its rows"),
+    "sample": N_("usual ones, for the file names none"),
+    "campaign": N_("of the campaign"),
+}
+
+
 def _text(stage: app.Stage, loaded: Sequence[Loaded], difference: Comparison) -> list[str]:
     text: list[str] = []
     for one in loaded:
         campaign = one.campaign
         text.append(
             fill(
-                N_("{file}: '{title}', {first} to {last}, {hours}; {count} slogans may play."),
+                N_("{file}: '{title}'; {count} slogans may play."),
                 file=one.file,
                 title=campaign.title,
-                first=write_day(campaign.period.first_day),
-                last=write_day(campaign.period.last_day),
-                hours=", ".join(write_hours(window) for window in campaign.windows),
                 count=len(campaign.slogans),
             )
         )
-        text += remark_lines(one.remarks)
-        text += [line for item in one.items for line in item_lines(stage, item)]
-        text += left_out_lines(one.left_out)
-    return text + _changes(difference)
+        text.append(
+            fill(
+                N_("Days: {days} ({days_from}). Hours: {hours} ({hours_from})."),
+                days=period_text(campaign.period),
+                days_from=_(_FROM[one.period_from]),
+                hours=windows_text(campaign.windows),
+                hours_from=_(_FROM[one.hours_from]),
+            )
+        )
+        text += [*remark_lines(one.notices), *remark_lines(one.remarks)]
+        text += [*item_table(stage, one.items, one.first_number), *left_out_lines(one.left_out)]
+    return [*text, *_changes(difference), *_summary(loaded)]
+
+
+def _summary(loaded: Sequence[Loaded]) -> list[str]:
+    """What is left to do stands last, where people look after a long table."""
+    items = [(number, item) for one in loaded for number, item in _numbered(one)]
+    counts = []
+    for verdict in Verdict:
+        numbers = [number for number, item in items if item.verdict is verdict]
+        named = f" ({_some(numbers)})" if numbers and verdict is not Verdict.OK else ""
+        counts.append(f"{verdict_mark(verdict)}: {len(numbers)}{named}")
+    proposals = [number for number, item in items if has_proposal(item)]
+    told = [fill(N_("{count} lines."), count=len(items)) + " " + " \u00b7 ".join(counts)]
+    if proposals:
+        told.append(
+            fill(
+                N_(
+                    "Proposals wait for a yes in lines {numbers}: add --accept for all of them, --accept {first} for "
+                    "one."
+                ),
+                numbers=_some(proposals),
+                first=proposals[0],
+            )
+        )
+    return told
+
+
+def _some(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
+    return f"{shown} …" if len(numbers) > _MOST_NUMBERS else shown
 
 
 def _changes(difference: Comparison) -> list[str]:

@@ -12,6 +12,7 @@ from signboard.campaign.slogan import Origin
 from signboard.cli.loading import Loaded, Plan, plan_from, read_files
 from signboard.errors import ProblemsError
 from signboard.files import schedules_dir
+from signboard.manuscript.model import Asked
 from signboard.manuscript.result import Verdict
 from signboard.text.visible import control_character
 
@@ -208,7 +209,7 @@ def test_an_encoding_can_be_named(stage: app.Stage, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("B×nh ®¼ng giíi".encode("latin-1"))
 
-    (loaded,) = read_files([path], plan_from(None, None, (), None, "tcvn3"), stage)
+    (loaded,) = read_files([path], Plan(), stage, Asked(encoding="tcvn3"))
     assert [item.slogan.text for item in loaded.items] == ["Bình đẳng giới"]
     with pytest.raises(ProblemsError, match="tcvn3"):
-        read_files([path], plan_from(None, None, (), None, "tcvn9"), stage)
+        read_files([path], Plan(), stage, Asked(encoding="tcvn9"))

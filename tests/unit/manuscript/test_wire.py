@@ -58,6 +58,13 @@ def test_a_wrong_word_stays_a_wrong_word() -> None:
     assert isinstance(found, UsageError)
 
 
+def test_a_number_keeps_its_form() -> None:
+    """As the sentence about a byte that no text has writes it."""
+    found = read_answer(write_answer(InputError("Byte 0x{byte:02X}.", code="binary", byte=7)))
+
+    assert str(found) == "Byte 0x07."
+
+
 def test_what_is_asked_comes_back() -> None:
     """On one line, whatever the file is called."""
     asked = Asked("tcvn3", "2", "B", date(2026, 11, 1))
@@ -96,6 +103,9 @@ def _with(change: Callable[[dict[str, Any]], object]) -> bytes:
         lambda result: result["items"][0].update(period=["31/11", "15/12"]),
         lambda result: result["items"][0]["findings"][0].update(template="{years.__class__}"),
         lambda result: result["items"][0]["findings"][0].update(template="{0}"),
+        lambda result: result["items"][0]["findings"][0].update(template="{years:999d}"),
+        lambda result: result["items"][0]["findings"][0].update(template="{years:02X}"),
+        lambda result: result["items"][0]["findings"][0].update(template="{other}"),
         lambda result: result["items"][0]["findings"][0].update(verdict="fine"),
         lambda result: result["items"][0]["findings"][0].update(fields={"years": ["x"]}),
         lambda result: result["left_out"][0].append("more"),

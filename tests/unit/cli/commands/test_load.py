@@ -108,7 +108,7 @@ def test_a_file_without_a_playable_slogan_changes_nothing(ask: Ask, tmp_path: Pa
     people, machine = ask("load", path), ask("load", path, "--json")
 
     assert (people.code, machine.code) == (3, 3)
-    assert people.out.count("[STOP]") == 2
+    assert people.out.count("\u2716 STOP") == 3  # the last one counts them
     assert "no slogan that may play" in people.err
     assert [error["code"] for error in machine.envelope["errors"]] == ["nothing_playable"]
     assert [item["verdict"] for item in machine.data["items"]] == ["stop", "stop"]
@@ -142,7 +142,7 @@ def test_remarks_on_the_campaign_stand_above_its_lines(ask: Ask, tmp_path: Path)
     data = ask("load", path, *options, "--json").data
 
     assert [remark["code"] for remark in data["campaigns"][0]["remarks"]] == ["crosses_new_year", "over_midnight"]
-    assert "[LOOK]       Its days cross New Year: 336 days" in ask("load", path, *options).out
+    assert "\u26a0 LOOK  Its days cross New Year: 336 days" in ask("load", path, *options).out
 
 
 def test_the_shipped_campaign_all_day_is_one_line(ask: Ask) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from signboard import app
 from signboard.campaign.slogan import Slogan
+from signboard.errors import N_
 from signboard.font.face import Face
 from signboard.lexicon import house_terms
-from signboard.locale import fill
+from signboard.locale import _, fill
 from signboard.manuscript.result import Finding, Verdict
 from signboard.typeset.compose import Composed
 from signboard.typeset.dressing import Dressed, dressed
@@ -21,6 +23,16 @@ if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of 
     from signboard.settings import Settings
 
 __all__ = ["board_findings", "describe_remarks", "remarks_for", "remarks_on"]
+
+_COLOURS: dict[object, str] = {
+    "red": N_("red"),
+    "green": N_("green"),
+    "yellow": N_("yellow"),
+    "blue": N_("blue"),
+    "magenta": N_("magenta"),
+    "cyan": N_("cyan"),
+    "white": N_("white"),
+}
 
 
 def remarks_on(stage: app.Stage, slogan: Slogan, composed: Composed | None = None) -> tuple[Remark, ...]:
@@ -52,7 +64,13 @@ def remarks_for(
     room = one.dress.room(one.canvas)
     fitting = faces_for(text, faces, room)
     told = readability(text, composed.message, composed.face, faces=fitting, words_px=room.width_px, sight=sight)
-    return (*one.remarks, *told)
+    return (*map(_spoken, one.remarks), *told)
+
+
+def _spoken(remark: Remark) -> Remark:
+    """With the names of colours in the language spoken now."""
+    fields = {name: _(_COLOURS[value]) if value in _COLOURS else value for name, value in remark.fields.items()}
+    return replace(remark, fields=fields)
 
 
 def board_findings(stage: app.Stage, slogan: Slogan) -> tuple[Finding, ...]:

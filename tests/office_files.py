@@ -1,10 +1,35 @@
 """Office files made by hand, as bytes: the smallest that programs open, with exactly the XML that a test is about."""
 
 import io
+import struct
 import zipfile
+from collections.abc import Mapping
+from pathlib import Path
 
-__all__ = ["STRICT", "docx", "level", "numbering_xml", "odt", "paragraph", "part", "relationships", "run", "zipped"]
+from signboard.manuscript.model import Manuscript, Paragraph, Table
 
+__all__ = [
+    "OFFICE",
+    "STRICT",
+    "box",
+    "compound",
+    "docx",
+    "labelled",
+    "level",
+    "numbering_xml",
+    "odt",
+    "paragraph",
+    "paragraphs_of",
+    "part",
+    "relationships",
+    "row_texts",
+    "run",
+    "words",
+    "zipped",
+]
+
+OFFICE = Path(__file__).parent / "data" / "office"
+"""Files saved by office programs; see the README there."""
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,7 +63,7 @@ _TYPES = (
 _KINDS = {"header1": "header", "footer1": "footer", "theme1": "theme"}
 
 
-def zipped(members: dict[str, bytes | str]) -> bytes:
+def zipped(members: Mapping[str, bytes | str]) -> bytes:
     """A zip file of these members, packed."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -66,7 +91,7 @@ def part(root: str, content: str, namespace: str = W) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{root} {names}>{content}</w:{root}>'
 
 
-def docx(body: str, namespace: str = W, more: dict[str, bytes | str] | None = None, **parts: str) -> bytes:
+def docx(body: str, namespace: str = W, more: Mapping[str, bytes | str] | None = None, **parts: str) -> bytes:
     """A .docx.
 
     Args:
@@ -84,7 +109,7 @@ def docx(body: str, namespace: str = W, more: dict[str, bytes | str] | None = No
     }
     for name, content in parts.items():
         members[f"word/{name}.xml"] = part(roots.get(name, name), content, namespace)
-    return zipped(members | (more or {}))
+    return zipped({**members, **(more or {})})
 
 
 def run(text: str, properties: str = "") -> str:
@@ -128,7 +153,7 @@ _ODF = " ".join(
 
 
 def odt(
-    body: str, automatic: str = "", styles: str = "", fonts: str = "", more: dict[str, bytes | str] | None = None
+    body: str, automatic: str = "", styles: str = "", fonts: str = "", more: Mapping[str, bytes | str] | None = None
 ) -> bytes:
     """An .odt.
 
@@ -149,4 +174,74 @@ def odt(
         "content.xml": content,
         "styles.xml": f"<office:document-styles {_ODF}>{styles}</office:document-styles>",
     }
-    return zipped(members | (more or {}))
+    return zipped({**members, **(more or {})})
+
+
+def box(text: str) -> str:
+    """A text box of Word, as a run says it twice: for new programs and for old ones."""
+    content = f"<w:txbxContent>{paragraph(text)}</w:txbxContent>"
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData>'
+        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+_SECTOR = 512
+_FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """A compound file (OLE) of these streams, each in sectors of its own; up to about 60 kB."""
+    table: list[int] = [_FAT]
+    sectors: list[bytes] = []
+
+    def put(content: bytes) -> int:
+        pieces = [content[at : at + _SECTOR].ljust(_SECTOR, b"\0") for at in range(0, len(content), _SECTOR)]
+        first = len(table)
+        table.extend([*range(first + 1, first + len(pieces)), _END] if pieces else [])
+        sectors.extend(pieces)
+        return first if pieces else _END
+
+    entries = [_entry("Root Entry", 5, _END, 0)]
+    entries += [_entry(name, 2, put(content), len(content)) for name, content in streams.items()]
+    directory = put(b"".join(entries))
+    head = struct.pack(
+        "<8s16xHHHHH6xIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 62, 3, 0xFFFE, 9, 6, 0, 1, directory, 0
+    )
+    head += struct.pack("<IIIII", 0, _END, 0, _END, 0) + struct.pack("<109I", 0, *[_FREE] * 108)
+    packed = struct.pack(f"<{_SECTOR // 4}I", *(table + [_FREE] * (_SECTOR // 4 - len(table))))
+    return head + packed + b"".join(sectors)
+
+
+def _entry(name: str, kind: int, sector: int, size: int) -> bytes:
+    raw = name.encode("utf-16-le")
+    return struct.pack("<64sHBB48xIQ", raw, len(raw) + 2, kind, 1, sector, size)
+
+
+def paragraphs_of(manuscript: Manuscript) -> list[Paragraph]:
+    """Every paragraph in reading order, those of cells among them."""
+    found: list[Paragraph] = []
+    for block in manuscript.blocks:
+        if isinstance(block, Paragraph):
+            found.append(block)
+        else:
+            found += [one for row in block.rows for cell in row.cells if cell for one in cell.paragraphs]
+    return found
+
+
+def words(manuscript: Manuscript) -> list[str]:
+    """The text of every paragraph that has one, in reading order."""
+    return [one.text for one in paragraphs_of(manuscript) if one.text.strip()]
+
+
+def labelled(manuscript: Manuscript) -> list[str]:
+    """The same with what an automatic list puts in front."""
+    return [f"{one.label} {one.text}".strip() for one in paragraphs_of(manuscript) if one.text.strip()]
+
+
+def row_texts(manuscript: Manuscript, number: int = 0) -> list[list[str | None]]:
+    """The texts of the cells of one table; None where a merged cell covers."""
+    tables = [block for block in manuscript.blocks if isinstance(block, Table)]
+    return [[cell.text if cell else None for cell in row.cells] for row in tables[number].rows]

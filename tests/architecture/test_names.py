@@ -2,9 +2,12 @@
 
 import ast
 import keyword
+import re
 from pathlib import Path
 
 from architecture.tree import ROOT, modules, parsed
+
+from signboard.protocols import PROTOCOLS
 
 EMPTY_NAMES = {
     "data",
@@ -45,3 +48,18 @@ def test_module_names_are_words() -> None:
     odd = [path.name for path in modules() if not path.stem.isidentifier() or keyword.iskeyword(path.stem)]
 
     assert odd == []
+
+
+def test_the_player_asks_for_no_protocol_by_name() -> None:
+    """It obeys capabilities: no family's name stands in its code, nor in the link's."""
+    names = re.compile(r'["\'](' + "|".join(PROTOCOLS.names()) + r')["\']')
+    rooms = ("player", "link.py", "transports")
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in modules()
+        if path.relative_to(ROOT / "signboard").parts[0] in rooms
+        for match in names.finditer(path.read_text(encoding="utf-8"))
+    ]
+
+    assert found == []
+    assert names.search('if protocol == "bx5flash":')

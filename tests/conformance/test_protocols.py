@@ -3,18 +3,19 @@
 import random
 import tracemalloc
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from vectors.reading import HERE, files
 
-from signboard.errors import SignboardError
+from signboard.errors import SignboardError, WrongBoardError
 from signboard.frame.frame import Colour, Frame, column_stride
 from signboard.frame.message import Strip
 from signboard.playlog.evidence import Evidence
 from signboard.protocols.family import PROTOCOLS
 from signboard.protocols.loopback import carry, carry_out
-from signboard.protocols.spec import BoardSpec, Panel, PanelEvent, ProtocolSpec
+from signboard.protocols.spec import BoardSpec, Panel, PanelEvent, ProtocolSpec, StoringDriver
 from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Send, Step
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +23,7 @@ SIZES = ((128, 32), (96, 16), (24, 8))
 RARE_SIZES = ((9, 34),)
 NOISE_BYTES = 65_536
 MEMORY_BYTES = 4_000_000
+MIN_SECTION = 60
 
 
 @pytest.fixture(params=PROTOCOLS.names())
@@ -134,8 +136,11 @@ def test_it_is_documented(spec: ProtocolSpec) -> None:
     page = (ROOT / "docs" / "protocols" / f"{spec.name}.md").read_text(encoding="utf-8")
 
     assert [name for name in spec.options if f"`{name}`" not in page] == []
-    for heading in ("## Sources", "## Timing", "## Guessed", "## Not simulated"):
-        assert heading in page
+    for heading in ("## Sources", "## Timing", "## Options", "## Guessed", "## Not simulated"):
+        section = page.partition(f"{heading}\n")[2].partition("\n## ")[0]
+        assert len(section.strip()) > MIN_SECTION, heading
+    layout = page.partition("## Options")[0]
+    assert "|---|" in layout, "no table of bytes"
 
 
 def test_it_has_bytes_from_outside(spec: ProtocolSpec) -> None:
@@ -223,6 +228,37 @@ def test_identify_tells_the_size(spec: ProtocolSpec) -> None:
 
         assert (fields["width_px"], fields["height_px"]) == (board.width_px, board.height_px)
         assert fields["colour"] == board.colour.name.lower()
+
+
+def test_another_size_is_refused_whenever_the_board_is_greeted(spec: ProtocolSpec) -> None:
+    """The geometry is checked at every opening, not only at the first one."""
+    if not spec.capabilities.answers:
+        return
+    right, *others = boards(spec)
+    wrong = next(board for board in others if (board.width_px, board.height_px) != (right.width_px, right.height_px))
+    driver = spec.driver(right)
+    carry(driver.identify(), spec.panel(right))
+    for _ in range(2):
+        with pytest.raises(WrongBoardError):
+            carry(driver.identify(), spec.panel(wrong))
+    carry(driver.identify(), spec.panel(right))
+
+
+def test_what_a_silent_host_means_can_be_told(spec: ProtocolSpec) -> None:
+    """Where a family can choose, every choice makes other bytes; where it cannot, none does."""
+    board = boards(spec)[0]
+    frame, known = random_frame(board, seeded(11)), spec.capabilities.host_loss
+    told = [spec.driver(replace(board, host_loss=word)) for word in known]
+    written = {sent(driver.show(frame), spec, board) for driver in told}
+
+    assert len(written) == len(known)
+
+
+def test_boards_that_keep_content_can_be_asked_to(spec: ProtocolSpec) -> None:
+    """What the capabilities say about keeping is what the driver can."""
+    driver = spec.driver(boards(spec)[0])
+
+    assert isinstance(driver, StoringDriver) == bool(spec.capabilities.keeps)
 
 
 def test_random_pictures_round_trip(spec: ProtocolSpec) -> None:

@@ -9,7 +9,7 @@ from stage import BOARD, OPEN_AT, STATION, Stage
 
 from signboard.campaign.campaign import Campaign
 from signboard.clock import DemoClock
-from signboard.errors import GarbledError, NakError, WrongBoardError
+from signboard.errors import BoardError, GarbledError, NakError, WrongBoardError
 from signboard.frame import art
 from signboard.frame.message import Strip
 from signboard.link import Link
@@ -17,6 +17,7 @@ from signboard.player.screenplay import Screenplay, Shot
 from signboard.player.streamer import BoardLine, Line, Streamer
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
+from signboard.protocols.steps import Exchange, Outcome, Send
 from signboard.testing import PAPER, PaperBoard, PaperDriver
 
 
@@ -217,6 +218,69 @@ class TestFaults:
         stage.board.is_down = False
         stage.play(1)
         assert stage.streamer.last_error is None
+
+
+class TestInspection:
+    """What a board tells of itself is compared from time to time."""
+
+    @staticmethod
+    def telling(stage: Stage, fields: dict[str, int | str]) -> list[BoardError]:
+        """Let the board tell this of itself; the alarms that come."""
+        driver, alarms = stage.streamer._line.driver, list[BoardError]()
+
+        def identify() -> Exchange:
+            yield Send(b"identify")
+            return Outcome(Evidence.ACKED, dict(fields))
+
+        driver.identify = identify  # type: ignore[method-assign] # the paper driver tells nothing of itself
+        stage.streamer.alarm = alarms.append
+        return alarms
+
+    def test_a_foreign_change_is_told_and_put_right(self, stage: Stage) -> None:
+        """The brightness is another one: an alarm, the board is set up anew, the picture repainted."""
+        fields: dict[str, int | str] = {"brightness": 7}
+        alarms = self.telling(stage, fields)
+        stage.play(130)
+        assert alarms == []
+        fields["brightness"] = 1
+        stage.play(61)
+        assert [alarm.code for alarm in alarms] == ["foreign_change"]
+        assert (stage.streamer.totals.alarms, stage.streamer.totals.starts) == (1, 2)
+
+    def test_nothing_changed_is_silence(self, stage: Stage) -> None:
+        """The control; and the board is asked about once a minute."""
+        alarms = self.telling(stage, {"brightness": 7})
+        stage.play(600)
+        assert (alarms, stage.streamer.totals.starts) == ([], 1)
+        assert 8 <= stage.board.words.count("identify") <= 10
+
+    def test_a_board_that_answers_nothing_is_not_asked(self, screenplay: Screenplay) -> None:
+        """Nobody would tell."""
+        stage = Stage(screenplay, replace(PAPER, answers=False))
+        stage.play(200)
+        assert "identify" not in stage.board.words
+
+    def test_another_board_stops_the_player(self, stage: Stage) -> None:
+        """Somebody changed the board, or its size, while it played."""
+        stage.board.refusals["identify"] = WrongBoardError("?", code="wrong_board")
+        with pytest.raises(WrongBoardError):
+            stage.play(100)
+
+
+class TestSharedLine:
+    """Who does not answer holds up nobody."""
+
+    def test_a_silent_board_waits_longer_than_it_was_waited_for(self, screenplay: Screenplay) -> None:
+        """A second of silence earns four seconds of rest for each neighbour; alone it is tried again sooner."""
+        waits = []
+        for neighbours in (0, 1, 2):
+            stage = Stage(screenplay)
+            line = replace(stage.streamer._line, neighbours=neighbours)
+            stage.streamer = Streamer(screenplay, line, stage.clock, STATION, stage.rows.append)
+            stage.board.is_silent, stage.board.wire_s = True, 1.0
+            stage.streamer.tick()
+            waits.append(round(stage.streamer._retry_s - stage.clock.monotonic_s(), 2))
+        assert waits == [0.25, 4.0, 8.0]
 
 
 class TestLog:

@@ -177,7 +177,9 @@ class _Page(HTMLParser):
 
 
 def _count(written: str | None) -> int:
-    return min(int(written), _MOST_SPAN) if written and written.isdecimal() and written.isascii() and int(written) else 1
+    return (
+        min(int(written), _MOST_SPAN) if written and written.isdecimal() and written.isascii() and int(written) else 1
+    )
 
 
 def _covered(rows: list[list[Cell | None]]) -> list[list[Cell | None]]:

@@ -12,7 +12,7 @@ from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript
 from signboard.manuscript.result import ImportResult
 from signboard.office.archive import Archive
 from signboard.office.refusals import damaged, empty, encrypted, encrypted_sheet, lock_file
-from signboard.text.decode import decode_text
+from signboard.text.lines import read_lines
 
 __all__ = ["kind_of", "read"]
 
@@ -28,7 +28,10 @@ _PICTURES = (
 )  # fmt: skip
 _PACKED = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _WEB = re.compile(rb"<(?:!doctype html|html|head|body|meta|table|div|p|ul|ol|span)[\s>/]", re.IGNORECASE)
-_WEB_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|div|style|p|ul|ol|span|h[1-6])[\s>/]", re.IGNORECASE | re.DOTALL)
+_WEB_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|div|style|p|ul|ol|span|h[1-6])[\s>/]",
+    re.IGNORECASE | re.DOTALL,
+)
 _ODF = {
     "application/vnd.oasis.opendocument.text": "odt",
     "application/vnd.oasis.opendocument.text-template": "odt",
@@ -39,8 +42,10 @@ _OOXML = (("word/", "docx"), ("xl/", "xlsx"))
 _FEWEST_LINES = 2
 _SAME = 0.7
 _SAMPLE_LINES = 200
+_SAMPLE_BYTES = 20_000
 _TABLE_HEAD = re.compile(
-    r"(?:stt|tt|số tt|nội dung|khẩu hiệu|thông điệp|câu|từ ngày|đến ngày|bắt đầu|kết thúc|ghi chú|giờ|khung giờ|ngày)\b", re.IGNORECASE
+    r"(?:stt|tt|số tt|nội dung|khẩu hiệu|thông điệp|câu|từ ngày|đến ngày|bắt đầu|kết thúc|ghi chú|giờ|khung giờ|ngày)\b",
+    re.IGNORECASE,
 )
 _NUMBER_AND_TAB = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-\u2013\u2022*+\uf000-\uf0ff]|\d{1,3})\t[^\t]+$")
 
@@ -90,7 +95,12 @@ def _is_lock(raw: bytes, file: str) -> bool:
     if file.startswith(("~$", ".~lock.")):
         return True
     named = raw[1 : 1 + raw[0]] if raw else b""
-    return len(raw) in _LOCK_BYTES and 0 < raw[0] <= _LONGEST_USER and named.isascii() and named.replace(b" ", b"").isalnum()
+    return (
+        len(raw) in _LOCK_BYTES
+        and 0 < raw[0] <= _LONGEST_USER
+        and named.isascii()
+        and named.replace(b" ", b"").isalnum()
+    )
 
 
 def _zipped(raw: bytes, file: str) -> str:
@@ -217,10 +227,16 @@ def _text_kind(raw: bytes, file: str) -> str:
     if _WEB_START.match(raw[:_HEAD]) or _WEB_START.match(_narrow(raw[:_HEAD])):
         return "html"
     try:
-        text = decode_text(raw, file)
+        texts = [line.text for line in read_lines(_whole_lines(raw), file)]
     except InputError:
-        text = _narrow(raw).decode("latin-1")
-    return "csv" if _is_separated(text, file) else "text"
+        return "text"
+    return "csv" if _is_separated(texts, file) else "text"
+
+
+def _whole_lines(raw: bytes) -> bytes:
+    """The beginning of a text, up to the end of a line, in UTF-16 too."""
+    end = raw.rfind(b"\n", 0, _SAMPLE_BYTES) + 1 if len(raw) > _SAMPLE_BYTES else 0
+    return raw[: end + raw.startswith(b"\xff\xfe")] if end else raw
 
 
 def _narrow(raw: bytes) -> bytes:
@@ -232,9 +248,9 @@ def _narrow(raw: bytes) -> bytes:
     return raw
 
 
-def _is_separated(text: str, file: str) -> bool:
+def _is_separated(texts: list[str], file: str) -> bool:
     """Is it a table with separators? Slogans hold commas and semicolons of their own, so a header has to speak for it."""
-    lines = [line for line in re.split(r"\r\n|\n|\r", text)[:_SAMPLE_LINES] if line.strip() and not line.startswith("#")]
+    lines = [line for line in texts[:_SAMPLE_LINES] if line.strip() and not line.startswith("#")]
     if len(lines) < _FEWEST_LINES:
         return False
     named = file.lower().endswith((".csv", ".tsv", ".tab"))

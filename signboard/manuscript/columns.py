@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signboard.manuscript.entry import Entry
-from signboard.manuscript.marker import Marker
+from signboard.manuscript.marker import CAPITALS, Marker
 
 __all__ = ["is_column_head", "with_bare_numbers"]
 
-_BARE = re.compile(r"(\d{1,2})\s+(?=[^\W\d_a-zà-ỹ]|[\u201c\"(<])")
+_BARE = re.compile(rf"(\d{{1,2}})\s+(?=[{CAPITALS}]|[\u201c\"(<])")
 _FEWEST = 3
 _HEAD = re.compile(
-    r"(?:(?:stt|tt|số tt|số thứ tự|nội dung|khẩu hiệu|thông điệp|các khẩu hiệu|ghi chú|từ ngày|đến ngày|thời gian|ngày bắt đầu|"
-    r"ngày kết thúc|bắt đầu|kết thúc|giờ|khung giờ|nhóm|chủ đề|đơn vị|tên|tuyên truyền|khẩu hiệu tuyên truyền|thực hiện|của|câu)[\s|/,.\-]*){2,}",
+    r"(?:(?:stt|tt|số tt|số thứ tự|nội dung|khẩu hiệu|thông điệp|các khẩu hiệu|ghi chú|từ ngày|đến ngày|thời gian|"
+    r"ngày bắt đầu|"
+    r"ngày kết thúc|bắt đầu|kết thúc|giờ|khung giờ|nhóm|chủ đề|đơn vị|tên|tuyên truyền|khẩu hiệu tuyên truyền|"
+    r"thực hiện|của|câu)[\s|/,.\-]*){2,}",
     re.IGNORECASE,
 )
 
@@ -51,4 +53,6 @@ def _counted(entry: Entry) -> Entry:
         return entry
     words = entry.text[found.end() :]
     changes = (*entry.changes, "number_stripped")
-    return replace(entry, raw=entry.raw, text=words, words=words, marker=Marker("number", int(found[1]), 0), changes=changes)
+    return replace(
+        entry, raw=entry.raw, text=words, words=words, marker=Marker("number", int(found[1]), 0), changes=changes
+    )

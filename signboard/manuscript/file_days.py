@@ -13,7 +13,9 @@ from signboard.manuscript.written_hours import find_hours
 __all__ = ["FileDays", "days_of_file"]
 
 _TIME_LABEL = re.compile(r"(?:[^:]{0,25}\b)?thời gian\b[^:]{0,40}:|^(?:từ|chạy|phát|treo|đợt)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"tháng hành động|thời gian|diễn ra|tuyên truyền|chạy|chiến dịch|tuần lễ|đợt|phát động|hiển thị", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"tháng hành động|thời gian|diễn ra|tuyên truyền|chạy|chiến dịch|tuần lễ|đợt|phát động|hiển thị", re.IGNORECASE
+)
 _YEAR = re.compile(r"năm\s*(20\d\d)\b|\b\d{1,2}[/.-]\d{1,2}[/.-](20\d\d)\b|\b(20\d\d)\b", re.IGNORECASE)
 _UNFIT = ("recipients", "signature", "page")
 _HOUR_LABEL = re.compile(r"(?:[^:]{0,30}\b)?(?:giờ|khung giờ|thời lượng|buổi|thời gian)\b", re.IGNORECASE)

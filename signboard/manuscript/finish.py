@@ -19,7 +19,8 @@ from signboard.text.years import named_years
 __all__ = ["Draft", "finish", "with_duplicates"]
 
 _DAYS_NOTE = re.compile(
-    r"\s*[(\[]\s*(?:chạy|phát|treo|hiển thị|thời gian|đăng|áp dụng|trình chiếu|sử dụng)\b[^()\[\]]*[)\]]\s*[.;]?$", re.IGNORECASE
+    r"\s*[(\[]\s*(?:chạy|phát|treo|hiển thị|thời gian|đăng|áp dụng|trình chiếu|sử dụng)\b[^()\[\]]*[)\]]\s*[.;]?$",
+    re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"[(\[]\s*từ\b[^()\[\]]*\bđến\b[^()\[\]]*[)\]]\s*[.;]?$", re.IGNORECASE)
 _ORDER = (

@@ -13,19 +13,29 @@ from signboard.manuscript.written_days import find_period
 __all__ = ["Heading", "heading_of", "heading_places", "is_annex", "is_day_heading", "title_places"]
 
 _MOST_WORDS = 40
-_ANNEX = re.compile(r"(?:phụ lục|phu luc|biểu mẫu|biểu số|mẫu số)(?:\s+(?:số\s*)?[\dIVXA-D]{0,4})?(?:\s*[:.\-\u2013]\s*.*|\s+(?:kèm|các|danh|khẩu|thông|nội|phân|tuyên|lịch|tổng).*|\s*\(.*\))?", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"(?:phụ lục|phu luc|biểu mẫu|biểu số|mẫu số)(?:\s+(?:số\s*)?[\dIVXA-D]{0,4})?(?:\s*[:.\-\u2013]\s*.*|"
+    r"\s+(?:kèm|các|danh|khẩu|thông|nội|phân|tuyên|lịch|tổng).*|\s*\(.*\))?",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(
-    r"(?:danh mục|danh sách|bảng tổng hợp|tổng hợp|tuyên truyền|triển khai|về việc|v/v|hướng dẫn|kế hoạch|chương trình|thông báo|"
+    r"(?:danh mục|danh sách|bảng tổng hợp|tổng hợp|tuyên truyền|triển khai|về việc|v/v|hướng dẫn|kế hoạch|"
+    r"chương trình|thông báo|"
     r"nội dung|lịch|dự thảo|đề cương|phiếu|biểu|đăng ký|báo cáo)\b",
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"(?:danh mục|danh sách|bảng tổng hợp|phụ lục)\b|nhóm\s+\d", re.IGNORECASE)
-_GROUP = re.compile(r"(?:nhóm|phần|mục|chủ điểm|dành cho|đối với|khối|lĩnh vực|tuyên truyền về|về)\b(?!.*[!])", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:nhóm|phần|mục|chủ điểm|dành cho|đối với|khối|lĩnh vực|tuyên truyền về|về)\b(?!.*[!])", re.IGNORECASE
+)
 _DAY_WORDS = re.compile(
-    r"(?:đợt|tuần|giai đoạn|thời gian|từ|ngày|khung giờ|giờ|buổi|tháng|cả tháng|sáng|chiều|lần|chạy|phát|hiển thị|cao điểm|(?:ngày )?\d|bắt đầu)\b", re.IGNORECASE
+    r"(?:đợt|tuần|giai đoạn|thời gian|từ|ngày|khung giờ|giờ|buổi|tháng|cả tháng|sáng|chiều|lần|chạy|phát|hiển thị|"
+    r"cao điểm|(?:ngày )?\d|bắt đầu)\b",
+    re.IGNORECASE,
 )
 _FESTIVE = re.compile(
-    r"(?:nhiệt liệt|chào mừng|hưởng ứng|tích cực|kỷ niệm|quyết tâm|hãy|toàn|thi đua|đẩy mạnh|chung tay|phát huy)\b", re.IGNORECASE
+    r"(?:nhiệt liệt|chào mừng|hưởng ứng|tích cực|kỷ niệm|quyết tâm|hãy|toàn|thi đua|đẩy mạnh|chung tay|phát huy)\b",
+    re.IGNORECASE,
 )
 """First words of slogans that celebrate."""
 _MOST_DAY_WORDS = 9
@@ -56,7 +66,12 @@ class Heading:
 
 def is_annex(entry: Entry) -> bool:
     """`PHỤ LỤC II …`: where a new part begins."""
-    return not entry.table and not entry.marker.style and bool(_ANNEX.fullmatch(entry.text)) and len(entry.text.split()) <= _MOST_WORDS
+    return (
+        not entry.table
+        and not entry.marker.style
+        and bool(_ANNEX.fullmatch(entry.text))
+        and len(entry.text.split()) <= _MOST_WORDS
+    )
 
 
 def title_places(entries: Sequence[Entry], reasons: Sequence[str]) -> list[int]:
@@ -67,7 +82,12 @@ def title_places(entries: Sequence[Entry], reasons: Sequence[str]) -> list[int]:
     noted = _annex_note(entries)
     for order, index in enumerate(free[: _TITLE_LINES + 3]):
         entry = entries[index]
-        if entry.table or (entry.marker.style and not is_annex(entry)) or quoted_parts(entry.text) or label_and_slogan(entry.text):
+        if (
+            entry.table
+            or (entry.marker.style and not is_annex(entry))
+            or quoted_parts(entry.text)
+            or label_and_slogan(entry.text)
+        ):
             break
         if places and topic_of(entry.text) == "slogan" and is_centre_title(entries[places[0]].text) and len(places) > 1:
             break
@@ -222,7 +242,7 @@ def _add_groups(entries: Sequence[Entry], free: Sequence[int], found: dict[int, 
             lone += 1
     if owners and lone <= _deeper(entries, lines, owners):
         for index in owners:
-            if not entries[index].text.endswith(("!", "\u201d", '"')):
+            if not entries[index].text.endswith(("!", ".", "\u201d", '"')):
                 found[index] = _heading(entries[index], "")
 
 

@@ -151,4 +151,3 @@ def _drafts(choice: Choice, source: str) -> Iterator[Draft]:
         period = choice.found.period if choice.found else None
         whole = text == entry.text and not entry.changes
         yield Draft(entry.raw if whole else text, entry.raw, entry.origin, source, changes, (), period, choice.windows)
-

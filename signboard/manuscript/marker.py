@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from signboard.text.clean import clean_line, tidy_line
 
-__all__ = ["NO_MARKER", "Marker", "marker_of", "without_marker"]
+__all__ = ["CAPITALS", "NO_MARKER", "Marker", "marker_of", "without_marker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,10 @@ class Marker:
 NO_MARKER = Marker()
 _DEPTHS = {"part": 1, "upper": 2, "roman": 2, "number": 3, "multi": 4, "letter": 5, "dash": 6, "plus": 7, "bullet": 8}
 
-_BULLETS = (
-    "\u2022\u2023\u2043\u2219\u00b7\u25a0\u25a1\u25aa\u25ab\u25ba\u25b6\u25b8\u25c6\u25c7\u25cb\u25cf\u25e6\u2605\u2606\u2713\u2714\u2756\u2794\u279c\u27a1\u27a2\u27a4"
-)
+CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))
+"""Capital letters of Vietnamese and its neighbours, for classes of regular expressions."""
+
+_BULLETS = "\u2022\u2023\u2043\u2219\u00b7\u25a0\u25a1\u25aa\u25ab\u25ba\u25b6\u25b8\u25c6\u25c7\u25cb\u25cf\u25e6\u2605\u2606\u2713\u2714\u2756\u2794\u279c\u27a1\u27a2\u27a4"
 # Pictures that people of Zalo and Facebook begin list entries with: they point, tick or number, and say nothing else.
 _POINTERS = (
     "\u2611\u2705\u261b\u261e\u23e9\u25b6\u2733\u2734\u2747\u2795\u2764\u2b50\u2b55\u203c\u2757"
@@ -46,9 +47,12 @@ _POINTERS = (
 )
 _POINTER = re.compile(rf"(?:[{_POINTERS}\u2192\u21d2\u27a1\u2713\u2714\u2605\u2606]\ufe0f?\ ?)+")
 _KEYCAP = re.compile(r"(?:([0-9])\ufe0f?\u20e3\ ?){1,2}|\U0001f51f\ ?")
-_PART = re.compile(r"(?:phần|mục|chương|điều)\ (?:thứ\ )?(?:[ivx]+|\d{1,2}|nhất|hai|ba|tư)\ ?[.:\-\u2013]?\ ?(?=\S|$)", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:phần|mục|chương|điều)\ (?:thứ\ )?(?:[ivx]+|\d{1,2}|nhất|hai|ba|tư)\ ?[.:\-\u2013]?\ ?(?=\S|$)", re.IGNORECASE
+)
 _NAMED = re.compile(
-    r"(?:khẩu hiệu|thông điệp|slogan|câu|nội dung|mục)\ (?:số\ |thứ\ )?(\d{1,2})\ ?[.:)/\-\u2013\u2014]+\ ?(?=\S)", re.IGNORECASE
+    r"(?:khẩu hiệu|thông điệp|slogan|câu|nội dung|mục)\ (?:số\ |thứ\ )?(\d{1,2})\ ?[.:)/\-\u2013\u2014]+\ ?(?=\S)",
+    re.IGNORECASE,
 )
 _ROMAN = re.compile(r"([IVX]{1,5})\ ?[./):\-\u2013]\ ?(?=[^\W\d_]|[\"\u201c(]|$)")
 _MULTI = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\ (?=\S)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?$")
@@ -63,8 +67,17 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"\(?([a-zđ])[.)/]\ ?(?=\S)")
 _UPPER = re.compile(r"([A-HĐ])[.)/]\ ?(?=\S)")
-_WING = re.compile(r"[vo\u00a7\u00d8]\ (?=[^\W\da-zà-ỹ_]|[\"\u201c])")
-_MARKS = {"-": "dash", "\u2013": "dash", "\u2014": "dash", "\u2212": "dash", "\u2010": "dash", "\u2011": "dash", "+": "plus", "*": "plus"}
+_WING = re.compile(rf"[vo\u00a7\u00d8]\ (?=[{CAPITALS}]|[\"\u201c])")
+_MARKS = {
+    "-": "dash",
+    "\u2013": "dash",
+    "\u2014": "dash",
+    "\u2212": "dash",
+    "\u2010": "dash",
+    "\u2011": "dash",
+    "+": "plus",
+    "*": "plus",
+}
 _SIGN = re.compile(r"[-\u2013\u2014\u2212\u2010\u2011+*](?!\d)\ ?")
 _BULLET = re.compile(rf"[{_BULLETS}\uf000-\uf0ff]\ufe0f?\ ?")
 _ROMANS = {"I": 1, "V": 5, "X": 10}

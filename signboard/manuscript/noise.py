@@ -100,7 +100,12 @@ def _spread_letterhead(entries: Sequence[Entry], reasons: list[str]) -> None:
                 if not reasons[between] and _is_plain(entries[between]) and index - between <= _NEAR:
                     reasons[between] = "letterhead" if _fits_letterhead(entries[between]) else ""
             sure = index
-        elif not reasons[index] and is_agency(entry.text) and _is_plain(entry) and (index - sure == 1 or _leads(entries, reasons, index)):
+        elif (
+            not reasons[index]
+            and is_agency(entry.text)
+            and _is_plain(entry)
+            and (index - sure == 1 or _leads(entries, reasons, index))
+        ):
             reasons[index] = "letterhead"
             sure = index if index - sure == 1 else sure
 
@@ -113,12 +118,18 @@ def _leads(entries: Sequence[Entry], reasons: list[str], index: int) -> bool:
     """An office's name at the very top, with a title or another office below."""
     if any(not reason for reason in reasons[:index]):
         return False
-    below = next((entry for entry, reason in zip(entries[index + 1 :], reasons[index + 1 :], strict=True) if not reason), None)
-    return below is not None and not below.marker.style and (is_agency(below.text) or below.is_set_apart or is_centre_title(below.text))
+    below = next(
+        (entry for entry, reason in zip(entries[index + 1 :], reasons[index + 1 :], strict=True) if not reason), None
+    )
+    return (
+        below is not None
+        and not below.marker.style
+        and (is_agency(below.text) or below.is_set_apart or is_centre_title(below.text))
+    )
 
 
 def _is_plain(entry: Entry) -> bool:
-    return not entry.table and not entry.marker.style and len(entry.text) <= _SHORT and entry.text[0] not in "\u201c\""
+    return not entry.table and not entry.marker.style and len(entry.text) <= _SHORT and entry.text[0] not in '\u201c"'
 
 
 def _spread_signature(entries: Sequence[Entry], reasons: list[str]) -> None:
@@ -127,7 +138,12 @@ def _spread_signature(entries: Sequence[Entry], reasons: list[str]) -> None:
     for index, entry in enumerate(entries):
         if reasons[index] == "signature":
             title = index
-            if index and not reasons[index - 1] and _is_plain(entries[index - 1]) and is_agency(entries[index - 1].text):
+            if (
+                index
+                and not reasons[index - 1]
+                and _is_plain(entries[index - 1])
+                and is_agency(entries[index - 1].text)
+            ):
                 reasons[index - 1] = "signature"
         elif not reasons[index] and index - title <= _AFTER_TITLE and _is_plain(entry) and not entry.marker.style:
             if is_name(entry.text, known=False) or is_agency(entry.text):

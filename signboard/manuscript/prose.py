@@ -61,12 +61,14 @@ _AGENCY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _DOCUMENT = (
-    r"(?:kế hoạch|công văn|quyết định|thông báo|hướng dẫn|chỉ thị|nghị quyết|nghị định|thông tư|tờ trình|luật|chương trình|"
+    r"(?:kế hoạch|công văn|quyết định|thông báo|hướng dẫn|chỉ thị|nghị quyết|nghị định|thông tư|tờ trình|luật|"
+    r"chương trình|"
     r"văn bản|giấy mời|đề án|quy chế|pháp lệnh|hiến pháp|báo cáo|công điện|kết luận)"
 )
 _PREAMBLE = _any(
     r"căn cứ\b",
-    rf"(?:thực hiện|theo|thi hành|tiếp theo|triển khai(?: thực hiện)?|xét)\s+(?:nội dung\s+|tinh thần\s+)?{_DOCUMENT}\s+(?:số|liên|ngày|\d)",
+    rf"(?:thực hiện|theo|thi hành|tiếp theo|triển khai(?: thực hiện)?|xét)\s+(?:nội dung\s+|"
+    rf"tinh thần\s+)?{_DOCUMENT}\s+(?:số|liên|ngày|\d)",
     r"theo đề nghị (?:của|tại)\b",
     r"xét (?:đề nghị|tờ trình)",
     r"kính gửi\b",
@@ -75,14 +77,19 @@ _PREAMBLE = _any(
 )
 _RECIPIENTS = _any(r"nơi nhận\b", r"lưu\s*:\s*v[tp]", r"(?:-\s*)?như\s+(?:trên|kính gửi)\s*;?(?:\s*\(.*\))?;?$")
 _OFFICES = (
-    r"(?:phó\s+|quyền\s+|q\.\s*)?(?:tổng\s+)?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|viện trưởng|cục trưởng|chi cục trưởng|"
-    r"trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|bộ trưởng|thứ trưởng|chánh văn phòng|phó trưởng phòng|phó trưởng ban|phó phòng|"
-    r"phó văn phòng|chánh thanh tra|chỉ huy trưởng|thủ trưởng|tổ trưởng|đội trưởng|trạm trưởng|kế toán trưởng|văn phòng trưởng|"
-    r"chủ nhiệm|hiệu phó|ủy viên|thủ tướng|trưởng|thư ký|người lập|người lập biểu|người đề nghị|người trình|người soạn|"
+    r"(?:phó\s+|quyền\s+|q\.\s*)?(?:tổng\s+)?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|viện trưởng|cục trưởng|"
+    r"chi cục trưởng|"
+    r"trưởng phòng|trưởng ban|trưởng khoa|vụ trưởng|bộ trưởng|thứ trưởng|chánh văn phòng|phó trưởng phòng|"
+    r"phó trưởng ban|phó phòng|"
+    r"phó văn phòng|chánh thanh tra|chỉ huy trưởng|thủ trưởng|tổ trưởng|đội trưởng|trạm trưởng|kế toán trưởng|"
+    r"văn phòng trưởng|"
+    r"chủ nhiệm|hiệu phó|ủy viên|thủ tướng|trưởng|thư ký|người lập|người lập biểu|người đề nghị|người trình|"
+    r"người soạn|"
     r"lãnh đạo|chuyên viên|cán bộ|người tổng hợp|người duyệt|phụ trách|thường trực)"
 )
 _OFFICE_TITLE = _any(
-    rf"{_OFFICES}(?:\s+(?:đơn vị|cơ quan|sở|trung tâm|phòng|biểu|văn phòng|chuyên môn|thường trực|duyệt|ký duyệt|phụ trách|phê duyệt))*(?:\s*\(.*\))?",
+    rf"{_OFFICES}(?:\s+(?:đơn vị|cơ quan|sở|trung tâm|phòng|biểu|văn phòng|chuyên môn|thường trực|duyệt|ký duyệt|"
+    rf"phụ trách|phê duyệt))*(?:\s*\(.*\))?",
     r"(?:t/?m|k/?t|t/?l|t\.?u\.?q|q|thừa lệnh|thay mặt|ký thay)\s*[./]\s*.{3,60}",
     r"\(\s*(?:đã\s+)?(?:ký|kí)\b.{0,60}\)?",
     r"(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|phê duyệt|duyệt|ký duyệt|xác nhận)\s*[:.]?",
@@ -95,14 +102,17 @@ _SURNAMES = frozenset(
     "hoa đàm tống doãn khuất bạch vương diệp thạch sơn kim danh lò vàng giàng sùng thào cầm quàng lường bế hầu lưu tôn "
     "trà cù viên ông âu bành ngụy".split()  # noqa: SIM905 - read like a sentence, not like a column of quotes
 )
-_DEGREE = re.compile(r"(?:(?:ths|ts|pgs|gs|bs|ks|cn|cvc|ckii|cki|đại tá|thượng tá|trung tá|thiếu tá|đại úy)\b[.,]?\s*)+", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"(?:(?:ths|ts|pgs|gs|bs|ks|cn|cvc|ckii|cki|đại tá|thượng tá|trung tá|thiếu tá|đại úy)\b[.,]?\s*)+", re.IGNORECASE
+)
 _PAGE = _any(
     r"(?:trang|page|tr)\s*\.?\s*\d{1,3}(?:\s*(?:/|trên|of)\s*\d{1,3})?",
     r"[-\u2013\u2014_\s]*\d{1,3}[-\u2013\u2014_\s]*",
     r"\d{1,3}\s*/\s*\d{1,3}",
 )
 _ANNEX_NOTE = re.compile(
-    r"[(\[]\s*(?:gửi\s+|đính\s+)?(?:ban hành\s+)?(?:kèm(?:\s+theo)?|ban hành|theo|trích|căn cứ|áp dụng|dùng cho|tài liệu|cập nhật|dự thảo)\b.*"
+    r"[(\[]\s*(?:gửi\s+|đính\s+)?(?:ban hành\s+)?(?:kèm(?:\s+theo)?|ban hành|theo|trích|căn cứ|áp dụng|dùng cho|"
+    r"tài liệu|cập nhật|dự thảo)\b.*"
     r"|(?:ban hành\s+)?kèm theo\s+" + _DOCUMENT + r"\b.*",
     re.IGNORECASE,
 )
@@ -115,18 +125,24 @@ _REMARK = _any(
     r"\[\s*\d{1,2}\s*\].*",
     r"\(\s*\*+\s*\).*",
     r"\(\d\)\s*(?:theo|xem|nguồn)\b.*",
-    r"(?:người (?:cung cấp|phụ trách|liên hệ)|liên hệ|mọi chi tiết|điện thoại|đt|sđt|email|e-mail|fax|website|địa chỉ|hotline)\s*[:.].*",
+    r"(?:người (?:cung cấp|phụ trách|liên hệ)|liên hệ|mọi chi tiết|điện thoại|đt|sđt|email|e-mail|fax|website|"
+    r"địa chỉ|hotline)\s*[:.].*",
     r"mọi (?:chi tiết|thắc mắc|vướng mắc)\b.*",
 )
 _WEB = _any(
-    r"\(?\s*(?:tải|download|xem|bấm|nhấn|click|link)\b.{0,40}(?:slide|tại đây|file|tệp|về máy|ở đây|link|video|bài giảng|thêm|đính kèm|chi tiết).*",
+    r"\(?\s*(?:tải|download|xem|bấm|nhấn|click|link)\b.{0,40}(?:slide|tại đây|file|tệp|về máy|ở đây|link|video|"
+    r"bài giảng|thêm|đính kèm|chi tiết).*",
     r"\(?\s*(?:https?://|www\.)\S+\s*\)?",
-    r"(?:nguồn|theo|ảnh|tác giả|bài|tin|biên tập|người đăng|đăng bởi|ngày đăng|cập nhật|trích nguồn|source|photo|by)\s*(?:tin|ảnh|bài)?\s*:.*",
-    r"(?:chia sẻ|thích|bình luận|trả lời|theo dõi|like|share|comments?|follow|in bài|in trang|gửi email|lưu bài|quay lại|trang chủ|về trang chủ|đầu trang|top)\s*(?:bài viết|bài|này|tin)?\s*(?::|\d|$).*",
+    r"(?:nguồn|theo|ảnh|tác giả|bài|tin|biên tập|người đăng|đăng bởi|ngày đăng|cập nhật|trích nguồn|source|photo|"
+    r"by)\s*(?:tin|ảnh|bài)?\s*:.*",
+    r"(?:chia sẻ|thích|bình luận|trả lời|theo dõi|like|share|comments?|follow|in bài|in trang|gửi email|lưu bài|"
+    r"quay lại|trang chủ|về trang chủ|đầu trang|top)\s*(?:bài viết|bài|này|tin)?\s*(?::|\d|$).*",
     r"(?:\d[\d.,k]*\s*(?:lượt|bình luận|views?|likes?|shares?|comments?)\b.*)",
     r"(?:lượt (?:xem|đọc|truy cập|thích)|view counter|views?(?: today| this .*)?|total views?|số lượt)\s*:?.*",
-    r"(?:bài viết|tin|các tin|tin bài|bài)\s+(?:mới|khác|liên quan|cùng chuyên mục|nổi bật|xem nhiều|đã đưa|cũ hơn|mới hơn).*",
-    r"(?:xem thêm|đọc thêm|xem tiếp|từ khóa|tags?|chuyên mục|danh mục tin|language|skip to content|menu|đăng nhập|tìm kiếm|copyright|bản quyền)\b.{0,60}",
+    r"(?:bài viết|tin|các tin|tin bài|bài)\s+(?:mới|khác|liên quan|cùng chuyên mục|nổi bật|xem nhiều|đã đưa|"
+    r"cũ hơn|mới hơn).*",
+    r"(?:xem thêm|đọc thêm|xem tiếp|từ khóa|tags?|chuyên mục|danh mục tin|language|skip to content|menu|đăng nhập|"
+    r"tìm kiếm|copyright|bản quyền)\b.{0,60}",
     r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),?\s*(?:ngày\s*)?\d{1,2}[/-]\d{1,2}[/-]\d{4}.*",
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
@@ -137,21 +153,28 @@ _WEB = _any(
     r"(?:\[|<)?(?:hình ảnh|sticker|ảnh|video|tệp đính kèm|đã gửi|đã chuyển tiếp)[^.!]{0,30}(?:\]|>)",
 )
 _GREETING = _any(
-    r"(?:dạ|vâng|ok|alo|em chào|(?:xin\s+)?chào (?:anh|chị|em|các|cả nhà|mọi người|sếp)|em gửi|mình gửi|tôi gửi|gửi (?:anh|chị|các|cả|mọi|em|bạn|đồng chí|đ/c)|"
-    r"nhờ (?:anh|chị|em|các|bạn)|xin gửi|trân trọng|thân ái|xin cảm ơn|(?:em |xin )?cảm ơn (?:anh|chị|các anh|em|bạn|nhiều|quý)|"
+    r"(?:dạ|vâng|ok|alo|em chào|(?:xin\s+)?chào (?:anh|chị|em|các|cả nhà|mọi người|sếp)|em gửi|mình gửi|tôi gửi|"
+    r"gửi (?:anh|chị|các|cả|mọi|em|bạn|đồng chí|đ/c)|"
+    r"nhờ (?:anh|chị|em|các|bạn)|xin gửi|trân trọng|thân ái|xin cảm ơn|(?:em |xin )?cảm ơn (?:anh|chị|các anh|em|"
+    r"bạn|nhiều|quý)|"
     r"thanks|thank you|best regards)\b.*",
-    r"(?:anh|chị|em|các anh|các chị|anh chị|các đồng chí|đồng chí|đ/c|các bạn|mọi người|cả nhà|sếp)\b.{0,90}\b(?:ơi|nhé|ạ|giúp (?:em|mình|với))\s*[.!,:]*",
+    r"(?:anh|chị|em|các anh|các chị|anh chị|các đồng chí|đồng chí|đ/c|các bạn|mọi người|cả nhà|"
+    r"sếp)\b.{0,90}\b(?:ơi|nhé|ạ|giúp (?:em|mình|với))\s*[.!,:]*",
     r".*\b(?:ạ|giúp em|giúp mình|em nhé|anh nhé|chị nhé)\s*[.!,:]*",
 )
 _ORDERS = _any(
-    r"^(?:trên đây là|đề nghị|kính đề nghị|yêu cầu|giao\s+(?:ông|bà|văn phòng|phòng|các|cho|trung tâm|đồng chí|đ/c|đơn vị)|nhận được|"
+    r"^(?:trên đây là|đề nghị|kính đề nghị|yêu cầu|giao\s+(?:ông|bà|văn phòng|phòng|các|cho|trung tâm|đồng chí|"
+    r"đ/c|đơn vị)|nhận được|"
     r"trong quá trình|để (?:triển khai|thực hiện tốt|tuyên truyền|hưởng ứng|kịp thời)|nhằm\b|nhân dịp|"
     r"văn phòng (?:sở|ủy ban|ubnd)|sau đây là|dưới đây|căn cứ|"
     r"sở\b.{3,90}\b(?:ban hành|xây dựng|đề nghị|yêu cầu|triển khai|kính|gửi|thông báo|báo cáo)|"
     r"(?:ubnd|ủy ban)\b.{3,90}\b(?:ban hành|xây dựng|đề nghị|yêu cầu|triển khai|kính|gửi|thông báo))\b",
-    r"^các (?:phòng|đơn vị|cơ quan|phòng ban)\b.*\b(?:nghiêm túc|căn cứ|báo cáo|có trách nhiệm|phối hợp|chủ động|triển khai)\b",
-    r"\b(?:chịu trách nhiệm trước (?:giám đốc|lãnh đạo)|chủ trì,?\s*phối hợp|báo cáo (?:kết quả\s+)?(?:về|ubnd|sở|gửi)|"
-    r"nghiêm túc (?:triển khai|thực hiện)[./\s]*$|đơn vị thực hiện|thời gian thực hiện|giao văn phòng|có hiệu lực|ký ban hành|"
+    r"^các (?:phòng|đơn vị|cơ quan|phòng ban)\b.*\b(?:nghiêm túc|căn cứ|báo cáo|có trách nhiệm|phối hợp|chủ động|"
+    r"triển khai)\b",
+    r"\b(?:chịu trách nhiệm trước (?:giám đốc|lãnh đạo)|chủ trì,?\s*phối hợp|báo cáo (?:kết quả\s+)?(?:về|ubnd|sở|"
+    r"gửi)|"
+    r"nghiêm túc (?:triển khai|thực hiện)[./\s]*$|đơn vị thực hiện|thời gian thực hiện|giao văn phòng|có hiệu lực|"
+    r"ký ban hành|"
     r"(?:công văn|kế hoạch|quyết định|văn bản|tờ trình) số|xong trước|trước ngày|như sau|sau đây|kèm theo|"
     r"trên (?:bảng điện tử|màn hình|trang thông tin|website|cổng thông tin|bảng led)|phụ lục)\b|\bsau:",
 )
@@ -227,7 +250,14 @@ def is_web_noise(text: str) -> bool:
 
 def is_centre_title(text: str) -> bool:
     """`KẾ HOẠCH`, `QUYẾT ĐỊNH`: the kind of a paper, alone on its line."""
-    return bool(re.fullmatch(rf"{_DOCUMENT}|biên bản|lời kêu gọi|thư ngỏ|phiếu trình|dự thảo|tài liệu", text.strip(" :.*"), re.IGNORECASE))
+    return bool(
+        re.fullmatch(
+            rf"{_DOCUMENT}|biên bản|lời kêu gọi|thư ngỏ|phiếu trình|dự thảo|"
+            rf"tài liệu",
+            text.strip(" :.*"),
+            re.IGNORECASE,
+        )
+    )
 
 
 def has_sentences(text: str) -> bool:

@@ -78,15 +78,21 @@ def choose(entries: Sequence[Entry]) -> list[Choice]:
     parts = [_part(entries[start:end], reasons[start:end], follows=start > 0) for start, end in places]
     several = len(parts) > 1
     chosen = [_walk(part) for part in parts]
-    listed = any(choice.texts or (choice.entry.table and not choice.reason) for part, choices in zip(parts, chosen, strict=True)
-                 for choice in choices if not choice.is_theme and not _is_doubtful(part, several=several))
+    listed = any(
+        choice.texts or (choice.entry.table and not choice.reason)
+        for part, choices in zip(parts, chosen, strict=True)
+        for choice in choices
+        if not choice.is_theme and not _is_doubtful(part, several=several)
+    )
     for part, choices in zip(parts, chosen, strict=True):
         if listed and _is_doubtful(part, several=several):
             _refuse(choices)
         elif not listed or part.is_plan:
             _add_themes(choices, listed=listed)
     done = _once([choice for choices in chosen for choice in choices])
-    if not any(choice.texts or (choice.entry.table and not choice.reason) for choice in done) and any(map(_may_relax, parts)):
+    if not any(choice.texts or (choice.entry.table and not choice.reason) for choice in done) and any(
+        map(_may_relax, parts)
+    ):
         for part in parts:
             part.is_plan = False
         done = _once([choice for part in parts for choice in _walk(part)])
@@ -170,7 +176,8 @@ def _is_plan(part: _Part, titles: Sequence[int]) -> bool:
         return False
     plans = sum(heading.topic == "plan" for heading in part.headings.values())
     preambles = sum(
-        reason in _PLAN_NOISE or is_preamble(entry.words) for entry, reason in zip(part.entries, part.reasons, strict=True)
+        reason in _PLAN_NOISE or is_preamble(entry.words)
+        for entry, reason in zip(part.entries, part.reasons, strict=True)
     )
     papers = any(is_centre_title(part.entries[index].text) for index in titles)
     prose = sum(
@@ -225,7 +232,9 @@ class _Walker:
         if labelled and not is_prose(labelled[1]) or (labelled and quoted_parts(labelled[1])):
             texts = quoted_themes(entry.words) if is_prose(labelled[1]) else (labelled[1],)
             self._enter(heading, entry, is_theme=True)
-            return Choice(entry, "", texts, is_theme="chủ đề" in labelled[0].lower(), found=self._days(), windows=self._hours())
+            return Choice(
+                entry, "", texts, is_theme="chủ đề" in labelled[0].lower(), found=self._days(), windows=self._hours()
+            )
         theme = "chủ đề" in entry.words.lower() and "khẩu hiệu" not in entry.words.lower()
         themes = quoted_themes(entry.words) if theme else ()
         self._enter(heading, entry, is_theme=theme)
@@ -242,7 +251,9 @@ class _Walker:
     def _enter(self, heading: Heading, entry: Entry, *, is_theme: bool) -> None:
         if heading.opens:
             found, hours = find_period(entry.words), find_hours(entry.words)
-            self.open.append(_Open(heading, heading.topic, is_theme, found=found, windows=hours.windows if hours else ()))
+            self.open.append(
+                _Open(heading, heading.topic, is_theme, found=found, windows=hours.windows if hours else ())
+            )
 
     def _close(self, heading: Heading) -> None:
         if not heading.opens:
@@ -271,7 +282,11 @@ class _Walker:
         for index in range(len(self.open) - 1, -1, -1):
             section = self.open[index]
             same = section.heading.style == marker.style
-            follows = marker.value == section.heading.value + 1 if marker.counts else section.item_style not in ("", marker.style)
+            follows = (
+                marker.value == section.heading.value + 1
+                if marker.counts
+                else section.item_style not in ("", marker.style)
+            )
             if same and follows:
                 sibling = Heading(section.heading.depth, "", marker.style, marker.value)
                 del self.open[index:]
@@ -282,7 +297,10 @@ class _Walker:
         if entry.table is None:
             return Choice(entry, "prose")
         head = " ".join(
-            cell.text for row in entry.table.rows[:2] for cell in row.cells if cell is not None and len(cell.text) <= _LONG
+            cell.text
+            for row in entry.table.rows[:2]
+            for cell in row.cells
+            if cell is not None and len(cell.text) <= _LONG
         )
         about = is_about_slogans(head)
         topic = self.topic if about is None else ("slogan" if about else "plan")
@@ -314,17 +332,34 @@ class _Walker:
     def _take_listed(self, entry: Entry, section: _Open | None) -> Choice:
         if quoted_parts(entry.text):
             pass
-        elif themes := () if _holds_several(entry) or (entry.marker.style and not is_prose(entry.words)) else quoted_themes(entry.text):
+        elif (
+            themes := ()
+            if _holds_several(entry) or (entry.marker.style and not is_prose(entry.words))
+            else quoted_themes(entry.text)
+        ):
             return Choice(entry, "", themes, is_theme=True, found=self._days(), windows=self._hours())
         elif is_prose(entry.words) and not _holds_several(entry):
             if not (entry.marker.style and section and entry.marker.style == section.item_style) or self.part.is_plan:
                 self._leave(section, entry)
                 return Choice(entry, "prose")
-        elif self.part.is_plan and section and section.item_style and not entry.marker.style and not quoted_parts(entry.text):
+        elif (
+            self.part.is_plan
+            and section
+            and section.item_style
+            and not entry.marker.style
+            and not quoted_parts(entry.text)
+        ):
             self._leave(section, entry)
             return Choice(entry, "prose")
         self._count(section, entry)
-        return Choice(entry, "", (entry.text,), is_theme=bool(section and section.is_theme), found=self._days(), windows=self._hours())
+        return Choice(
+            entry,
+            "",
+            (entry.text,),
+            is_theme=bool(section and section.is_theme),
+            found=self._days(),
+            windows=self._hours(),
+        )
 
     def _leave(self, section: _Open | None, entry: Entry) -> None:
         """Prose after the list: the list is over; prose before its first entry introduces it."""
@@ -340,4 +375,3 @@ class _Walker:
 
 def _holds_parts(text: str) -> bool:
     return len(split_slogans(text)) > 1 or bool(quoted_parts(text))
-

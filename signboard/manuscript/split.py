@@ -6,7 +6,7 @@ that go on by one, parts that begin with a capital and are long enough to stand 
 
 import re
 
-from signboard.manuscript.marker import marker_of
+from signboard.manuscript.marker import CAPITALS, marker_of
 from signboard.text.clean import tidy_line
 
 __all__ = ["breaks_to_lines", "quoted_parts", "split_slogans"]
@@ -15,11 +15,13 @@ _FEWEST_WORDS = 3
 _POSTER_LINE = 26
 _QUOTED = re.compile(r"[\u201c\u201e\u00ab\"]+\s*([^\u201c\u201d\u201e\u00ab\u00bb\"]+?)\s*[\u201d\u201c\u00bb\"]+")
 _BETWEEN_QUOTES = re.compile(r"(?:[\s.,;:/\-\u2013]|và|hoặc|hay)*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:^|(?<=\s)|(?<=[.;!?,\u201d\"\u2026]))\(?(\d{1,2})\s?[.)/](?![\d.])\s*(?=[^\W\d_]|[\u201c\"\u00ab(])")
+_NUMBER = re.compile(
+    r"(?:^|(?<=\s)|(?<=[.;!?,\u201d\"\u2026]))\(?(\d{1,2})\s?[.)/](?![\d.])\s*(?=[^\W\d_]|[\u201c\"\u00ab(])"
+)
 _INNER_BULLET = re.compile(r"\s+[\u2022\u2023\u25aa\u25cf\u25a0\u25ba\u2756\u27a2\u27a4\uf0b7\uf0a7\uf0d8\uf076]\s*")
-_INNER_DASH = re.compile(r"(?<=[.;!?\u201d\"])\s+[-\u2013+*]\s+(?=[^\W\da-zà-ỹđ_]|[\u201c\"])")
+_INNER_DASH = re.compile(rf"(?<=[.;!?\u201d\"])\s+[-\u2013+*]\s+(?=[{CAPITALS}]|[\u201c\"])")
 _SEMICOLON = re.compile(r";\s*(?:và\s+)?")
-_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb\""
+_QUOTES = '\u201c\u201d\u201e\u00ab\u00bb"'
 
 
 def split_slogans(text: str) -> tuple[str, ...]:

@@ -9,8 +9,10 @@ __all__ = ["announces_slogans", "is_about_slogans", "is_plan_label", "label_and_
 
 _NOUNS = r"(?:khẩu hiệu|thông điệp|slogan|chủ đề|tiêu ngữ|biểu ngữ|băng rôn|băng-rôn|banner|pa ?nô|áp phích)"
 _BEFORE_NOUN = (
-    r"(?:(?:các|những|một số|gợi ý|đề xuất|dự kiến|mẫu|nội dung|danh mục|danh sách|bảng|tổng hợp|hệ thống|bộ|nhóm|phần|"
-    r"list|đề cương|thống kê|định hướng|chi tiết|phụ lục|và|về|của|cho|câu|lời|\d{1,3}(?!\d)|mười|gồm|phụ lục\s+[\divx]+|[-\u2013:.,]|"
+    r"(?:(?:các|những|một số|gợi ý|đề xuất|dự kiến|mẫu|nội dung|danh mục|danh sách|bảng|tổng hợp|hệ thống|bộ|nhóm|"
+    r"phần|"
+    r"list|đề cương|thống kê|định hướng|chi tiết|phụ lục|và|về|của|cho|câu|lời|\d{1,3}(?!\d)|mười|gồm|"
+    r"phụ lục\s+[\divx]+|[-\u2013:.,]|"
     r"hình thức|tuyên truyền|truyền thông)\s*)*"
 )
 _SLOGAN_HEAD = re.compile(rf"{_BEFORE_NOUN}{_NOUNS}\b(?!\s+\d+k\b)", re.IGNORECASE)
@@ -20,42 +22,62 @@ _SHOWN_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    rf"\b{_NOUNS}\b|\bchạy chữ\b|\bbảng (?:điện tử|led|chữ|thông tin)\b|\bmàn hình\b|\bnội dung (?:tuyên truyền|truyền thông|chạy|phát|hiển thị|treo)\b"
+    rf"\b{_NOUNS}\b|\bchạy chữ\b|\bbảng (?:điện tử|led|chữ|thông tin)\b|\bmàn hình\b|\bnội dung (?:tuyên truyền|"
+    rf"truyền thông|chạy|phát|hiển thị|treo)\b"
     r"|\bcâu (?:tuyên truyền|chạy|chữ|sau)\b|\bdòng chữ\b",
     re.IGNORECASE,
 )
 _PLAN = (
-    r"(?:mục đích|ý nghĩa|yêu cầu|mục tiêu(?: chung| cụ thể)?|quan điểm|chỉ tiêu|tổ chức thực hiện|kinh phí(?: thực hiện)?|dự toán(?: kinh phí)?|"
-    r"phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|nhiệm vụ(?: cụ thể| trọng tâm| và giải pháp)?|giải pháp(?: thực hiện)?|đối tượng(?: tham gia)?|"
-    r"phạm vi|thời gian(?: thực hiện| tổ chức| tuyên truyền| hoàn thành)?|địa điểm|thành phần(?: tham dự)?|(?:các )?hình thức(?: tuyên truyền| thực hiện| tổ chức)?|"
-    r"trách nhiệm(?: thực hiện| của các đơn vị)?|chế độ (?:thông tin,? )?báo cáo|báo cáo(?: kết quả)?|tiến độ(?: thực hiện)?|kết quả|đánh giá|sự cần thiết|"
-    r"(?:các )?nội dung(?: hoạt động| thực hiện| công việc| chủ yếu| chính| cụ thể| triển khai| trọng tâm| kế hoạch)?|(?:các )?hoạt động(?: chính| trọng tâm| cụ thể)?|"
-    r"đơn vị (?:thực hiện|chủ trì|phối hợp)|phương pháp|biện pháp|công tác (?:chỉ đạo|tuyên truyền|báo cáo|tổ chức)|lịch (?:thực hiện|công tác)|"
-    r"cơ sở pháp lý|căn cứ(?: pháp lý)?|thông tin liên hệ|đặc điểm tình hình|kết luận|kiến nghị|đề xuất|quy mô|phương tiện|số lượng|kích thước|"
-    r"triển khai(?: thực hiện)?|sơ kết,? tổng kết|khen thưởng|hồ sơ|văn phòng(?: sở)?|người (?:thực hiện|phụ trách)|bộ phận (?:thực hiện|phụ trách))"
+    r"(?:mục đích|ý nghĩa|yêu cầu|mục tiêu(?: chung| cụ thể)?|quan điểm|chỉ tiêu|tổ chức thực hiện|"
+    r"kinh phí(?: thực hiện)?|dự toán(?: kinh phí)?|"
+    r"phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|nhiệm vụ(?: cụ thể| trọng tâm| và giải pháp)?|"
+    r"giải pháp(?: thực hiện)?|đối tượng(?: tham gia)?|"
+    r"phạm vi|thời gian(?: thực hiện| tổ chức| tuyên truyền| hoàn thành)?|địa điểm|thành phần(?: tham dự)?|"
+    r"(?:các )?hình thức(?: tuyên truyền| thực hiện| tổ chức)?|"
+    r"trách nhiệm(?: thực hiện| của các đơn vị)?|chế độ (?:thông tin,? )?báo cáo|báo cáo(?: kết quả)?|"
+    r"tiến độ(?: thực hiện)?|kết quả|đánh giá|sự cần thiết|"
+    r"(?:các )?nội dung(?: hoạt động| thực hiện| công việc| chủ yếu| chính| cụ thể| triển khai| trọng tâm|"
+    r" kế hoạch)?|(?:các )?hoạt động(?: chính| trọng tâm| cụ thể)?|"
+    r"đơn vị (?:thực hiện|chủ trì|phối hợp)|phương pháp|biện pháp|công tác (?:chỉ đạo|tuyên truyền|báo cáo|"
+    r"tổ chức)|lịch (?:thực hiện|công tác)|"
+    r"cơ sở pháp lý|căn cứ(?: pháp lý)?|thông tin liên hệ|đặc điểm tình hình|kết luận|kiến nghị|đề xuất|quy mô|"
+    r"phương tiện|số lượng|kích thước|"
+    r"triển khai(?: thực hiện)?|sơ kết,? tổng kết|khen thưởng|hồ sơ|văn phòng(?: sở)?|người (?:thực hiện|"
+    r"phụ trách)|bộ phận (?:thực hiện|phụ trách))"
 )
-_PLAN_HEAD = re.compile(rf"{_PLAN}(?:\s*(?:,|và|/|-|\u2013|&|;)\s*{_PLAN})*(?:\s+(?:tham gia|kế hoạch|chung|cụ thể))?\s*[:.]?", re.IGNORECASE)
+_PLAN_HEAD = re.compile(
+    rf"{_PLAN}(?:\s*(?:,|và|/|-|\u2013|&|;)\s*{_PLAN})*(?:\s+(?:tham gia|kế hoạch|chung|cụ thể))?\s*[:.]?",
+    re.IGNORECASE,
+)
 _PLAN_LABEL = re.compile(
-    r"(?:thời gian(?: \w+){0,3}|địa điểm(?: \w+){0,3}|đối tượng(?: \w+){0,3}|thành phần(?: \w+){0,3}|hình thức(?: \w+){0,3}|số lượng|kích thước|kinh phí|"
-    r"đơn vị(?: \w+){1,3}|người (?:thực hiện|phụ trách)|bộ phận(?: \w+){1,3}|thực hiện|chủ trì|phối hợp|yêu cầu|mục đích|trách nhiệm(?: \w+){0,4}|"
-    r"phạm vi|tần suất|thời lượng|vị trí|màu (?:chữ|sắc)|cỡ chữ|phông chữ|font chữ|font|khung giờ|giờ(?: \w+){0,2}|ngày(?: \w+){0,2}|hạn(?: \w+){0,2})\s*:.*",
+    r"(?:thời gian(?: \w+){0,3}|địa điểm(?: \w+){0,3}|đối tượng(?: \w+){0,3}|thành phần(?: \w+){0,3}|"
+    r"hình thức(?: \w+){0,3}|số lượng|kích thước|kinh phí|"
+    r"đơn vị(?: \w+){1,3}|người (?:thực hiện|phụ trách)|bộ phận(?: \w+){1,3}|thực hiện|chủ trì|phối hợp|yêu cầu|"
+    r"mục đích|trách nhiệm(?: \w+){0,4}|"
+    r"phạm vi|tần suất|thời lượng|vị trí|màu (?:chữ|sắc)|cỡ chữ|phông chữ|font chữ|font|khung giờ|"
+    r"giờ(?: \w+){0,2}|ngày(?: \w+){0,2}|hạn(?: \w+){0,2})\s*:.*",
     re.IGNORECASE,
 )
 _TASKS = re.compile(
-    r"(?:phân công|nhiệm vụ|biểu mẫu|mẫu (?:biểu|báo cáo|số)|kinh phí|dự toán|tiến độ|thống kê|đề cương báo cáo|lịch (?:công tác|trực|thực hiện)|"
-    r"danh sách (?:cán bộ|đại biểu|đơn vị|phân công|tham|thành viên|các đơn vị)|thành viên|đơn vị (?:chủ trì|thực hiện)|chủ trì|sản phẩm|công việc|họ (?:và )?tên|"
+    r"(?:phân công|nhiệm vụ|biểu mẫu|mẫu (?:biểu|báo cáo|số)|kinh phí|dự toán|tiến độ|thống kê|đề cương báo cáo|"
+    r"lịch (?:công tác|trực|thực hiện)|"
+    r"danh sách (?:cán bộ|đại biểu|đơn vị|phân công|tham|thành viên|các đơn vị)|thành viên|đơn vị (?:chủ trì|"
+    r"thực hiện)|chủ trì|sản phẩm|công việc|họ (?:và )?tên|"
     r"chức vụ|số điện thoại|hoạt động)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"([^:\u201c\u201d\"]{3,140}):\s*(\S.{3,})$")
 _MOST_LABEL_WORDS = 26
-_OPEN, _CLOSE = "\u201c\u201e\u00ab\"", "\u201d\u00bb\"\u201c"
+_OPEN, _CLOSE = '\u201c\u201e\u00ab"', '\u201d\u00bb"\u201c'
 _THEME = re.compile(
-    rf"(?:{_NOUNS}|phương châm|tiêu đề|câu)\b(?!\s+(?:của|trong)\s+(?:cuộc thi|hội thi))[^\u201c\u201d\"\u00ab.;!?]{{0,120}}"
+    rf"(?:{_NOUNS}|phương châm|tiêu đề|câu)\b(?!\s+(?:của|trong)\s+(?:cuộc thi|"
+    rf"hội thi))[^\u201c\u201d\"\u00ab.;!?]{{0,120}}"
     rf"((?:[\s,;:.]*(?:và|hoặc)?\s*[{_OPEN}]+[^\u201c\u201d\"\u00ab\u00bb]{{8,}}[{_CLOSE}]+)+)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"(?:{_NOUNS})\b[^:.;!?\u201c\u201d\"]{{0,80}}:\s*([^\u201c\u201d\"]+?)(?:\.(?=\s)|$)", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"(?:{_NOUNS})\b[^:.;!?\u201c\u201d\"]{{0,80}}:\s*([^\u201c\u201d\"]+?)(?:\.(?=\s)|$)", re.IGNORECASE
+)
 _ONE_QUOTED = re.compile(rf"[{_OPEN}]+\s*([^\u201c\u201d\"\u00ab\u00bb]{{8,}}?)\s*[{_CLOSE}]+")
 _FEWEST_WORDS = 3
 
@@ -92,8 +114,10 @@ def is_about_slogans(title: str) -> bool | None:
 def label_and_slogan(words: str) -> tuple[str, str] | None:
     """`Chủ đề: “X”` as the label and what it labels; None where the line is no such thing."""
     found = _LABEL.fullmatch(words)
-    if not found or len(found[1].split()) > _MOST_LABEL_WORDS or not (
-        _SLOGAN_HEAD.match(found[1]) or _SHOWN_HEAD.match(found[1])
+    if (
+        not found
+        or len(found[1].split()) > _MOST_LABEL_WORDS
+        or not (_SLOGAN_HEAD.match(found[1]) or _SHOWN_HEAD.match(found[1]))
     ):
         return None
     return (found[1], found[2]) if not found[2][marker_of(found[2]).length :][:1].islower() else None

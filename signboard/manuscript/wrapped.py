@@ -42,7 +42,7 @@ def _goes_on(before: Entry, last_line: str, entry: Entry, width: int, *, is_list
     if entry.text[0].islower():
         return last_line.endswith(_OPEN_ENDS) or filled or not small
     starts_item = is_list and not before.marker.style
-    if entry.text[0] in "\"\u201c" or starts_item:
+    if entry.text[0] in '"\u201c' or starts_item:
         return False
     if last_line.endswith((",", " \u2013", " -")) and filled:
         return True

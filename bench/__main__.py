@@ -19,6 +19,7 @@ import signboard
 from bench import fonts, misc_fixed
 from bench.legibility import command as legibility
 from bench.timing import program_cpu_s
+from bench.views import views
 from bench.wire import BAUD, SCROLL_STEPS, SIZES, SLOGAN, Picture, measure, scroll, wire_s
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
@@ -98,7 +99,8 @@ def main() -> None:
     parser.add_argument("--print", action="store_true", dest="only_print", help="print, do not write the page")
     asked = parser.parse_args()
     measured = [measure(width_px, height_px) for width_px, height_px in SIZES]
-    lines = [INTRODUCTION, *pictures(measured), *scrolls(), *start_up(), *machine()]
+    font = (PAGE.parents[1] / "fonts" / "signboard" / "signboard-16.bdf").read_bytes()
+    lines = [INTRODUCTION, *pictures(measured), *scrolls(), *views(font), *start_up(), *machine()]
     text = "\n".join(lines) + "\n"
     print(text)
     if not asked.only_print:

@@ -160,9 +160,8 @@ def _pairs(frame: Frame, y: int) -> bytes:
     """
     stride = column_stride(frame.height_px)
     layers = [plane[y // 8 :: stride].translate(_PAIRS[y % 8]) for plane in frame.planes]
-    if len(layers) == 1:
-        return layers[0]
-    return bytes(sum(pair << 2 * plane for plane, pair in enumerate(pairs)) for pairs in zip(*layers, strict=True))
+    joined = sum(int.from_bytes(pairs, "little") << 2 * plane for plane, pairs in enumerate(layers))
+    return joined.to_bytes(frame.width_px, "little")
 
 
 def _upper_ink(code: int) -> int:

@@ -57,7 +57,7 @@ def look_at_board(draft: Draft, spec: ProtocolSpec, said: Mapping[str, str]) -> 
             corners = corners or _seen_corners(draft, spec)
             _watch_scroll(draft, spec)
         except SignboardError as error:
-            talk("{message}", message="\n".join(lines(error)))
+            click.echo("\n".join(lines(error)), err=True)
             talk(N_("The board could not be shown anything; go on without looking, and check the rest later."))
         _leave_dark(draft, spec)
     _mount(draft, corners)

@@ -98,7 +98,7 @@ def _probed(draft: Draft, url: str) -> Found | None:
     try:
         found = probe(lambda baud: line_at(url, baud), SystemClock(), hellos(families), bauds=bauds)
     except (LinkDownError, SignboardError) as error:
-        talk("{message}", message="\n".join(lines(error)))
+        click.echo("\n".join(lines(error)), err=True)
         draft.has_board = False
         return None
     if not found:

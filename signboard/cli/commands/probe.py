@@ -93,7 +93,7 @@ def command(
             if port:
                 raise
             failures.append(error)
-            talk("{message}", message="\n".join(lines(error)))
+            click.echo("\n".join(lines(error)), err=True)
     errors = [(error.code, "\n".join(lines(error))) for error in failures]
     report(
         {"boards": boards, "silent": list(silent_families()), "ports": ports},

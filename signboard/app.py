@@ -7,7 +7,6 @@ use any; `approved_content` knows one.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,15 +20,16 @@ from signboard.files import fonts_dir, home_dir, schedules_dir
 from signboard.font.face import Face
 from signboard.frame.message import Message
 from signboard.icons import icon_reader
+from signboard.lexicon import house_terms
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import ProtocolSpec
 from signboard.store.shelf import BundleShelf
+from signboard.store.withdrawals import known_withdrawals
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import Composed, compose_in_face
 from signboard.typeset.dressing import dressed
-from signboard.typeset.ties import Terms, parse_terms
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import BoardSettings, Settings
@@ -41,12 +41,12 @@ __all__ = [
     "Wishes",
     "approved_content",
     "find_content",
-    "house_terms",
     "load_faces",
     "load_font",
     "read_file",
     "set_messages",
     "set_slogan",
+    "set_slogans",
     "shipped_fonts",
     "stage_for",
     "stages_of_line",
@@ -247,10 +247,15 @@ def find_content(wishes: Wishes, home: Path | None = None) -> Content:
     shelf = BundleShelf(home or home_dir())
     loaded, current = shelf.loaded(), shelf.current()
     if loaded and loaded != current:
-        return Content("loaded", loaded, shelf.load(loaded).campaigns, has_approved=current is not None)
+        return Content("loaded", loaded, _less_withdrawn(shelf, loaded, home), has_approved=current is not None)
     if current:
-        return Content("approved", current, shelf.load(current).campaigns)
+        return Content("approved", current, _less_withdrawn(shelf, current, home))
     return sample_content()
+
+
+def _less_withdrawn(shelf: BundleShelf, digest: str, home: Path | None) -> tuple[Campaign, ...]:
+    """What is in a bundle and may still play: a text that was taken off is not even looked at."""
+    return known_withdrawals(home or home_dir(), store_path(home))[0].less(shelf.load(digest).campaigns)
 
 
 def sample_content() -> Content:
@@ -278,7 +283,7 @@ def approved_content(home: Path | None = None) -> Content:
             ),
             code="not_approved",
         )
-    return Content("approved", digest, shelf.load(digest).campaigns)
+    return Content("approved", digest, _less_withdrawn(shelf, digest, home))
 
 
 def wire_budget(settings: Settings, line: Sequence[BoardSettings] = ()) -> WireBudget:
@@ -363,17 +368,23 @@ def require_messages(stage: Stage) -> None:
 
 
 def set_messages(stage: Stage, slogans: Iterable[Slogan]) -> tuple[dict[str, Message], dict[str, SignboardError]]:
-    """Set every slogan; those that cannot be shown on this board come back with the reason."""
-    messages: dict[str, Message] = {}
+    """Set every slogan; those that cannot be shown on this board come back with the reason, both by key."""
+    composed, problems = set_slogans(stage, slogans)
+    return {key: one.message for key, one in composed.items()}, problems
+
+
+def set_slogans(stage: Stage, slogans: Iterable[Slogan]) -> tuple[dict[str, Composed], dict[str, SignboardError]]:
+    """As `set_messages`, each with the face that it is set in."""
+    composed: dict[str, Composed] = {}
     problems: dict[str, SignboardError] = {}
     for slogan in slogans:
-        if slogan.key in messages or slogan.key in problems:
+        if slogan.key in composed or slogan.key in problems:
             continue
         try:
-            messages[slogan.key] = set_slogan(stage, slogan).message
+            composed[slogan.key] = set_slogan(stage, slogan)
         except SignboardError as error:
             problems[slogan.key] = error
-    return messages, problems
+    return composed, problems
 
 
 def set_slogan(stage: Stage, slogan: Slogan) -> Composed:
@@ -387,10 +398,3 @@ def set_slogan(stage: Stage, slogan: Slogan) -> Composed:
     return compose_in_face(
         slogan.text, stage.faces, one.canvas, motion=show.motion, budget=stage.budget, dress=one.dress
     )
-
-
-@functools.lru_cache(1)
-def house_terms() -> Terms:
-    """The terms that ship with signboard; none where their file is gone."""
-    file = schedules_dir() / "words" / "terms.toml"
-    return parse_terms(file.read_bytes(), file.name) if file.is_file() else Terms()

@@ -19,6 +19,7 @@ from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.cli.judging import Judges, judged_items
+from signboard.cli.noted import board_findings
 from signboard.cli.remarks import campaign_remarks
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, ProblemsError, SignboardError, UsageError
@@ -31,6 +32,7 @@ from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Ve
 from signboard.sandbox import read_apart
 from signboard.text.clean import tidy_line
 from signboard.text.visible import control_character, visible
+from signboard.typeset.compose import Composed
 
 __all__ = ["ACCEPT_NOTHING", "Accept", "Loaded", "Plan", "plan_from", "read_files"]
 
@@ -335,8 +337,10 @@ def _unused(name: str, taken: set[str]) -> str:
 def _on_the_board(one: Loaded, stage: app.Stage) -> Loaded:
     """Lines that this board cannot show are stopped; what may play is the campaign; then the campaign is judged."""
     settable = [item.slogan for item in one.items if not _is_endless(item)]
-    messages, problems = app.set_messages(stage, settable)
-    items = tuple(_shown(item, problems.get(item.slogan.key), stage) for item in one.items)
+    composed, problems = app.set_slogans(stage, settable)
+    messages = {key: each.message for key, each in composed.items()}
+    remarked = [_remarked(item, composed.get(item.slogan.key), stage) for item in one.items]
+    items = tuple(_shown(item, problems.get(item.slogan.key), stage) for item in remarked)
     playable: dict[str, Slogan] = {}
     for item in items:
         if item.verdict is not Verdict.STOP:
@@ -353,6 +357,13 @@ def _origin_of(slogan: Slogan, one: Loaded) -> Slogan:
 
 def _is_endless(item: Item) -> bool:
     return any(finding.code == "too_long_line" for finding in item.findings)
+
+
+def _remarked(item: Item, composed: Composed | None, stage: app.Stage) -> Item:
+    """With what is hard to read on this board, or shown in another colour."""
+    if composed is None:
+        return item
+    return replace(item, findings=(*item.findings, *board_findings(stage, item.slogan, composed)))
 
 
 def _shown(item: Item, problem: SignboardError | None, stage: app.Stage) -> Item:

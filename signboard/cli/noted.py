@@ -73,15 +73,17 @@ def _spoken(remark: Remark) -> Remark:
     return replace(remark, fields=fields)
 
 
-def board_findings(stage: app.Stage, slogan: Slogan) -> tuple[Finding, ...]:
+def board_findings(stage: app.Stage, slogan: Slogan, composed: Composed | None = None) -> tuple[Finding, ...]:
     """The same as findings of a loaded line, each for a look: `colour_not_shown`, `hard_to_read`, `unreadable`.
 
     Args:
         stage: the board.
         slogan: one that can be shown on it.
+        composed: what `set_slogan` gave for it, where it is at hand.
     """
     return tuple(
-        Finding(remark.code, Verdict.LOOK, remark.template, remark.fields) for remark in remarks_on(stage, slogan)
+        Finding(remark.code, Verdict.LOOK, remark.template, remark.fields)
+        for remark in remarks_on(stage, slogan, composed)
     )
 
 

@@ -6,9 +6,9 @@ letter height   On LED message signs letters of 9 in. were read by day from 228 
                 times). Sign makers reckon with 1 in. for 30 to 50 ft, and call 50 ft (600 times) generous.
                 Farther than `READABLE` = 300 times the capital's height is hard to read, farther than
                 `HOPELESS` = 600 times nobody reads.
-marks           300 times a capital of 10 rows is 3000 times the pitch of the LEDs; two of them one dark LED apart
-                are then about an arc minute and a quarter apart, what an eye of normal sharpness can still part.
-                So the same distance holds for the marks of Vietnamese letters.
+marks           300 times a capital of 10 rows is 3000 times the pitch of the LEDs; one dark LED
+                between two lit ones is then 1.15 arc minutes wide, and an eye of normal sharpness parts 1. So the
+                same distance holds for the marks of Vietnamese letters.
 time            Someone who walks towards the board from that distance at `WALK_M_S` has distance/speed seconds.
 scrolling       A letter stays `signboard.effects.scroll.STAY_MS` or longer on the board.
 cut syllables   A syllable that no line can hold is read in two parts.

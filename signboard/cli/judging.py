@@ -60,8 +60,8 @@ def judged_items(items: Sequence[Item], before: Sequence[Item], judges: Judges) 
         judges: what they are held against.
     """
     found = beside_library(items, judges.library, judges.today_day)
-    found = with_near_repeats([*before, *found])[len(before) :]
-    found = tuple(_withdrawn(item, judges.withdrawals) for item in _compared(found, before))
+    found = with_near_repeats([*before, *_compared(found, before)])[len(before) :]
+    found = tuple(_withdrawn(item, judges.withdrawals) for item in found)
     return proof_today(found, judges.today_day, judges.agencies)
 
 

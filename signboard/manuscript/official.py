@@ -14,6 +14,7 @@ __all__ = ["CODES", "beside_library", "with_near_repeats"]
 
 CODES = frozenset({"library_differs", "library_near", "official", "recalled", "reused"})
 """Of the findings made here about one line."""
+_TOLD = ("duplicate", "near_duplicate")
 
 
 def beside_library(items: Sequence[Item], library: Library, today: date) -> tuple[Item, ...]:
@@ -73,18 +74,27 @@ def _of(match: Match, today: date) -> Iterator[Finding]:
 
 
 def with_near_repeats(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Items with a finding at each that another one repeats with other marks; `duplicate` tells of equal letters.
+    """Items with a finding at each that says what one before it says, where nobody has told so yet.
 
-    The code is `near_duplicate`, its field `first` the number of the item, from 1.
+    Importers tell of equal letters (`duplicate`); this tells of equal skeletons, and of lines that became equal by an
+    accepted proposal. The code is `near_duplicate`, its field `first` the number of the other item, from 1.
     """
-    seen: dict[str, tuple[int, str]] = {}
+    seen: dict[str, int] = {}
     judged: list[Item] = []
     for number, item in enumerate(items, 1):
-        key, letters = skeleton(item.slogan.text), letters_of(item.slogan.text)
-        first, spelling = seen.setdefault(key, (number, letters)) if key else (number, letters)
-        if first != number and spelling != letters:
-            template = N_("No. {first} says the same with other marks; delete one of them.")
-            finding = Finding("near_duplicate", Verdict.LOOK, template, {"first": first})
-            item = replace(item, findings=(*item.findings, finding))  # noqa: PLW2901 - the item, judged
-        judged.append(item)
+        key = skeleton(item.slogan.text)
+        first = seen.setdefault(key, number) if key else number
+        is_told = any(finding.code in _TOLD for finding in item.findings)
+        judged.append(item if first == number or is_told else _repeats(item, first, items[first - 1]))
     return tuple(judged)
+
+
+def _repeats(item: Item, first: int, other: Item) -> Item:
+    same = letters_of(item.slogan.text) == letters_of(other.slogan.text)
+    template = (
+        N_("No. {first} says the same; delete one of them.")
+        if same
+        else N_("No. {first} says the same with other marks; delete one of them.")
+    )
+    finding = Finding("near_duplicate", Verdict.LOOK, template, {"first": first})
+    return replace(item, findings=(*item.findings, finding))

@@ -42,7 +42,7 @@ _SIGNS = {
     "line": "\n", "lbr": "\n", "softline": "", "tab": "\t", "page": PAGE_BREAK, "column": PAGE_BREAK,
     "emdash": "\u2014", "endash": "\u2013", "emspace": "\u2003", "enspace": "\u2002", "qmspace": "\u2005",
     "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c", "rdblquote": "\u201d",
-    "~": "\u00a0", "-": "\u00ad", "_": "\u2011", "{": "{", "}": "}", "\\": "\\", "\t": "\t",
+    "~": "\u00a0", "-": "\u00ad", "_": "\u2011", "\t": "\t",
 }  # fmt: skip
 _SYMBOL_CHARSET = 2
 _READ, _SKIP, _FONTS, _STYLES, _LABEL = "read", "skip", "fonts", "styles", "label"

@@ -11,6 +11,8 @@ _PIECE = re.compile(
     rb"\\([^a-zA-Z'])|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)|(?s:.)"
 )
 
+_THEMSELVES = (b"{", b"}", b"\\")
+
 CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254",
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
@@ -66,6 +68,8 @@ def tokens(raw: bytes) -> Iterator[Token]:
                 yield Token(word.decode("ascii"), count)
         elif byte:
             yield Token("'", None, bytes([int(byte, 16)]))
+        elif sign in _THEMSELVES:
+            yield Token("", None, sign)
         elif sign or brace:
             yield Token((sign or brace).decode("latin-1"))
         elif plain:

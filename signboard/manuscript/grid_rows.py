@@ -1,5 +1,6 @@
 """What a row of a table is, besides one with a slogan: title, group, total, signature, note, or nothing at all."""
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -54,7 +55,13 @@ _SHARE = 0.6
 
 def words_of(cell: Cell | None) -> str:
     """A cell's words on one line; empty for numbers, days and covered cells."""
-    return tidy_line(cell.text).text if cell else ""
+    return _tidied(cell.text) if cell and cell.paragraphs else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _tidied(text: str) -> str:
+    """Asked several times for each cell."""
+    return tidy_line(text).text
 
 
 def tidy_lines(cell: Cell) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from signboard.campaign.slogan import Origin
 from signboard.manuscript.marker import Marker, marker_of
-from signboard.manuscript.model import Paragraph, Part, Table
+from signboard.manuscript.model import Paragraph, Table
 from signboard.manuscript.split import breaks_to_lines
 from signboard.text.clean import tidy_line
 
@@ -48,8 +48,13 @@ class Entry:
     @property
     def is_set_apart(self) -> bool:
         """Is it set as headings are: by style, bold, centred or in capitals?"""
+        return self.is_laid_apart or self.text.isupper()
+
+    @property
+    def is_laid_apart(self) -> bool:
+        """Likewise, capitals not counted."""
         style = self.paragraph.style.startswith(("heading", "title", "subtitle"))
-        return style or self.paragraph.is_bold or self.paragraph.is_centred or self.text.isupper()
+        return style or self.paragraph.is_bold or self.paragraph.is_centred
 
 
 def entry_of(paragraph: Paragraph, raw: str = "", table: Table | None = None, *, gap: bool = False) -> Entry:

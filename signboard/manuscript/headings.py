@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.prose import is_annex_note, is_centre_title
 from signboard.manuscript.split import quoted_parts
-from signboard.manuscript.topic import announces_slogans, is_plan_label, label_and_slogan, topic_of
+from signboard.manuscript.topic import announces_slogans, is_plan_label, label_and_slogan, quoted_themes, topic_of
 from signboard.manuscript.written_days import find_period
 
 __all__ = ["Heading", "heading_of", "heading_places", "is_annex", "is_day_heading", "title_places"]
@@ -118,13 +118,14 @@ def _is_title(entry: Entry, *, first: bool, distinct: bool) -> bool:
     apart = entry.paragraph.is_centred or entry.paragraph.style.startswith("heading")
     if distinct and (apart or (entry.paragraph.is_bold and first)):
         return True
-    return bool(_TITLE.match(text)) and (entry.is_set_apart and distinct or (first and bool(_LISTING.match(text))))
+    set_so = (entry.is_set_apart and distinct) or (first and bool(_LISTING.match(text)))
+    return set_so and bool(_TITLE.match(text))
 
 
 def _stand_out(entries: Sequence[Entry], free: Sequence[int]) -> bool:
     """Are most lines of the part not set as headings are, so that those that are mean it?"""
     lines = [entries[index] for index in free if not entries[index].table]
-    return bool(len(free) > len(lines)) or sum(entry.is_set_apart for entry in lines) <= _FEW_APART * len(lines)
+    return bool(len(free) > len(lines)) or sum(entry.is_laid_apart for entry in lines) <= _FEW_APART * len(lines)
 
 
 def heading_places(entries: Sequence[Entry], reasons: Sequence[str]) -> dict[int, Heading]:
@@ -153,6 +154,8 @@ def heading_of(entry: Entry, after: Sequence[Entry], *, distinct: bool) -> Headi
         return _introduction(entry) if not entry.table and entry.text.endswith(":") else None
     words, style = entry.words, entry.marker.style
     topic = topic_of(words)
+    if topic == "slogan" and quoted_themes(words) and not label_and_slogan(words):
+        return None
     if topic == "slogan" and not (words.endswith("!") or (not style and len(words.split()) > 30)):  # noqa: PLR2004 - words
         return _heading(entry, topic, sure=True)
     if is_plan_label(words) and entry.marker.depth in (0, *_SIGNS):

@@ -18,6 +18,7 @@ from signboard.manuscript.prose import (
     is_remark,
     is_web_noise,
 )
+from signboard.manuscript.topic import topic_of
 
 __all__ = ["noise_of"]
 
@@ -124,7 +125,7 @@ def _leads(entries: Sequence[Entry], reasons: list[str], index: int) -> bool:
     return (
         below is not None
         and not below.marker.style
-        and (is_agency(below.text) or below.is_set_apart or is_centre_title(below.text))
+        and (is_agency(below.text) or below.is_set_apart or is_centre_title(below.text) or topic_of(below.text) == "slogan")
     )
 
 

@@ -31,6 +31,7 @@ LONG_PROSE = 230
 
 _SHORT = 160
 _HEADLINE_WORDS = 16
+_TWO_SENTENCES = 130
 
 
 def skeleton(text: str) -> str:
@@ -178,6 +179,11 @@ _ORDERS = _any(
     r"(?:công văn|kế hoạch|quyết định|văn bản|tờ trình) số|xong trước|trước ngày|như sau|sau đây|kèm theo|"
     r"trên (?:bảng điện tử|màn hình|trang thông tin|website|cổng thông tin|bảng led)|phụ lục)\b|\bsau:",
 )
+_NEWS = _any(
+    r"^\([A-ZĐ]{2,12}\)\s*[-\u2013]",
+    r"^(?:ngày|sáng|chiều|tối|vừa qua|mới đây)\b.{0,20}\d{1,2}/\d{1,2}.{0,60}(?:tổ chức|diễn ra|phát động|khai mạc|ban hành)",
+    r"\b(?:họp báo|sẽ diễn ra|được tổ chức|sẽ được|cho biết|theo ban tổ chức|phát biểu|nhấn mạnh rằng)\b",
+)
 _SENTENCES = re.compile(r"[.!?…]\s+[^\W\d_]")
 
 
@@ -269,6 +275,6 @@ def is_prose(text: str) -> bool:
     """A sentence of a plan or a letter, not of a board: long, of several sentences, or one that orders and refers."""
     if len(text) > LONG_PROSE:
         return True
-    if _ORDERS.search(text):
+    if _ORDERS.search(text) or _NEWS.search(text):
         return True
-    return len(text) > _SHORT and len(_SENTENCES.findall(text)) >= 2  # noqa: PLR2004 - three sentences
+    return len(text) > _TWO_SENTENCES and has_sentences(text)

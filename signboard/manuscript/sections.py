@@ -229,17 +229,14 @@ class _Walker:
     def _take_heading(self, entry: Entry, heading: Heading) -> Choice:
         self._close(heading)
         labelled = label_and_slogan(entry.words)
-        if labelled and not is_prose(labelled[1]) or (labelled and quoted_parts(labelled[1])):
+        if labelled and (not is_prose(labelled[1]) or quoted_parts(labelled[1])):
             texts = quoted_themes(entry.words) if is_prose(labelled[1]) else (labelled[1],)
             self._enter(heading, entry, is_theme=True)
             return Choice(
                 entry, "", texts, is_theme="chủ đề" in labelled[0].lower(), found=self._days(), windows=self._hours()
             )
         theme = "chủ đề" in entry.words.lower() and "khẩu hiệu" not in entry.words.lower()
-        themes = quoted_themes(entry.words) if theme else ()
         self._enter(heading, entry, is_theme=theme)
-        if themes:
-            return Choice(entry, "", themes, is_theme=True)
         return Choice(entry, "heading", found=self.open[-1].found if heading.opens else None)
 
     def _days(self) -> Found | None:
@@ -318,6 +315,9 @@ class _Walker:
         if topic == "plan":
             return Choice(entry, "prose")
         alone = bool(quoted_parts(entry.text))
+        themes = () if alone or entry.marker.style else quoted_themes(entry.text)
+        if themes and not self.part.is_plan:
+            return Choice(entry, "", themes, is_theme=True, found=self._days(), windows=self._hours())
         if alone or (not self.part.is_plan and not self._is_bare_prose(entry)):
             self._count(section, entry)
             return Choice(entry, "", (entry.text,), found=self._days(), windows=self._hours())

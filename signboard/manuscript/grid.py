@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Origin
@@ -157,7 +158,8 @@ def _reason(row: Row, index: int, start: int | None, head: Head) -> str:
 def _finished(body: Body, asked: Asked, file: str, *, is_named: bool) -> GridReading:
     in_name = period_in_file_name(file)
     usual = body.period or (in_name.period if in_name else None)
-    settled = settle(body.stated, usual, asked.today)
+    (year,) = body.years if len(body.years) == 1 else (None,)
+    settled = settle(body.stated, usual, date(year, 9, 1) if year else asked.today)
     lines = tuple(_line(draft, body, settled[draft.row]) for draft in body.drafts)
     return GridReading(lines, tuple(body.left_out), tuple(body.notices), body.period, body.windows, is_named)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_
+from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_days import NOTHING_STATED, Stated, stated_by
 from signboard.manuscript.grid_head import Head, head_at
 from signboard.manuscript.grid_rows import (
@@ -22,17 +23,19 @@ from signboard.manuscript.grid_rows import (
 )
 from signboard.manuscript.model import Cell, Paragraph, Row, Table
 from signboard.manuscript.result import Finding, LeftOut, Verdict
-from signboard.manuscript.written_days import find_period
+from signboard.manuscript.written_days import Found, find_period, read_period
 from signboard.manuscript.written_hours import find_hours
 
 __all__ = ["Body", "Draft"]
 
 _TIMED = ("first", "last", "days", "hours", "hour_first", "hour_last")
 _REMARKS = {"notes": "note", "priority": "not_applied", "repeats": "not_applied"}
+_YEAR = re.compile(r"\bnam (20\d\d)\b")
 _ROMAN = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _MOSTLY = 0.6
 _LEAD = re.compile(r"(?:các )?(?:khẩu hiệu|thông điệp|nhóm|tuyên truyền|chủ đề|nội dung)\b", re.IGNORECASE)
 _SHORT_WORDS = 12
+_ONLY_DAYS = re.compile(r"(?:tu|den|het|ngay|ca|trong|thang|dot \d|tuan \d|thoi gian|chay|lich|\s)*")
 _PAPER = ("letterhead", "recipients", "signature")
 
 
@@ -84,6 +87,7 @@ class Body:
         self.notices: list[Finding] = []
         self.period: Period | None = None
         self.windows: tuple[HourWindow, ...] = ()
+        self.years: set[int] = set()
 
     def read(self, rows: Sequence[Row]) -> None:
         """All rows, in order."""
@@ -140,9 +144,15 @@ class Body:
         """A row above the heading: letterhead, title, the days of everything below."""
         texts = [words_of(cell) for cell in row.cells]
         reason = next(filter(None, map(noise_of, filter(None, texts))), "heading")
+        self._take_years(reason, texts)
         if self._take_times(" ".join(filter(None, texts))) and reason == "heading":
             reason = "period"
         self._leave(row, reason)
+
+    def _take_years(self, reason: str, texts: Sequence[str]) -> None:
+        """The years that titles name; those of letters and plans that are cited are others."""
+        if reason == "heading":
+            self.years |= {int(year) for text in texts for year in _YEAR.findall(bare_words(text))}
 
     def _take_times(self, text: str) -> bool:
         found, hours = find_period(text), find_hours(text)
@@ -156,7 +166,7 @@ class Body:
 
     def _take_group(self, row: Row, text: str) -> None:
         """A heading within the list; its days hold until the next one."""
-        found, hours = find_period(text), find_hours(text)
+        found, hours = find_period(text) or _days_alone(text), find_hours(text)
         self._group = (found.period if found else None, hours.windows if hours else ())
         if found:
             self.notices += found.findings
@@ -170,6 +180,7 @@ class Body:
         reason = self._reason(row, text, others)
         if reason == "heading":
             self._take_group(row, text or others[0])
+            self._take_years(reason if not self.drafts else "", texts)
         elif reason == "period":
             self._take_times(text or others[0])
             self._leave(row, reason)
@@ -194,6 +205,8 @@ class Body:
             return self._footer
         if not any(char.isalpha() for char in text):
             return "nothing_left"
+        if not others and noise_of(text) in ("note", "page"):
+            return "note"
         return self._reason_of_group(row, text, others) or self._reason_of_title(row, text, others)
 
     def _ends(self, text: str, others: Sequence[str]) -> bool:
@@ -224,6 +237,8 @@ class Body:
             return "heading"
         if number or any(self._is_timed(row)) or len(others) > bool(number):
             return ""
+        if not others and _days_alone(text):
+            return "heading"
         looks = text.isupper() or bool(_LEAD.match(text)) or text.endswith(":") or is_group(text)
         is_lead = looks and (self._numbered or text.endswith(":") or bool(re.match(r"[IVX]+[.)]", text)))
         return "heading" if is_lead and len(text.split()) <= _SHORT_WORDS and not text.endswith("!") else ""
@@ -321,6 +336,13 @@ class Body:
         numbers = [self._number(row).strip(". )") for row in filled]
         counted = sum(number.isdigit() for number in numbers)
         return counted > 0 and counted >= sum(not _ROMAN.fullmatch(number) for number in numbers) * _MOSTLY
+
+
+def _days_alone(text: str) -> Found | None:
+    """A line of the slogans' column that says nothing but when: `Tháng 11`, `Từ 15/11 đến 30/11:`."""
+    found = read_period(text) if len(text.split()) <= _SHORT_WORDS else None
+    rest = bare_words(text[: found.place[0]] + " " + text[found.place[1] :]) if found else text
+    return found if _ONLY_DAYS.fullmatch(rest) else None
 
 
 def _shown(cell: Cell | None) -> str:

@@ -152,7 +152,7 @@ def settle(
     Args:
         rows: what each says.
         usual: what the table's title, or its file's name, says for all.
-        today: which days without a year are near to, where no other day of the table has one; None: they stay open.
+        today: which days without a year are near to, where no day of the table has one; None: they stay open.
     """
     turned = [_with_turned(row, rows, usual) for row in rows]
     near = next((day for row in rows for day in _dates(row)), None) or _first_date(usual) or today

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from signboard.manuscript.bare import bare_words
+from signboard.manuscript.grid_rows import sentence_worth, words_of
 from signboard.manuscript.model import Cell, Row
 
 __all__ = ["Head", "find_head", "head_at", "rank_of"]
@@ -35,7 +36,7 @@ _KINDS = tuple(
         hour_first: (?:gio|thoi diem) (?:bat dau|bd|mo|bat)|tu gio|start time
         hour_last: (?:gio|thoi diem) (?:ket thuc|kt|tat)|den gio|end time
         hours: (?:khung )?gio\b.*|thoi diem.*|thoi gian trong ngay|cac gio.*|hours?|times?|time slot
-        first: (?:tu|bat dau|bd|from|start)(?: (?:ngay|date|day|tu))?|ngay (?:bat dau|bd|chay|dau)
+        first: (?:tu|bat dau|bd|from|start)(?: (?:ngay|date|day|tu))?|ngay (?:bat dau|bd|dau)
         first: thoi gian (?:bat dau|tu)|first day
         last: (?:den|ket thuc|kt|to|end|until)(?: (?:het )?(?:ngay|date|day))?|den het|ngay (?:ket thuc|kt|cuoi|het)
         last: thoi gian (?:ket thuc|den)|last day
@@ -99,7 +100,7 @@ def head_at(rows: Sequence[Row], index: int) -> Head | None:
     """The heading that begins in this row; None where it is none."""
     names = _names(rows[index])
     kinds = _kinds(names)
-    if names is None or not _is_head(rows[index], names, kinds):
+    if names is None or not (_is_head(names, kinds) or _is_lone_head(rows, index, names, kinds)):
         return None
     below = _names(rows[index + 1]) if index + 1 < len(rows) else None
     if below and _goes_on(rows[index], below):
@@ -141,14 +142,21 @@ def _kind(name: str) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), "")
 
 
-def _is_head(row: Row, names: Mapping[int, str], kinds: Mapping[int, str]) -> bool:
-    """Two known names and no more unknown ones, or one that can only be a heading."""
-    if len(kinds) >= _AT_LEAST and len(kinds) * 2 >= len(names):
-        return True
+def _is_head(names: Mapping[int, str], kinds: Mapping[int, str]) -> bool:
+    """Two known names, and no more unknown ones."""
+    return len(kinds) >= _AT_LEAST and len(kinds) * 2 >= len(names)
+
+
+def _is_lone_head(rows: Sequence[Row], index: int, names: Mapping[int, str], kinds: Mapping[int, str]) -> bool:
+    """One name that can only be a heading, over its own column; sentences stand below it."""
     if len(names) != 1:
         return False
-    (index, name), cell = *names.items(), row.cells[next(iter(names))]
-    return bool(cell and cell.columns == 1 and kinds.get(index) == "slogan" and _ALONE.fullmatch(bare_words(name)))
+    ((column, name),) = names.items()
+    cell = rows[index].cells[column]
+    if not (cell and cell.columns == 1 and kinds.get(column) == "slogan" and _ALONE.fullmatch(bare_words(name))):
+        return False
+    below = (row.cells[column] for row in rows[index + 1 : index + 1 + _MOST_ROWS_ABOVE] if column < len(row.cells))
+    return any(sentence_worth(words_of(one)) for one in below if one)
 
 
 def _goes_on(row: Row, below: Mapping[int, str]) -> bool:

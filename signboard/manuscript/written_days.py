@@ -44,7 +44,7 @@ _NUMBER_FORMS = (
     re.compile(_BEFORE + r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2})(?!\d)|(?!\d|[./]\d)" + _YEAR + ")"),
     re.compile(_BEFORE + r"(\d{1,2})-(\d{1,2})(?:-(\d{4})(?!\d)|-(\d{2})(?![-\d])|(?![-\d]|[-./]\d)" + _YEAR + ")"),
     re.compile(
-        r"(?<!\d)(\d{1,2})\s*,?\s+thang\s+(\d{1,2}|"
+        r"(?<!\d)(?<!tuan )(?<!dot )(?<!lan )(?<!quy )(\d{1,2})\s*,?\s+thang\s+(\d{1,2}|"
         + "|".join(_MONTH_WORDS)
         + r")\b(?:\s*[/,.-]?\s*(?:nam\s+)?(\d{4})(?!\d)|(?!\d))()"
     ),
@@ -67,6 +67,7 @@ _FROM = re.compile(r"\b(?:tu|bat dau|from|ke tu)\s*(?:ngay|thang)?\s*:?\s*$")
 _SEVERAL = re.compile(r"\d\s*(?:,|;|\+|&|\bva\b)\s*(?:ngay\s*)?$")
 _UNTIL = re.compile(r"(?:\b(?:den|toi|until|to|truoc)|->|-)\s*(?:het\s*)?(?:ngay\s*)?:?\s*$")
 _WHOLE = re.compile(r"(?:\b(?:ca|trong|suot|toan|thoi gian|chay)\b[\s:]*(?:ca\s+)?)$")
+_PART_OF_MONTH = re.compile(r"\b(?:tuan|dau|giua|cuoi|nua|sau|truoc|thu|dot)\b[\s\w]{0,20}$")
 _IN_DAY = re.compile(r"\b(?:trong|vao|chay|duy nhat)\s+(?:dung\s+)?(?:ngay\s*)?:?\s*$")
 
 
@@ -251,6 +252,9 @@ def _month(plain: str, days: list[_Written], *, asked_for: bool) -> Found | None
         return None
     if re.search(r"\bngay[\s.\u2026_]*$", plain[: found[0].start()]):  # `ngày    tháng 11`: a day to be filled in
         return None
+    if _PART_OF_MONTH.search(plain[: found[0].start()]):
+        place = (found[0].start(), found[-1].end())
+        return None if asked_for else Found(None, None, place, (_unread(plain),))
     last = found[0]
     if len(found) > 1 and _JOINT.fullmatch(plain[found[0].end() : found[1].start()]):
         last = found[1]

@@ -395,3 +395,53 @@ def test_any_table_is_read_or_asked_about(rows: list[list[Value]], hidden: set[i
         return
     lines = {line.paragraph.origin.line for line in reading.lines}
     assert not lines & {line.origin.line for line in reading.left_out if line.reason != "nothing_left"}
+
+
+def test_titles_and_signatures_around_a_table_without_a_heading() -> None:
+    """They stand in the column beside the slogans'."""
+    reading = read(
+        ["SỞ KHOA HỌC VÀ CÔNG NGHỆ", ""],
+        ["DANH SÁCH KHẨU HIỆU", ""],
+        ["1", ONE],
+        ["2", TWO],
+        ["Nơi nhận:", ""],
+        ["- Lưu: VT", ""],
+    )
+
+    assert texts(reading) == [ONE, TWO]
+    assert reasons(reading) == [(1, "letterhead"), (2, "heading"), (5, "recipients"), (6, "recipients")]
+
+
+def test_lines_that_only_say_when_are_groups() -> None:
+    """`Tháng 11` among the slogans holds for those below it."""
+    reading = read(["Khẩu hiệu"], ["Tháng 11"], [ONE], ["Từ 01/12 đến 15/12:"], [TWO])
+
+    assert texts(reading) == [ONE, TWO]
+    assert periods(reading) == [
+        Period(DayOfYear(11, 1), DayOfYear(11, 30)),
+        Period(DayOfYear(12, 1), DayOfYear(12, 15)),
+    ]
+
+
+def test_the_titles_year_is_that_of_its_rows() -> None:
+    """`năm 2026` above days without a year; the day on the wall is the next best."""
+    rows = (["TT", "Khẩu hiệu", "Từ", "Đến"], ["1", ONE, "15/11", "15/12"])
+
+    assert periods(read(["Danh sách khẩu hiệu năm 2026"], *rows, asked=Asked(today=date(2030, 1, 1)))) == [MONTH]
+    assert periods(read(*rows, asked=Asked(today=date(2026, 11, 20)))) == [MONTH]
+    assert periods(read(*rows)) == [Period(DayOfYear(11, 15), DayOfYear(12, 15))]
+
+
+def test_one_column_of_days_gives_single_days() -> None:
+    """`Ngày chạy`; a part of a month is not made a whole one."""
+    reading = read(["Khẩu hiệu", "Ngày chạy"], [ONE, FIRST], [TWO, "16-18/11"], [THREE, "tuần 1 tháng 11"])
+
+    assert periods(reading) == [Period(FIRST, FIRST), Period(date(2026, 11, 16), date(2026, 11, 18)), None]
+    assert codes(reading) == [[], [], ["days_unread"]]
+
+
+def test_remarks_below_the_list_are_left_out() -> None:
+    """In the slogans' column too."""
+    reading = read(["TT", "Khẩu hiệu"], ["1", ONE], ["", "Ghi chú: các câu trên chạy luân phiên"])
+
+    assert reasons(reading) == [(1, "table_head"), (3, "note")]

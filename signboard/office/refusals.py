@@ -9,7 +9,6 @@ __all__ = [
     "encrypted",
     "encrypted_sheet",
     "lock_file",
-    "no_words",
     "too_large",
     "unreadable",
     "unsafe_xml",
@@ -114,17 +113,5 @@ def unreadable(file: str) -> InputError:
     return InputError(
         N_("{file} cannot be read; open it in Word, choose File > Save As, type Word Document (.docx), and load that."),
         code="unreadable",
-        file=file,
-    )
-
-
-def no_words(file: str) -> InputError:
-    """Not one letter in it, pictures perhaps."""
-    return InputError(
-        N_(
-            "{file} holds no words; if its text is a picture, ask for the original in Word or Excel, or type the "
-            "slogans anew."
-        ),
-        code="no_slogans",
         file=file,
     )

@@ -14,7 +14,6 @@ from signboard.office import refusals
         "encrypted",
         "encrypted_sheet",
         "lock_file",
-        "no_words",
         "too_large",
         "unreadable",
         "unsafe_xml",

@@ -30,6 +30,7 @@ from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import Composed, compose_in_face
 from signboard.typeset.dressing import dressed
+from signboard.typeset.inks import inked
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import BoardSettings, Settings
@@ -59,8 +60,7 @@ LADDER = ("signboard-32", "signboard-24", DEFAULT_FONT, "signboard-15", "signboa
 then misc-fixed, which knows a few more signs: it gets a line only as a whole."""
 MOST_BYTES = 64 << 20
 """No file that people give is larger."""
-BITS_PER_BYTE = 10
-"""On a serial line: start, eight bits, stop."""
+BITS_PER_BYTE = 10  # on a serial line: start, eight bits, stop
 TURNS_S = 2.0
 """Pages a second that a card is trusted to turn by itself."""
 
@@ -339,14 +339,14 @@ def stages_of_line(stage: Stage) -> tuple[Stage, ...]:
 
 
 def _stage_on(settings: Settings, content: Content, line: Sequence[BoardSettings] = ()) -> Stage:
-    spec = PROTOCOLS.load(settings.board.protocol)
-    faces, font_digest = load_faces(settings.show.font, settings.board.height)
+    board, show = settings.board, settings.show
+    faces, font_digest = load_faces(show.font, board.height)
     stage = Stage(
         settings=settings,
-        spec=spec,
+        spec=PROTOCOLS.load(board.protocol),
         faces=faces,
         font_digest=font_digest,
-        canvas=Canvas(settings.board.width, settings.board.height, settings.board.spec.colour),
+        canvas=inked(Canvas(board.width, board.height, board.spec.colour), show.colour),
         budget=wire_budget(settings, line),
         content=content,
         messages={},

@@ -2,7 +2,7 @@
 
     [site]  id name timezone
     [board] id protocol width height colour port baud pitch_mm card_scroll_seen   [board.options] of the protocol
-    [show]  motion font viewing_m stop
+    [show]  motion font colour viewing_m stop
 
 Every setting has a default, so an empty file, or none, is a BX-5E board of 96x32 at 57600 baud. Searched in order:
 `--config`, SIGNBOARD_CONFIG, signboard.toml in SIGNBOARD_HOME, signboard.toml where the system keeps a user's settings.
@@ -22,6 +22,7 @@ import platformdirs
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
+from signboard.campaign.look import COLOURS, colour_or_none
 from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardError
 from signboard.frame.arrange import Arrangement
 from signboard.frame.frame import Colour
@@ -224,6 +225,9 @@ class ShowSettings(_Table):
         default="",
         title="name or file of a font; where empty each text gets the largest of ours that fits",
         description=_WORDS,
+    )
+    colour: Annotated[str, AfterValidator(colour_or_none)] = Field(
+        default="", title="colour of texts that have none of their own; else red", description=", ".join(COLOURS)
     )
     viewing_m: float = Field(
         default=0, ge=0, le=1000, title="metres to the readers; 0: unknown", description=N_("a number from 0 to 1000")

@@ -14,7 +14,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["COLOURS", "MOST_ICON_BYTES", "MOST_QR_CHARACTERS", "PLAIN", "Look", "colour_named", "places_of"]
+__all__ = [
+    "COLOURS",
+    "MOST_ICON_BYTES",
+    "MOST_QR_CHARACTERS",
+    "PLAIN",
+    "Look",
+    "colour_named",
+    "colour_or_none",
+    "places_of",
+]
 
 COLOURS = {
     "red": "đỏ",
@@ -38,6 +47,18 @@ def colour_named(word: str) -> str | None:
     """`đỏ`, `Red` → `red`; None for no colour of ours."""
     asked = " ".join(word.casefold().split())
     return next((name for name, vietnamese in COLOURS.items() if asked in (name, vietnamese)), None)
+
+
+def colour_or_none(word: str) -> str:
+    """As `colour_named`; nothing for nothing.
+
+    Raises:
+        ValueError: it is no colour of ours.
+    """
+    name = colour_named(word)
+    if word and name is None:
+        raise ValueError(word)
+    return name or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,14 @@ a board of red and green lights is yellow, cyan is green, magenta is red; of blu
 red takes its place. A board of one light shows everything in that light. Whoever asked is told by a remark.
 """
 
+from dataclasses import replace
+
 from signboard.errors import N_
 from signboard.frame.frame import Colour
+from signboard.typeset.canvas import Canvas
 from signboard.typeset.remark import Remark
 
-__all__ = ["INKS", "contrasting", "ink_for"]
+__all__ = ["INKS", "contrasting", "ink_for", "inked"]
 
 INKS = {"red": "R", "green": "G", "blue": "B", "yellow": "Y", "cyan": "C", "magenta": "M", "white": "W"}
 """Colours by name, as letters of text art."""
@@ -38,6 +41,11 @@ def ink_for(name: str, colour: Colour) -> tuple[str, tuple[Remark, ...]]:
     shown = next(word for word, letter in INKS.items() if letter == ink)
     template = N_("This board cannot light {colour}; it is shown as {shown}.")
     return ink, (Remark("colour_not_shown", template, {"colour": name, "shown": shown}),)
+
+
+def inked(canvas: Canvas, name: str) -> Canvas:
+    """A board whose texts have this colour where they have none of their own; nothing named: red, the first light."""
+    return replace(canvas, ink=ink_for(name, canvas.colour)[0] if name else _OWN)
 
 
 def contrasting(ink: str, colour: Colour) -> str:

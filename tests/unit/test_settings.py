@@ -225,3 +225,15 @@ def test_what_a_board_does_for_a_silent_computer_reaches_its_family() -> None:
     """A BX card is told with every picture."""
     board = read_settings(b"[board]\nhost_loss = 'logo'", "x").board
     assert board.spec.host_loss == "logo"
+
+
+def test_a_board_has_a_colour_of_its_own() -> None:
+    """In either language, for texts without one; nothing where nothing is said."""
+    said = ["vàng", "white", ""]
+
+    assert [read_settings(f'[show]\ncolour = "{one}"\n'.encode(), "a.toml").show.colour for one in said] == [
+        "yellow",
+        "white",
+        "",
+    ]
+    assert [code for code, _ in _problems('[show]\ncolour = "pink"\n')] == ["config_value"]

@@ -28,6 +28,7 @@ from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import Composed, compose_in_face
 from signboard.typeset.dressing import Dressed, dressed
+from signboard.typeset.inks import inked
 from signboard.typeset.ladder import faces_for
 from signboard.typeset.strip import set_strip
 
@@ -101,7 +102,8 @@ def _drawn(text: str, wishes: app.Wishes, board_colour: str | None, look: Look) 
     motion = settings.show.motion
     faces, _digest = app.load_faces(settings.show.font, settings.board.height)
     colour = Colour[board_colour.upper()] if board_colour else settings.board.spec.colour
-    one = dressed(text, look, Canvas(settings.board.width, settings.board.height, colour), house_terms())
+    canvas = inked(Canvas(settings.board.width, settings.board.height, colour), settings.show.colour)
+    one = dressed(text, look, canvas, house_terms())
     if wishes.motion == "strip":
         composed = _strip(text, faces, one)
     else:

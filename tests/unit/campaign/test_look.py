@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from signboard.campaign.look import COLOURS, PLAIN, Look, colour_named, places_of
+from signboard.campaign.look import COLOURS, PLAIN, Look, colour_named, colour_or_none, places_of
 
 FULL = Look("red", ("trẻ em", "phụ nữ"), "yellow", b"\x89PNG\0\xff", "https://example.gov.vn")
 
@@ -63,3 +63,10 @@ def test_looks_are_told_apart_by_their_mark() -> None:
 def test_words_are_found_whole(phrase: str, places: tuple[tuple[int, int], ...]) -> None:
     """Everywhere in the text, in small and capital letters, never as a part of a word."""
     assert places_of(phrase, "Trẻ em là mai trẻ em: 111!") == places
+
+
+def test_settings_take_a_colour_or_nothing() -> None:
+    """What is neither is a ValueError."""
+    assert [colour_or_none(word) for word in ("", "đỏ")] == ["", "red"]
+    with pytest.raises(ValueError, match="pink"):
+        colour_or_none("pink")

@@ -4,7 +4,7 @@ import pytest
 
 from signboard.frame.frame import Colour
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.inks import INKS, contrasting, ink_for
+from signboard.typeset.inks import INKS, contrasting, ink_for, inked
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,10 @@ def test_every_ink_is_one_that_a_canvas_takes(name: str, colour: Colour) -> None
 
     assert {Canvas(8, 8, colour, letter).colour for letter in (ink, other)} == {colour}
     assert (other != ink) is (colour is not Colour.MONO)
+
+
+def test_a_board_without_a_colour_is_red() -> None:
+    """The first of its lights."""
+    inks = [inked(Canvas(8, 8, Colour.DUAL), name).ink for name in ("", "white", "green")]
+
+    assert inks == ["R", "Y", "G"]

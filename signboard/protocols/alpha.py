@@ -17,10 +17,9 @@ Sources: bytes of alphasignpy 0.1.1, the maker's manual 9708-8061F; see docs/pro
 """
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import groupby
 
-from signboard.errors import N_, InputError, UsageError
+from signboard.errors import N_, UsageError
 from signboard.frame import pack
 from signboard.frame.frame import Colour, Frame
 from signboard.playlog.evidence import Evidence
@@ -28,7 +27,7 @@ from signboard.protocols import alpha_wire as wire
 from signboard.protocols.alpha_panel import AlphaPanel
 from signboard.protocols.alpha_wire import Mark
 from signboard.protocols.options import described
-from signboard.protocols.plain import PlainDriver, require_fit
+from signboard.protocols.plain import PlainDriver, require_fit, require_time
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange, Outcome, Pause, Send
 
@@ -95,21 +94,7 @@ class AlphaDriver(PlainDriver):
             InputError: `bad_time`.
         """
         year, month, day, hour, minute, second = civil
-        try:
-            weekday = date(year, month, day).isoweekday() % 7 + 1
-        except ValueError:
-            weekday = 0
-        if not (weekday and 0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):  # noqa: PLR2004 - hours and minutes
-            raise InputError(
-                N_("{day}/{month}/{year} {hour}:{minute}:{second} is no date and time; correct it."),
-                code="bad_time",
-                year=year,
-                month=month,
-                day=day,
-                hour=hour,
-                minute=minute,
-                second=second,
-            )
+        weekday = require_time(year, month, day, hour, minute, second) % 7 + 1
         time, on_day = b" %02d%02d" % (hour, minute), b";%02d%02d%02d" % (month, day, year % 100)
         return self._sent([(Mark.SPECIAL, what) for what in (time, on_day, b"&%d" % weekday)])
 

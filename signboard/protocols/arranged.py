@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from signboard.errors import N_, UsageError
 from signboard.frame.arrange import Arrangement
 from signboard.frame.frame import Frame
 from signboard.frame.message import Page, Strip
+from signboard.protocols.plain import impossible
 from signboard.protocols.spec import Driver, StoringDriver
 from signboard.protocols.steps import Exchange
 
@@ -55,12 +55,7 @@ class ArrangedDriver:
         Raises:
             UsageError: `not_possible`.
         """
-        raise UsageError(
-            N_("This kind of board has no command for '{what}' (asked for: {wanted}); leave it out."),
-            code="not_possible",
-            what="scroll",
-            wanted=f"{strip.strip.width_px} px",
-        )
+        raise impossible("scroll", strip)
 
     def clear(self) -> Exchange:
         """A dark picture."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from signboard.errors import N_, ConfigurationError, SignboardError
-from signboard.frame.frame import Colour
+from signboard.errors import SignboardError
 from signboard.protocols.onbon_codes import TYPES_5E, Area
 from signboard.protocols.onbon_options import (
     MAX_PICTURE_BYTES,
@@ -12,11 +11,12 @@ from signboard.protocols.onbon_options import (
     card_type,
     ready,
     shared,
+    size_problems,
     told_of_loss,
+    two_colours_at_most,
 )
 from signboard.protocols.onbon_wire import Dialect
 from signboard.protocols.options import Option, raise_all, read_options
-from signboard.protocols.placing import outside
 from signboard.protocols.spec import BoardSpec
 
 __all__ = ["OPTIONS", "Bx5Options", "problems_of", "read"]
@@ -55,24 +55,6 @@ def _read(board: BoardSpec) -> tuple[Bx5Options, list[SignboardError]]:
 
 
 def _size_problems(board: BoardSpec, options: Bx5Options) -> list[SignboardError]:
-    problems: list[SignboardError] = []
-    picture_bytes = (board.width_px + 7) // 8 * board.height_px * board.colour.value
-    if min(board.width_px, board.height_px) < 1 or picture_bytes > MAX_PICTURE_BYTES:
-        problems.append(
-            ConfigurationError(
-                N_("A BX-5E board cannot have {width_px}x{height_px} pixels; one picture holds at most {most} bytes."),
-                code="bad_size",
-                width_px=board.width_px,
-                height_px=board.height_px,
-                most=MAX_PICTURE_BYTES,
-            )
-        )
-    else:
-        problems += outside(board, {"x,y": (options.x, options.y), "test_flip_pixel": options.test_flip_pixel})
-    if board.colour is Colour.RGB:
-        problems.append(
-            ConfigurationError(
-                N_("BX-5E boards light one or two colours, not full colour; set mono or dual."), code="bad_colour"
-            )
-        )
-    return problems
+    due = (board.width_px + 7) // 8 * board.height_px * board.colour.value
+    problems = size_problems(board, options, "BX-5E", due, MAX_PICTURE_BYTES)
+    return problems + two_colours_at_most(board, "BX-5E")

@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from signboard.errors import N_, ConfigurationError, SignboardError
-from signboard.frame.frame import Colour
+from signboard.errors import N_, SignboardError
 from signboard.protocols.onbon_codes import FLASH_TYPES, Area
-from signboard.protocols.onbon_options import OnbonOptions, card_type, ready, shared
+from signboard.protocols.onbon_options import (
+    PlacedOptions,
+    card_type,
+    ready,
+    shared,
+    size_problems,
+    two_colours_at_most,
+)
 from signboard.protocols.onbon_wire import Dialect
 from signboard.protocols.options import Option, number, raise_all, read_options
-from signboard.protocols.placing import outside
 from signboard.protocols.spec import BoardSpec
 from signboard.protocols.wear import MOST_WRITES_PER_DAY
 
@@ -88,11 +93,9 @@ OPTIONS: Mapping[str, Option] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Bx5FlashOptions(OnbonOptions):
+class Bx5FlashOptions(PlacedOptions):
     """The options of a board, checked; names and units as in `OPTIONS`."""
 
-    x: int
-    y: int
     effect: int
     speed: int
     stay: int
@@ -122,26 +125,6 @@ def read(board: BoardSpec) -> Bx5FlashOptions:
 
 
 def _size_problems(board: BoardSpec, options: Bx5FlashOptions) -> list[SignboardError]:
-    problems: list[SignboardError] = []
-    picture_bytes = (board.width_px + 7) // 8 * board.height_px * board.colour.value
-    most = MAX_FILE_BYTES // 16  # a program is more than one page
-    if min(board.width_px, board.height_px) < 1 or picture_bytes > most:
-        problems.append(
-            ConfigurationError(
-                N_("A BX-5A board cannot have {width_px}x{height_px} pixels; one picture holds at most {most} bytes."),
-                code="bad_size",
-                width_px=board.width_px,
-                height_px=board.height_px,
-                most=most,
-            )
-        )
-    else:
-        problems += outside(board, {"x,y": (options.x, options.y), "test_flip_pixel": options.test_flip_pixel})
-    if board.colour is Colour.RGB:
-        problems.append(
-            ConfigurationError(
-                N_("BX-5A and BX-5M boards light one or two colours, not full colour; set mono or dual."),
-                code="bad_colour",
-            )
-        )
-    return problems
+    due = (board.width_px + 7) // 8 * board.height_px * board.colour.value
+    problems = size_problems(board, options, "BX-5A", due, MAX_FILE_BYTES // 16)  # a program is more than one page
+    return problems + two_colours_at_most(board, "BX-5A")

@@ -13,11 +13,11 @@ from signboard.protocols.onbon_options import (
     card_type,
     ready,
     shared,
+    size_problems,
     told_of_loss,
 )
 from signboard.protocols.onbon_wire import Dialect
 from signboard.protocols.options import Option, flag, number, raise_all, read_options
-from signboard.protocols.placing import outside
 from signboard.protocols.spec import BoardSpec
 
 __all__ = ["AREA_COUNT", "OPTIONS", "Bx6Options", "picture_bytes", "read"]
@@ -69,18 +69,10 @@ def picture_bytes(colour: Colour, width_px: int, height_px: int, x: int) -> int:
 
 
 def _size_problems(board: BoardSpec, options: Bx6Options) -> list[SignboardError]:
-    size = (board.width_px, board.height_px)
-    if min(size) < 1 or max(size) > _MAX_SIDE_PX or picture_bytes(board.colour, *size, 0) > MAX_PICTURE_BYTES:
-        return [
-            ConfigurationError(
-                N_("A BX-6 board cannot have {width_px}x{height_px} pixels; one picture holds at most {most} bytes."),
-                code="bad_size",
-                width_px=board.width_px,
-                height_px=board.height_px,
-                most=MAX_PICTURE_BYTES,
-            )
-        ]
-    problems = outside(board, {"x,y": (options.x, options.y), "test_flip_pixel": options.test_flip_pixel})
+    due = picture_bytes(board.colour, board.width_px, board.height_px, 0)
+    problems = size_problems(board, options, "BX-6", due, MAX_PICTURE_BYTES)
+    if any(problem.code == "bad_size" for problem in problems):
+        return problems
     is_full_colour_card = options.device_type[:1] == TYPES_6["6q2"][:1]
     is_mono_card = options.device_type[:1] == TYPES_6["6e1"][:1]
     if (board.colour is Colour.RGB and is_mono_card) or (board.colour is not Colour.RGB and is_full_colour_card):

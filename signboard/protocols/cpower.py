@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from signboard.errors import N_, GarbledError, InputError, NakError, NoAnswerError, UsageError, WrongBoardError
+from signboard.errors import N_, GarbledError, InputError, NakError, NoAnswerError, WrongBoardError
 from signboard.frame import pack as bits
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Page, Strip
@@ -37,7 +37,7 @@ from signboard.protocols.cpower_panel import CPowerPanel
 from signboard.protocols.cpower_wire import WINDOWS, Packet, pack
 from signboard.protocols.options import described
 from signboard.protocols.placing import check_fit, inverted
-from signboard.protocols.plain import require_level
+from signboard.protocols.plain import impossible, require_level, require_time
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange, Expect, Outcome, Send
 from signboard.protocols.wear import MOST_WRITES_PER_DAY, worn
@@ -108,12 +108,7 @@ class CPowerDriver:
         Raises:
             UsageError: `not_possible`.
         """
-        raise UsageError(
-            N_("This kind of board has no command for '{what}' (asked for: {wanted}); leave it out."),
-            code="not_possible",
-            what="scroll",
-            wanted=f"{strip.strip.width_px} px",
-        )
+        raise impossible("scroll", strip)
 
     def clear(self) -> Exchange:
         """A dark picture; the stored program stays away because the window stays."""
@@ -193,21 +188,12 @@ class CPowerDriver:
         Raises:
             InputError: `bad_time`.
         """
-        try:
-            weekday = date(year, month, day).isoweekday()
-        except ValueError:
-            weekday = 0
-        is_in_century = 2000 <= year < 2100  # noqa: PLR2004 - the card keeps two digits
-        if not (weekday and is_in_century and 0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):  # noqa: PLR2004 - hours and minutes
+        weekday = require_time(year, month, day, hour, minute, second)
+        if not 2000 <= year < 2100:  # noqa: PLR2004 - the card keeps two digits
             raise InputError(
-                N_("{day}/{month}/{year} {hour}:{minute}:{second} is no date and time; correct it."),
+                N_("This kind of board keeps years from 2000 to 2099, not {year}; correct the clock."),
                 code="bad_time",
                 year=year,
-                month=month,
-                day=day,
-                hour=hour,
-                minute=minute,
-                second=second,
             )
         return self._told(_CLOCK, bytes((0, second, minute, hour, weekday % 7, day, month, year % 100)))
 

@@ -5,8 +5,9 @@ other ids FF is repeated and the data tells: 01 success and 00 failure; of 76 (p
 then the values. Old firmware answers with 68 in place of E8; such an answer must differ from our own question.
 """
 
-from signboard.errors import N_, GarbledError, NakError
+from signboard.errors import N_, NakError
 from signboard.protocols.cpower_wire import ANSWER, WINDOWS, Form, Packet
+from signboard.protocols.plain import require_reply
 from signboard.protocols.steps import Reply
 
 __all__ = ["TEMPLATE_QUERY", "refusal", "require", "scan"]
@@ -35,22 +36,8 @@ def scan(received: bytes, *, form: Form, question: Packet, kind: str) -> Reply |
 
 
 def require(reply: Reply | None, kind: str) -> Reply:
-    """`reply` if it is of this kind.
-
-    Raises:
-        NakError: the board refused.
-        GarbledError: it answered something else.
-    """
-    if reply and reply.kind == "nak":
-        raise refusal(int(reply.fields["error"]))
-    if reply is None or reply.kind != kind:
-        raise GarbledError(
-            N_("The board answered '{found}' where '{due}' was due; it is asked again."),
-            code="other_answer",
-            found=reply.kind if reply else "-",
-            due=kind,
-        )
-    return reply
+    """`reply` if it is of this kind; see `plain.require_reply`."""
+    return require_reply(reply, kind, refusal)
 
 
 def refusal(number: int) -> NakError:

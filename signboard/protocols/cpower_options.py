@@ -8,7 +8,7 @@ from typing import cast
 from signboard.errors import N_, ConfigurationError, SignboardError
 from signboard.frame.frame import Colour
 from signboard.protocols.cpower_wire import EVERY_CARD, Form
-from signboard.protocols.options import Option, Value, choice, flag, number, point
+from signboard.protocols.options import Option, Value, choice, flag, number, point, seconds
 from signboard.protocols.placing import outside
 from signboard.protocols.plain import checked, shape_problems
 from signboard.protocols.spec import BoardSpec
@@ -29,22 +29,12 @@ def _id_code() -> Option:
     return Option("ffffffff", N_("Id code of the card in the network form."), "eight hex digits", read_code)
 
 
-def _answer_ms() -> Option:
-    def read_seconds(text: str) -> int:
-        seconds = float(text)
-        if not 0.1 <= seconds <= 60:  # noqa: PLR2004 - beyond a minute nobody waits
-            raise ValueError(text)
-        return round(seconds * 1000)
-
-    return Option("0.5", N_("Seconds to wait for an answer beyond the time on the wire."), "0.1-60", read_seconds)
-
-
 OPTIONS: Mapping[str, Option] = {
     "form": choice("serial", ("serial", "net"), N_("How packets travel: serial line, or network (TCP or UDP).")),
     "id_code": _id_code(),
     "card_id": number(1, 1, EVERY_CARD, N_("Address of the card; 255 means every card.")),
     "reply": flag("yes", N_("Ask the board to answer.")),
-    "answer_s": _answer_ms(),
+    "answer_s": seconds("0.5", N_("Seconds to wait for an answer beyond the time on the wire.")),
     "chunk_bytes": number(200, 16, 1024, N_("Longest piece of a command in one packet.")),
     "window": number(0, 0, WINDOW_COUNT - 1, N_("Which of the card's windows holds the picture.")),
     "x": number(0, 0, _MOST_PX, N_("Left edge of the window on the screen, in pixels.")),

@@ -13,7 +13,6 @@ Status answer (33 bytes; captured, its meaning guessed): 0 power, 3 brightness, 
 import struct
 from collections.abc import Callable, Iterator
 
-from signboard.errors import N_, GarbledError
 from signboard.protocols.onbon_codes import File, Group, Screen, device_name, refusal
 from signboard.protocols.onbon_wire import (
     ANY_SCREEN,
@@ -24,6 +23,7 @@ from signboard.protocols.onbon_wire import (
     frames_in,
     unpack,
 )
+from signboard.protocols.plain import require_reply
 from signboard.protocols.steps import Reply
 
 __all__ = ["Reply", "answers_in", "require", "scan"]
@@ -70,22 +70,8 @@ def _answers(packet: Packet, question: Packet, told_type: bytes) -> bool:
 
 
 def require(reply: Reply | None, kind: str) -> Reply:
-    """`reply` if it is of this kind.
-
-    Raises:
-        NakError: the board refused.
-        GarbledError: it answered something else.
-    """
-    if reply and reply.kind == "nak":
-        raise refusal(int(reply.fields["error"]))
-    if reply is None or reply.kind != kind:
-        raise GarbledError(
-            N_("The board answered '{found}' where '{due}' was due; it is asked again."),
-            code="other_answer",
-            found=reply.kind if reply else "-",
-            due=kind,
-        )
-    return reply
+    """`reply` if it is of this kind; see `plain.require_reply`."""
+    return require_reply(reply, kind, refusal)
 
 
 def _reply(body: bytes) -> Reply | None:

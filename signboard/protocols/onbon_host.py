@@ -11,15 +11,15 @@ A2/05 power (01, 00) · A2/07 brightness (mode 0, 48 levels 0-15) · A2/0F statu
 A2/19 brightness → 99 (numbers read in the manual, contents guessed).
 """
 
-from datetime import date
 from functools import partial
 
-from signboard.errors import N_, InputError, WrongBoardError
+from signboard.errors import N_, WrongBoardError
 from signboard.playlog.evidence import Evidence
 from signboard.protocols import onbon_answers
 from signboard.protocols.onbon_codes import Group, Screen, device_name
 from signboard.protocols.onbon_options import OnbonOptions
 from signboard.protocols.onbon_wire import ANY_TYPE, Dialect, Packet, pack, wrap
+from signboard.protocols.plain import require_level, require_time
 from signboard.protocols.spec import BoardSpec
 from signboard.protocols.steps import Exchange, Expect, Outcome, Send
 
@@ -77,12 +77,7 @@ class OnbonHost:
         Raises:
             InputError: `bad_level`.
         """
-        if not 0 <= level < BRIGHTNESS_LEVELS:
-            raise InputError(
-                N_("Brightness {level} does not exist on this board; it goes from 0 to 15."),
-                code="bad_level",
-                level=level,
-            )
+        require_level(level, BRIGHTNESS_LEVELS)
         return self._told(Group.SCREEN, Screen.BRIGHTNESS, b"\0" + bytes((level,)) * 48)
 
     def set_clock(self, year: int, month: int, day: int, hour: int, minute: int, second: int) -> Exchange:
@@ -91,21 +86,7 @@ class OnbonHost:
         Raises:
             InputError: `bad_time`.
         """
-        try:
-            weekday = date(year, month, day).isoweekday()
-        except ValueError:
-            weekday = 0
-        if not (weekday and 0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):  # noqa: PLR2004 - hours and minutes
-            raise InputError(
-                N_("{day}/{month}/{year} {hour}:{minute}:{second} is no date and time; correct it."),
-                code="bad_time",
-                year=year,
-                month=month,
-                day=day,
-                hour=hour,
-                minute=minute,
-                second=second,
-            )
+        weekday = require_time(year, month, day, hour, minute, second)
         numbers = (year % 100, year // 100, month, day, hour, minute, second, weekday)
         return self._told(Group.SCREEN, Screen.CLOCK, bytes(_bcd(value) for value in numbers))
 

@@ -7,24 +7,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from signboard.errors import N_
+from signboard.errors import N_, ConfigurationError, SignboardError
+from signboard.frame.frame import Colour
 from signboard.protocols.onbon_codes import ANY, Area
 from signboard.protocols.onbon_wire import ANY_SCREEN, PC, Dialect
-from signboard.protocols.options import Option, Value, choice, flag, number, point
+from signboard.protocols.options import Option, Value, choice, flag, number, point, seconds
+from signboard.protocols.placing import outside
 from signboard.protocols.spec import BoardSpec
 
 __all__ = [
     "MAX_PICTURE_BYTES",
     "AreaOptions",
     "OnbonOptions",
+    "PlacedOptions",
     "area_options",
     "card_type",
     "ready",
     "shared",
+    "size_problems",
     "told_of_loss",
+    "two_colours_at_most",
 ]
 
 _RUN_MODES: Mapping[str, Value] = {"hold": 0, "blank": 2, "logo": 3}
+_MAX_SIDE_PX = 0xFFFF
 MAX_PICTURE_BYTES = 64_000  # one packet carries about 63 KiB, and one picture is one packet
 
 
@@ -51,12 +57,18 @@ class OnbonOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaOptions(OnbonOptions):
+class PlacedOptions(OnbonOptions):
+    """And the left upper corner of the picture on the screen, in pixels."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaOptions(PlacedOptions):
     """And those of a dynamic area; names and units as in `area_options`."""
 
     area_id: int
-    x: int
-    y: int
     run_mode: int
     timeout_s: int
     play: int
@@ -84,16 +96,6 @@ def card_type(default: str, types: Mapping[str, bytes], *more: str) -> Option:
     return Option(default, N_("Type of the card, printed on it."), names, read_type)
 
 
-def _tenths() -> Option:
-    def read_seconds(text: str) -> int:
-        seconds = float(text)
-        if not 0.1 <= seconds <= 60:  # noqa: PLR2004 - a minute is what the vendor suggests for the slowest lines
-            raise ValueError(text)
-        return round(seconds * 1000)
-
-    return Option("0.5", N_("Seconds to wait for an answer beyond the time on the wire."), "0.1-60", read_seconds)
-
-
 def shared(device_type: Option, dialects: tuple[Dialect, ...], header_flag: int) -> dict[str, Option]:
     """The table of `OnbonOptions`: the first of `dialects` and `header_flag` are the defaults."""
     words = tuple(dialect.name.lower() for dialect in dialects)
@@ -107,7 +109,7 @@ def shared(device_type: Option, dialects: tuple[Dialect, ...], header_flag: int)
         "dialect": choice(words[0], words, N_("Header of control commands; areas always go in f0.")),
         "flag": number(header_flag, 0, 255, N_("The 'flag' byte of the common header.")),
         "reply": flag("yes", N_("Ask the board to answer.")),
-        "answer_s": _tenths(),
+        "answer_s": seconds("0.5", N_("Seconds to wait for an answer beyond the time on the wire.")),
         "sequence": number(1, 0, 0xFFFF, N_("Number of the first common header; counts up.")),
         "random": number(0, 0, 255, N_("The 'random' byte of the common header.")),
         "firmware": Option(
@@ -126,9 +128,9 @@ def shared(device_type: Option, dialects: tuple[Dialect, ...], header_flag: int)
 def area_options(count: int) -> dict[str, Option]:
     """The table of `AreaOptions` beyond `shared`, for cards with so many areas."""
     return {
-        "area_id": number(0, 0, count - 1, N_("Which of the card's dynamic areas holds the picture.")),
         "x": number(0, 0, 0xFFFF, N_("Left edge of the area on the screen, in pixels.")),
         "y": number(0, 0, 0xFFFF, N_("Top edge of the area on the screen, in pixels.")),
+        "area_id": number(0, 0, count - 1, N_("Which of the card's dynamic areas holds the picture.")),
         "run_mode": number(
             2, 0, 4, N_("0 loop, 1 hold last page, 2 blank and 3 logo when the host is silent for timeout_s, 4 once.")
         ),
@@ -141,6 +143,40 @@ def area_options(count: int) -> dict[str, Option]:
         "stay": number(500, 0, 0xFFFF, N_("How long a page stands, in units of 10 ms.")),
         "stored": choice("dark", ("dark", "border"), N_("Stored picture of the simulated card, seen with no area.")),
     }
+
+
+def size_problems(board: BoardSpec, options: PlacedOptions, title: str, due: int, most: int) -> list[SignboardError]:
+    """What keeps a board of `title`'s from having this size, and its picture from standing where it is to stand.
+
+    Args:
+        board: its size.
+        options: where the picture stands.
+        title: the family.
+        due: bytes of a picture of the whole board.
+        most: bytes that one picture may have.
+    """
+    if min(board.width_px, board.height_px) < 1 or max(board.width_px, board.height_px) > _MAX_SIDE_PX or due > most:
+        return [
+            ConfigurationError(
+                N_(
+                    "A {title} board cannot have {width_px}x{height_px} pixels; one picture holds at most {most} bytes."
+                ),
+                code="bad_size",
+                title=title,
+                width_px=board.width_px,
+                height_px=board.height_px,
+                most=most,
+            )
+        ]
+    return outside(board, {"x,y": (options.x, options.y), "test_flip_pixel": options.test_flip_pixel})
+
+
+def two_colours_at_most(board: BoardSpec, title: str) -> list[SignboardError]:
+    """A problem where a family of one or two colours is to light all."""
+    if board.colour is not Colour.RGB:
+        return []
+    sentence = N_("{title} boards light one or two colours, not full colour; set mono or dual.")
+    return [ConfigurationError(sentence, code="bad_colour", title=title)]
 
 
 def told_of_loss(board: BoardSpec, values: Mapping[str, Value]) -> dict[str, Value]:

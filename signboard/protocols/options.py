@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardError
 
-__all__ = ["Option", "Value", "choice", "described", "flag", "number", "point", "raise_all", "read_options"]
+__all__ = ["Option", "Value", "choice", "described", "flag", "number", "point", "raise_all", "read_options", "seconds"]
 
 Value = int | str | bool | tuple[int, int] | None
 Reader = Callable[[str], Value]
@@ -46,6 +46,18 @@ def number(default: int, low: int, high: int, meaning: str) -> Option:
         return value
 
     return Option(str(default), meaning, f"{low}-{high}", read)
+
+
+def seconds(default: str, meaning: str) -> Option:
+    """A time from a tenth of a second to a minute (nobody waits for longer); read as milliseconds."""
+
+    def read(text: str) -> int:
+        found = float(text)
+        if not 0.1 <= found <= 60:  # noqa: PLR2004 - the limits that `allowed` tells
+            raise ValueError(text)
+        return round(found * 1000)
+
+    return Option(default, meaning, "0.1-60", read)
 
 
 def choice(default: str, words: Sequence[str], meaning: str) -> Option:

@@ -5,18 +5,30 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TypeVar
 
-from signboard.errors import N_, ConfigurationError, InputError, SignboardError, UsageError
+from signboard.errors import N_, ConfigurationError, GarbledError, InputError, NakError, SignboardError, UsageError
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Strip
 from signboard.playlog.evidence import Evidence
 from signboard.protocols.cutting import Cutter, Piece, Rule
 from signboard.protocols.options import Option, Value, raise_all, read_options
 from signboard.protocols.spec import BoardSpec, PanelEvent
-from signboard.protocols.steps import Exchange, Outcome, Pause, Send
+from signboard.protocols.steps import Exchange, Outcome, Pause, Reply, Send
 
-__all__ = ["FlawError", "PlainDriver", "PlainPanel", "checked", "require_fit", "require_level", "shape_problems"]
+__all__ = [
+    "FlawError",
+    "PlainDriver",
+    "PlainPanel",
+    "checked",
+    "impossible",
+    "require_fit",
+    "require_level",
+    "require_reply",
+    "require_time",
+    "shape_problems",
+]
 
 T = TypeVar("T")
 Problems = list[SignboardError]
@@ -114,6 +126,51 @@ def require_level(level: int, count: int) -> None:
         )
 
 
+def require_time(year: int, month: int, day: int, hour: int, minute: int, second: int) -> int:
+    """Let only a civil time pass; gives its day of the week, 1 for Monday to 7 for Sunday.
+
+    Raises:
+        InputError: `bad_time`.
+    """
+    try:
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC).isoweekday()
+    except ValueError as error:
+        raise InputError(
+            N_("{day}/{month}/{year} {hour}:{minute}:{second} is no date and time; correct it."),
+            code="bad_time",
+            year=year,
+            month=month,
+            day=day,
+            hour=hour,
+            minute=minute,
+            second=second,
+        ) from error
+
+
+def require_reply(reply: Reply | None, kind: str, refusal: Callable[[int], NakError]) -> Reply:
+    """`reply` if it is of this kind.
+
+    Args:
+        reply: what was found; a `nak` holds the number of the refusal as field `error`.
+        kind: what is due.
+        refusal: the error for a number.
+
+    Raises:
+        NakError: the board refused.
+        GarbledError: it answered something else.
+    """
+    if reply and reply.kind == "nak":
+        raise refusal(int(reply.fields["error"]))
+    if reply is None or reply.kind != kind:
+        raise GarbledError(
+            N_("The board answered '{found}' where '{due}' was due; it is asked again."),
+            code="other_answer",
+            found=reply.kind if reply else "-",
+            due=kind,
+        )
+    return reply
+
+
 class PlainDriver:
     """A host's half for boards that are only told. What a family can do beyond pictures, it overrides.
 
@@ -151,7 +208,7 @@ class PlainDriver:
         Raises:
             UsageError: `not_possible`.
         """
-        raise _impossible("scroll", strip)
+        raise impossible("scroll", strip)
 
     def set_power(self, on: bool) -> Exchange:
         """There is no such command.
@@ -159,7 +216,7 @@ class PlainDriver:
         Raises:
             UsageError: `not_possible`.
         """
-        raise _impossible("power", on)
+        raise impossible("power", on)
 
     def set_brightness(self, level: int) -> Exchange:
         """There is no such command.
@@ -167,7 +224,7 @@ class PlainDriver:
         Raises:
             UsageError: `not_possible`.
         """
-        raise _impossible("brightness", level)
+        raise impossible("brightness", level)
 
     def set_clock(self, *civil: int) -> Exchange:
         """There is no such command.
@@ -175,7 +232,7 @@ class PlainDriver:
         Raises:
             UsageError: `not_possible`.
         """
-        raise _impossible("clock", civil)
+        raise impossible("clock", civil)
 
     @staticmethod
     def told(*writes: bytes) -> Exchange:
@@ -253,7 +310,8 @@ class PlainPanel:
         return was_open
 
 
-def _impossible(what: str, wanted: object) -> UsageError:
+def impossible(what: str, wanted: object) -> UsageError:
+    """What a driver says of a command that its board has not: `not_possible`."""
     return UsageError(
         N_("This kind of board has no command for '{what}' (asked for: {wanted}); leave it out."),
         code="not_possible",

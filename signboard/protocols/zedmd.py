@@ -18,13 +18,13 @@ import re
 import zlib
 from collections.abc import Generator, Iterator, Sequence
 
-from signboard.errors import N_, GarbledError, NakError, WrongBoardError
+from signboard.errors import N_, NakError, WrongBoardError
 from signboard.frame import pack
 from signboard.frame.frame import Colour, Frame, column_stride
 from signboard.playlog.evidence import Evidence
 from signboard.protocols import zedmd_wire as wire
 from signboard.protocols.options import described
-from signboard.protocols.plain import PlainDriver, require_fit, require_level
+from signboard.protocols.plain import PlainDriver, require_fit, require_level, require_reply
 from signboard.protocols.spec import BoardSpec, Capabilities, ProtocolSpec
 from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send, Step
 from signboard.protocols.zedmd_panel import ZedmdPanel
@@ -185,7 +185,7 @@ def _pixels(frame: Frame, inks: Sequence[int]) -> bytes:
 
 def _answer(received: bytes) -> Reply | None:
     found = _ANSWERS.search(received)
-    return Reply("ack" if found[0] == wire.ACK else "nak", {}, found[0]) if found else None
+    return Reply("ack" if found[0] == wire.ACK else "nak", {"error": 1}, found[0]) if found else None
 
 
 def _hello(received: bytes) -> Reply | None:
@@ -204,18 +204,13 @@ def _hello(received: bytes) -> Reply | None:
 
 
 def _require(reply: Reply | None, kind: str) -> Reply:
-    if reply and reply.kind == "nak":
-        raise NakError(
-            N_("The board could not read the picture; it is sent again."), code="checksum", nak=1, retryable=True
-        )
-    if reply is None:
-        raise GarbledError(
-            N_("The board answered '{found}' where '{due}' was due; it is asked again."),
-            code="other_answer",
-            found="-",
-            due=kind,
-        )
-    return reply
+    return require_reply(reply, kind, _refusal)
+
+
+def _refusal(number: int) -> NakError:
+    return NakError(
+        N_("The board could not read the picture; it is sent again."), code="checksum", nak=number, retryable=True
+    )
 
 
 def _check(board: BoardSpec) -> None:

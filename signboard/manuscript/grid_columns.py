@@ -7,7 +7,7 @@ from datetime import date
 from signboard.errors import N_, InputError
 from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_head import Head, rank_of
-from signboard.manuscript.grid_rows import sentence_worth, words_of
+from signboard.manuscript.grid_rows import is_title, noise_of, sentence_worth, words_of
 from signboard.manuscript.model import Cell, Row
 from signboard.manuscript.written_days import read_period
 from signboard.manuscript.written_hours import read_hours
@@ -32,10 +32,7 @@ def slogan_column(rows: Sequence[Row], head: Head | None, file: str, *, may_ask:
     Raises:
         InputError: `which_column`.
     """
-    worth = {
-        index: sum(map(sentence_worth, dict.fromkeys(map(words_of, column))))
-        for index, column in _columns(rows).items()
-    }
+    worth = {index: sum(map(_worth, dict.fromkeys(map(words_of, column)))) for index, column in _columns(rows).items()}
     if head is None:
         return _best(worth, {}, file, may_ask=may_ask)
     named = {index: rank_of(head.names[index]) for index in head.columns("slogan")}
@@ -47,6 +44,12 @@ def slogan_column(rows: Sequence[Row], head: Head | None, file: str, *, may_ask:
     return _best(
         {index: one for index, one in worth.items() if index not in head.kinds}, head.names, file, may_ask=may_ask
     )
+
+
+def _worth(text: str) -> float:
+    """How much a cell looks like a slogan; letterheads and titles do not count, in whichever column they stand."""
+    worth = sentence_worth(text)
+    return 0.0 if worth and (noise_of(text) or is_title(text)) else worth
 
 
 def asked_column(asked: str, head: Head | None, width: int, file: str) -> int:

@@ -1,7 +1,9 @@
 """Sessions beside the everyday line: long tests, coverage, figures. `nox -l` lists them."""
 
 import datetime as dt
+import os
 import re
+import runpy
 import secrets
 import subprocess
 import time
@@ -42,6 +44,21 @@ def long(session: nox.Session) -> None:
     session.log(closing)
     if "failed" in closing or "error" in closing or "passed" not in closing:
         session.error(f"long run failed with seed {seed}; its output: {log}")
+
+
+@nox.session
+def oracles(session: nox.Session) -> None:
+    """Ask other people's programs, each in an environment of its own: our board reads them, they read ours."""
+    here = Path(__file__).parent
+    references = runpy.run_path(str(here / "tests" / "oracles" / "environments.py"))["REFERENCES"]
+    folder = Path(session.create_tmp()).resolve() / "references"
+    for name, installs in references.items():
+        python = folder / name / ("Scripts" if os.name == "nt" else "bin") / "python"
+        session.run("python", "-m", "venv", "--clear", str(folder / name))
+        for arguments in installs:
+            session.run(str(python), "-m", "pip", "install", "--quiet", *arguments, external=True)
+    session.install("-e", ".[dev]")
+    session.run("pytest", "tests/oracles", "--oracles", str(folder), "-rP", "-n", "0", *session.posargs)
 
 
 def add_row(seed: str, took_s: float, output: str) -> None:

@@ -6,6 +6,7 @@
 * A skipped test fails: a skip is a silence.
 * `@pytest.mark.long` runs only with `--long` (that is `nox -s long`), which also runs every law of tests/property with
   many examples, and nothing else; the everyday summary names what it left to that run.
+* `@pytest.mark.oracle` runs only with `--oracles FOLDER` (that is `nox -s oracles`), against other people's programs.
 * `--installed` runs only the tests marked `installed`, against an installed signboard outside the checkout.
 * Hypothesis: profile `ci` with CI=true, else `dev`; `--long` takes `long`. Tests that set no counts of their own follow
   the profile.
@@ -74,6 +75,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--leave-out", action="append", default=[], choices=sorted(TOOLS), help="leave out tests needing it"
     )
     group.addoption("--long", action="store_true", help="run the tests marked long and the laws, and only those")
+    group.addoption("--oracles", help="run only the tests against references, whose environments are in this folder")
     group.addoption(
         "--installed", action="store_true", help="run only tests marked installed, on the installed package"
     )
@@ -109,6 +111,8 @@ def _tools_of(item: pytest.Item) -> list[str]:
 def _reason_to_leave_out(item: pytest.Item, config: pytest.Config) -> str | None:
     if config.option.installed and item.get_closest_marker("installed") is None:
         return "not for the installed package"
+    if (item.get_closest_marker("oracle") is not None) != bool(config.option.oracles):
+        return "no reference is asked" if config.option.oracles else "references; ask them by: nox -s oracles"
     is_long = item.get_closest_marker("long") is not None
     if config.option.long and not is_long and item.path.parent != _LAWS:
         return "these are short"
@@ -129,7 +133,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (gone.setdefault(reason, []) if reason else kept).append(item)
     for reason, left in gone.items():
         config.hook.pytest_deselected(items=left)
-        if reason not in ("these are short", "not for the installed package"):
+        if reason not in ("these are short", "not for the installed package", "no reference is asked"):
             config.stash[_NOT_RUN].add(reason, [item.nodeid for item in left])
     items[:] = kept
 

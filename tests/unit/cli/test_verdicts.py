@@ -1,16 +1,31 @@
 """Lines of a loaded file for people and programs."""
 
+import re
+import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from signboard import app
-from signboard.campaign.slogan import Origin
+from signboard.campaign.period import HourWindow, Period
+from signboard.campaign.slogan import Origin, Slogan
+from signboard.cli import verdicts
 from signboard.cli.loading import Loaded, Plan, read_files
-from signboard.cli.verdicts import describe_item, fit_s, item_lines, left_out_lines, remark_lines
+from signboard.cli.verdicts import (
+    CHANGES,
+    REASONS,
+    describe_item,
+    describe_left_out,
+    fit_s,
+    item_table,
+    left_out_lines,
+    remark_lines,
+    verdict_mark,
+)
 from signboard.locale import speak
-from signboard.manuscript.result import Finding, LeftOut, Verdict
+from signboard.manuscript.result import Finding, Item, LeftOut, Verdict
 
 TEXT = "# Nguồn: công văn 1\nPhụ lục II\n1. Bình đẳng giới\nThành lập 137 năm (1886-2022)\n"
 
@@ -36,22 +51,98 @@ def stage_set(stage: app.Stage, loaded: Loaded) -> app.Stage:
 
 
 def test_a_good_line(stage_set: app.Stage, loaded: Loaded) -> None:
-    """Verdict, line, seconds and text; what was changed stands below."""
-    first, second = item_lines(stage_set, loaded.items[0])
+    """Number, verdict, place, seconds and text; what was changed stands below."""
+    first, second, *_rest = item_table(stage_set, loaded.items, 7)
 
-    assert first.split()[:2] == ["[GOOD]", "3"]
-    assert first.endswith(" s  Bình đẳng giới")
-    assert second.strip() == "number taken off"
+    assert re.fullmatch(r" {3}7  \u2714 GOOD  line 3  +\d+\.\d s  Bình đẳng giới", first)
+    assert second.strip() == "\u00b7 number taken off"
 
 
 def test_a_stopped_line(stage: app.Stage, loaded: Loaded) -> None:
     """It takes no seconds, and says why in the language."""
     speak("vi")
-    lines = item_lines(stage, loaded.items[1])
+    lines = item_table(stage, loaded.items[1:])
 
-    assert lines[0].startswith("[CHẶN]    4")
+    assert lines[0].startswith("   1  \u2716 CHẶN  dòng 4 ")
     assert "136 năm, không phải 137" in lines[1]
     assert fit_s(stage, loaded.items[1]) is None
+
+
+def test_what_nearly_every_line_had_is_said_once(stage: app.Stage) -> None:
+    """Above the table; the odd change stands at its line."""
+    items = [Item(Slogan(f"câu {n}", origin=Origin("a", n)), "", ("number_stripped",)) for n in range(1, 6)]
+    items.append(Item(Slogan("câu cuối", origin=Origin("a", 6)), "", ("number_stripped", "nfc")))
+    lines = item_table(stage, items)
+
+    assert lines[0] == "In nearly every line: number taken off."
+    assert [line.strip() for line in lines if "\u00b7" in line] == ["\u00b7 letters recomposed"]
+
+
+def test_sheets_are_named_where_they_begin(stage: app.Stage) -> None:
+    """The lines below name their rows alone."""
+    places = [Origin("a", 2, "row", "Một"), Origin("a", 3, "row", "Một"), Origin("a", 2, "row", "Hai")]
+    lines = item_table(stage, [Item(Slogan("x", origin=place), "") for place in places])
+
+    assert [line for line in lines if line.endswith(":")] == ['sheet "Một":', 'sheet "Hai":']
+    assert ["row 2" in lines[1], "row 3" in lines[2], "row 2" in lines[4]] == [True, True, True]
+
+
+def test_days_of_its_own_stand_below(stage: app.Stage) -> None:
+    """And its hours."""
+    period = Period(date(2026, 11, 15), date(2026, 11, 20))
+    slogan = Slogan("x", origin=Origin("a", 1), period=period, windows=(HourWindow(360, 420),))
+
+    assert item_table(stage, [Item(slogan, "")])[1].strip() == "\u00b7 only 15/11/2026 to 20/11/2026; 06:00-07:00"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "platform", "environ", "draws"),
+    [
+        ("utf-8", "linux", {}, True),
+        ("cp1258", "linux", {}, False),
+        ("latin-1", "win32", {}, False),
+        (None, "linux", {}, False),
+        ("no-such", "linux", {}, False),
+        ("utf-8", "win32", {"WT_SESSION": "1"}, True),
+    ],
+)
+def test_signs_only_where_they_can_be_drawn(
+    encoding: str | None, platform: str, environ: dict[str, str], *, draws: bool
+) -> None:
+    """Else the words stand in brackets."""
+    assert verdicts._can_draw_signs(encoding, platform, environ) is draws
+
+
+def test_a_console_without_signs_gets_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The word alone."""
+    monkeypatch.setattr(verdicts, "_can_draw_signs", lambda *_about: False)
+
+    assert verdict_mark(Verdict.STOP) == "[STOP]"
+
+
+def test_the_old_console_of_windows_gets_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its fonts have no signs."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+    assert not verdicts._can_draw_signs("utf-8", "win32", {})
+
+
+def test_a_terminal_of_eighty_columns_is_respected(
+    stage_set: app.Stage, loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every line of the table fits, however long the text."""
+    monkeypatch.setattr(verdicts, "terminal_columns", lambda: 80)
+    long = replace(loaded.items[0], slogan=replace(loaded.items[0].slogan, text="bình đẳng giới " * 30))
+
+    assert max(map(len, item_table(stage_set, [long, *loaded.items]))) <= 80
+
+
+def test_every_code_has_words(stage: app.Stage) -> None:
+    """Of changes and of reasons; an unknown one is shown as it is."""
+    assert all(CHANGES.values())
+    assert all(REASONS.values())
+    assert "odd_code" in "".join(item_table(stage, [Item(Slogan("x"), "", ("odd_code",))]))
+    assert "odd_code" in "".join(left_out_lines([LeftOut(Origin("a", 1), "x", "odd_code")]))
 
 
 def test_a_line_as_json(stage_set: app.Stage, loaded: Loaded) -> None:
@@ -94,4 +185,16 @@ def test_a_left_out_line_obeys_no_escape() -> None:
 
 def test_remarks_on_a_campaign_carry_their_verdict() -> None:
     """Beside the verdicts of the lines."""
-    assert remark_lines([Finding("x", Verdict.LOOK, "Days {days}.", {"days": 336})]) == ["[LOOK]       Days 336."]
+    assert remark_lines([Finding("x", Verdict.LOOK, "Days {days}.", {"days": 336})]) == ["\u26a0 LOOK  Days 336."]
+
+
+def test_a_left_out_line_as_json() -> None:
+    """Its place, its text as it stands, the reason."""
+    assert describe_left_out(LeftOut(Origin("a", 2, "row", "Một"), "x\x07", "total")) == {
+        "file": "a",
+        "line": 2,
+        "kind": "row",
+        "part": "Một",
+        "text": "x\x07",
+        "reason": "total",
+    }

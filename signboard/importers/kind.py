@@ -234,9 +234,11 @@ def _text_kind(raw: bytes, file: str) -> str:
 
 
 def _whole_lines(raw: bytes) -> bytes:
-    """The beginning of a text, up to the end of a line, in UTF-16 too."""
-    end = raw.rfind(b"\n", 0, _SAMPLE_BYTES) + 1 if len(raw) > _SAMPLE_BYTES else 0
-    return raw[: end + raw.startswith(b"\xff\xfe")] if end else raw
+    """The beginning of a text, up to the end of a line, in UTF-16 too; of an endless line so much as is looked at."""
+    if len(raw) <= _SAMPLE_BYTES:
+        return raw
+    end = raw.rfind(b"\n", 0, _SAMPLE_BYTES) + 1
+    return raw[: end + raw.startswith(b"\xff\xfe")] if end else raw[:_SAMPLE_BYTES]
 
 
 def _narrow(raw: bytes) -> bytes:

@@ -40,7 +40,10 @@ def slogan_column(rows: Sequence[Row], head: Head | None, file: str, *, may_ask:
     if filled:
         top = max(filled.values())
         alike = {index: worth.get(index, 0.0) for index, rank in filled.items() if rank == top}
-        return _best(alike, head.names, file, may_ask=may_ask) if len(alike) > 1 else next(iter(alike))
+        found = _best(alike, head.names, file, may_ask=may_ask) if len(alike) > 1 else None
+        return next(iter(alike)) if found is None else found
+    if head.columns("work"):
+        return None
     return _best(
         {index: one for index, one in worth.items() if index not in head.kinds}, head.names, file, may_ask=may_ask
     )
@@ -132,7 +135,7 @@ def _holds_hours(cell: Cell) -> bool:
 def _best(worth: Mapping[int, float], names: Mapping[int, str], file: str, *, may_ask: bool) -> int | None:
     ranked = sorted((index for index in worth if worth[index]), key=lambda index: (-worth[index], index))
     if not ranked:
-        return next(iter(worth), None) if names and worth else None
+        return None
     near = [index for index in ranked if worth[index] >= worth[ranked[0]] * _NEAR]
     if len(near) == 1 or not may_ask:
         return ranked[0]

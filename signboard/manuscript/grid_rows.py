@@ -48,6 +48,7 @@ _GROUP = re.compile(
 )
 _PLACE_AND_DAY = re.compile(r".{0,40}\bngay\s*[\d.\u2026_ ]*\s*thang\s*[\d.\u2026_ ]*\s*nam\s*[\d.\u2026_ ]*\W*")
 _WORD = re.compile(r"[^\W\d_]+")
+_LIST_MARKS = "-+\u2013\u2022* "
 _GROUP_WORDS = 25
 _SENTENCE = 3
 _SHARE = 0.6
@@ -110,7 +111,7 @@ def is_group(text: str) -> bool:
 def ends_list(texts: Iterable[str]) -> str:
     """Does the part below a list begin here? `signature`, `recipients`, or empty: the list goes on."""
     for text in filter(None, texts):
-        if is_recipients(text):
+        if is_recipients(text.lstrip(_LIST_MARKS)):
             return "recipients"
         if is_office_title(text) or _PLACE_AND_DAY.fullmatch(bare(text)):
             return "signature"
@@ -121,7 +122,7 @@ def noise_of(text: str) -> str:
     """The reason to leave out a line by its form alone; empty: it may be a slogan."""
     if is_letterhead(text) or is_agency(text):
         return "letterhead"
-    if is_recipients(text):
+    if is_recipients(text.lstrip(_LIST_MARKS)):
         return "recipients"
     if is_office_title(text):
         return "signature"

@@ -1,0 +1,79 @@
+"""grid_head: which column is what, by the words above it."""
+
+import pytest
+from sheets import ONE, TWO, sheet, wide
+
+from signboard.manuscript.grid_head import find_head, head_at, rank_of
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("STT", "number"), ("Số TT", "number"), ("TT", "number"), ("Nội dung", "slogan"), ("KHẨU HIỆU", "slogan"),
+        ("Thông điệp truyền thông", "slogan"), ("Nội dung tuyên truyền", "slogan"), ("Nội dung chạy bảng", "slogan"),
+        ("Nhóm khẩu hiệu", "group"), ("Chủ đề", "group"), ("Từ ngày", "first"), ("Ngày bắt đầu", "first"),
+        ("Đến ngày", "last"), ("Đến hết ngày", "last"), ("Kết thúc", "last"), ("KT", "last"), ("Thời gian", "days"),
+        ("Thời gian hiển thị", "days"), ("Ngày", "days"), ("Ngày chạy", "days"), ("Giờ", "hours"),
+        ("Khung giờ", "hours"), ("BĐ", "first"),
+        ("Giờ bắt đầu", "hour_first"), ("Giờ kết thúc", "hour_last"), ("Lặp", "repeats"), ("Số lượt", "repeats"),
+        ("Ưu tiên", "priority"), ("Mức độ ưu tiên", "priority"), ("Ghi chú", "notes"), ("Đơn vị thực hiện", "unit"),
+        ("Nơi treo", "unit"), ("Căn cứ", "source"), ("Nội dung công việc", "work"), ("Nhiệm vụ", "work"),
+        ("Message", "slogan"), ("From", "first"), ("End date", "last"), ("Notes", "notes"),
+    ],
+)  # fmt: skip
+def test_every_name_has_its_kind(name: str, kind: str) -> None:
+    """Beside a number column, so that the row is a heading."""
+    other = "Khẩu hiệu" if kind == "number" else "STT"
+    found = find_head(sheet([name, other]).rows)
+
+    assert found is not None
+    assert found[1].kinds[0] == kind
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["1", ONE],
+        [ONE, TWO],
+        ["Khẩu hiệu"],
+        ["STT", 5.0],
+        ["Từ ngày 15/11", "Đến ngày 15/12"],
+        ["", ""],
+        ["x" * 80, "STT"],
+    ],
+)
+def test_other_rows_are_no_heading(row: list[str | float]) -> None:
+    """Slogans, numbers, days, one name with nothing below it."""
+    assert find_head(sheet(row).rows) is None
+
+
+def test_a_name_alone_heads_the_sentences_below_it() -> None:
+    """And a title across all columns heads nothing."""
+    assert find_head(sheet(["Khẩu hiệu"], [ONE]).rows) is not None
+    assert find_head(sheet([wide("Khẩu hiệu", 2), None], ["1", ONE]).rows) is None
+
+
+def test_two_rows_are_joined() -> None:
+    """The lower names win; both are told."""
+    found = find_head(
+        sheet([wide("Giờ", 2), None, wide("Nội dung", 1, 2)], ["Từ", "Đến", None], ["6h", "22h", ONE]).rows
+    )
+
+    assert found is not None
+    assert (found[1].depth, dict(found[1].kinds)) == (2, {0: "hour_first", 1: "hour_last", 2: "slogan"})
+    assert found[1].names[1] == "Giờ Đến"
+
+
+def test_the_next_heading_is_no_lower_half() -> None:
+    """Names under names that fill one cell each begin another table."""
+    head = head_at(sheet(["STT", "Khẩu hiệu"], ["STT", "Khẩu hiệu"]).rows, 0)
+
+    assert head is not None
+    assert head.depth == 1
+
+
+def test_ranks_of_names() -> None:
+    """The slogan itself before the message, the message before the content; corrected before all, old behind."""
+    ranked = ["Khẩu hiệu mới", "Khẩu hiệu", "Thông điệp", "Nội dung", "Khẩu hiệu cũ"]
+
+    assert sorted(ranked, key=rank_of, reverse=True) == ranked

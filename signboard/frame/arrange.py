@@ -17,7 +17,6 @@ from operator import itemgetter
 
 from signboard.errors import N_, ConfigurationError
 from signboard.frame.frame import Frame
-from signboard.frame.pack import columns_from_dots, dots_from_columns
 
 __all__ = ["FLIPS", "ROTATIONS", "SERPENTINES", "Arrangement"]
 
@@ -122,6 +121,8 @@ def _targets(arrangement: Arrangement, width_px: int, height_px: int) -> tuple[i
 
 
 def _picked(frame: Frame, order: tuple[int, ...], size: tuple[int, int]) -> Frame:
+    from signboard.frame.pack import columns_from_dots, dots_from_columns  # noqa: PLC0415 - Pillow, which help does without
+
     dots = dots_from_columns(frame.planes, frame.width_px, frame.height_px)
     picked = bytes(itemgetter(*order)(dots)) if len(order) > 1 else dots
     return Frame(*size, columns_from_dots(picked, *size, len(frame.planes)))

@@ -1,20 +1,22 @@
-"""A driver for a board whose modules hang otherwise than its controller believes: pictures are turned on their way.
+"""Both halves for a board whose modules hang otherwise than its controller believes: pictures are turned on their way.
 
 The driver below speaks to the controller and knows the controller's size; whoever stands above knows what people see.
+Likewise the panel below is the controller, and a person sees its picture turned back.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol, runtime_checkable
 
 from signboard.frame.arrange import Arrangement
 from signboard.frame.frame import Frame
 from signboard.frame.message import Page, Strip
 from signboard.protocols.plain import impossible
-from signboard.protocols.spec import Driver, StoringDriver
+from signboard.protocols.spec import BoardSpec, Driver, Panel, PanelEvent, ProtocolSpec, StoringDriver
 from signboard.protocols.steps import Exchange
 
-__all__ = ["ArrangedDriver", "ArrangedStoringDriver", "arranged"]
+__all__ = ["ArrangedDriver", "ArrangedPanel", "ArrangedRefusingPanel", "ArrangedStoringDriver", "arranged", "hung"]
 
 
 def arranged(driver: Driver, arrangement: Arrangement) -> Driver:
@@ -26,6 +28,19 @@ def arranged(driver: Driver, arrangement: Arrangement) -> Driver:
         if isinstance(driver, StoringDriver)
         else ArrangedDriver(driver, arrangement)
     )
+
+
+def hung(family: ProtocolSpec, arrangement: Arrangement, size: tuple[int, int]) -> ProtocolSpec:
+    """The family as it looks on a board that people see in this `size`; the family itself on a plain one."""
+    if arrangement.is_plain:
+        return family
+
+    def panel(board: BoardSpec) -> Panel:
+        inner = family.panel(board)
+        kind = ArrangedRefusingPanel if isinstance(inner, _Refusing) else ArrangedPanel
+        return kind(inner, arrangement, size)
+
+    return replace(family, driver=lambda board: arranged(family.driver(board), arrangement), panel=panel)
 
 
 class ArrangedDriver:
@@ -104,3 +119,58 @@ class ArrangedStoringDriver(ArrangedDriver):
 
     def _turned(self, pages: Sequence[Page]) -> list[Page]:
         return [replace(page, frame=self._arrangement.to_wire(page.frame)) for page in pages]
+
+
+@runtime_checkable
+class _Refusing(Protocol):
+    forced_nak: int
+
+
+class ArrangedPanel:
+    """Shows what people see of a controller's picture.
+
+    Args:
+        inner: the controller.
+        arrangement: how the modules hang.
+        size: width and height as people see them.
+    """
+
+    def __init__(self, inner: Panel, arrangement: Arrangement, size: tuple[int, int]) -> None:
+        self.board = inner.board
+        self.faults = inner.faults
+        self._inner = inner
+        self._arrangement = arrangement
+        self._size = size
+
+    def feed(self, data: bytes, now_ms: int) -> tuple[bytes, Sequence[PanelEvent]]:
+        """Take bytes; pictures come as people see them."""
+        answer, events = self._inner.feed(data, now_ms)
+        return answer, [self._turned(event) for event in events]
+
+    def picture(self, now_ms: int) -> Frame:
+        """What people see now."""
+        return self._arrangement.to_seen(self._inner.picture(now_ms), self._size)
+
+    def power_cycle(self) -> None:
+        """Forget RAM, keep flash."""
+        self._inner.power_cycle()
+
+    def _turned(self, event: PanelEvent) -> PanelEvent:
+        frame, board = event.frame, self.board
+        if frame is None or (frame.width_px, frame.height_px) != (board.width_px, board.height_px):
+            return event
+        return replace(event, frame=self._arrangement.to_seen(frame, self._size))
+
+
+class ArrangedRefusingPanel(ArrangedPanel):
+    """The same for a card that can be told to refuse."""
+
+    @property
+    def forced_nak(self) -> int:
+        """Refuse every command with this number; 0 is off."""
+        return self._inner.forced_nak if isinstance(self._inner, _Refusing) else 0
+
+    @forced_nak.setter
+    def forced_nak(self, number: int) -> None:
+        if isinstance(self._inner, _Refusing):
+            self._inner.forced_nak = number

@@ -13,6 +13,7 @@ from signboard.errors import N_
 from signboard.frame import art
 from signboard.locale import _
 from signboard.protocols import PROTOCOLS
+from signboard.protocols.arranged import hung
 from signboard.protocols.spec import Panel, PanelEvent
 
 __all__ = ["command"]
@@ -35,7 +36,8 @@ _MOST_ANSWER_BYTES = 64 * 1024
 def command(wishes: app.Wishes, file: str) -> None:
     """Decode it."""
     settings = app.settings_for(wishes, this_call().config)
-    spec = PROTOCOLS.load(settings.board.protocol)
+    board = settings.board
+    spec = hung(PROTOCOLS.load(board.protocol), board.arrangement, (board.width, board.height))
     panel = spec.panel(settings.board.spec)
     seen = _feed(panel, _bytes(read_input(file)))
     frame = panel.picture(0)

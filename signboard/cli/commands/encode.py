@@ -15,6 +15,7 @@ from signboard.errors import N_, InputError, NoAnswerError
 from signboard.frame import art
 from signboard.frame.frame import Frame
 from signboard.protocols import PROTOCOLS
+from signboard.protocols.arranged import hung
 from signboard.protocols.spec import BoardSpec, Panel
 from signboard.protocols.steps import Exchange, Expect, Pause, Send
 
@@ -41,7 +42,8 @@ def command(wishes: app.Wishes, art_file: str) -> None:
         wishes = replace(wishes, size=(frames[0].width_px, frames[0].height_px))
     settings = app.settings_for(wishes, this_call().config)
     _check_size(frames, settings, art_file)
-    spec = PROTOCOLS.load(settings.board.protocol)
+    shown = settings.board
+    spec = hung(PROTOCOLS.load(shown.protocol), shown.arrangement, (shown.width, shown.height))
     base = settings.board.spec
     board = BoardSpec(base.width_px, base.height_px, frames[0].colour, base.options)
     driver, panel = spec.driver(board), spec.panel(board)

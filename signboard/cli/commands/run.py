@@ -209,7 +209,7 @@ def _seat(stage: app.Stage, line: OpenLine, url: str, records: Records, *, is_al
     streamer = Streamer(screenplay, line.board, records.clock, _station(stage, url), records.sink)
     witness = Witness(stage, says=None if this_call().as_json else say)
     streamer.observe = witness.saw
-    streamer.alarm = lambda alarm: [say(sentence) for sentence in lines(alarm)]
+    streamer.alarm = lambda alarm: say("\n".join(lines(alarm)))
     return Seat(stage, screenplay, line, streamer, witness, Trouble(streamer, records.clock, url, say))
 
 

@@ -25,6 +25,7 @@ from signboard.errors import N_, InputError
 from signboard.files import home_dir
 from signboard.locale import _, fill
 from signboard.protocols import PROTOCOLS
+from signboard.protocols.arranged import hung
 from signboard.simulator import directory
 from signboard.simulator.event import Event
 from signboard.simulator.faults import parse_faults
@@ -133,7 +134,7 @@ def command(
     port = open_port(stand.listen, directory.link_of(home, name))
     try:
         board = SimulatedBoard(
-            PROTOCOLS.load(settings.board.protocol),
+            hung(PROTOCOLS.load(settings.board.protocol), settings.board.arrangement, _seen_size(settings)),
             settings.board.spec,
             settings.board.baud,
             parse_faults(stand.fault),
@@ -144,6 +145,10 @@ def command(
         port.close()
         raise
     return _run(board, name, stand, settings, Until(seconds, with_parent))
+
+
+def _seen_size(settings: Settings) -> tuple[int, int]:
+    return settings.board.width, settings.board.height
 
 
 def _tell(name: str, order: str) -> int:

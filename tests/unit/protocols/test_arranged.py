@@ -2,15 +2,16 @@
 
 import pytest
 
-from signboard.errors import UsageError
+from signboard.errors import NakError, UsageError
 from signboard.frame.arrange import Arrangement
 from signboard.frame.frame import Frame
 from signboard.frame.message import Page, Strip
 from signboard.playlog.evidence import Evidence
 from signboard.protocols import PROTOCOLS
-from signboard.protocols.arranged import ArrangedDriver, arranged
-from signboard.protocols.loopback import carry
+from signboard.protocols.arranged import ArrangedDriver, arranged, hung
+from signboard.protocols.loopback import carry, carry_out
 from signboard.protocols.spec import BoardSpec, ProtocolSpec, StoringDriver
+from signboard.simulator.card import Refusing
 
 UPRIGHT = Arrangement(rotate=90)
 SEEN = Frame.blank(16, 32).flipped([(0, 0), (3, 7), (15, 31)])
@@ -38,6 +39,32 @@ def test_pictures_are_turned_on_their_way(family: ProtocolSpec) -> None:
     assert panel.picture(0) == UPRIGHT.to_wire(SEEN)
     carry(driver.clear(), panel)
     assert panel.picture(0).lit == 0
+
+
+def test_a_person_sees_what_was_meant(family: ProtocolSpec) -> None:
+    """Both halves of a hung family: the picture comes out as it went in, whatever the wire carried."""
+    as_hung = hung(family, UPRIGHT, (16, 32))
+    panel = as_hung.panel(WIRE)
+    _, events = carry_out(as_hung.driver(WIRE).show(SEEN), panel)
+    assert panel.picture(0) == SEEN
+    assert [event.frame for event in events if event.kind == "picture"] == [SEEN]
+    panel.power_cycle()
+    assert (panel.picture(0) == SEEN) == (family.capabilities.storage in {"flash", "discs"})
+
+
+def test_a_plain_family_is_itself(family: ProtocolSpec) -> None:
+    """Nothing is put in between."""
+    assert hung(family, Arrangement(), (32, 16)) is family
+
+
+def test_a_hung_card_refuses_as_it_did(family: ProtocolSpec) -> None:
+    """Where it can be told to; nothing else can."""
+    inner, panel = family.panel(WIRE), hung(family, UPRIGHT, (16, 32)).panel(WIRE)
+    assert isinstance(panel, Refusing) == isinstance(inner, Refusing)
+    if isinstance(panel, Refusing):
+        panel.forced_nak = 9
+        with pytest.raises(NakError):
+            carry(family.driver(WIRE).set_power(True), panel)
 
 
 def test_everything_else_goes_through() -> None:

@@ -23,6 +23,7 @@ _THROUGH = frozenset(
 _GONE = frozenset(("del", "moveFrom"))
 _DRAWN = frozenset(("drawing", "pict", "object"))
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_PAGE_PARTS = (Part.HEADER, Part.FOOTER)
 _MOST_COLUMNS_BEFORE = 60
 
 
@@ -149,7 +150,8 @@ class Story:
         for element in drawn:
             name = local(element)
             if name == "txbxContent":
-                Story(self._folio, self._styles, self._numbering, self._seen, Part.BOX).read(element)
+                part = self._part if self._part in _PAGE_PARTS else Part.BOX
+                Story(self._folio, self._styles, self._numbering, self._seen, part).read(element)
             elif name == "AlternateContent":
                 self.box(_choice(element))
             else:
@@ -249,7 +251,7 @@ def _text(element: Element, name: str) -> str:
         return element.text or ""
     if name == "br":
         return PAGE_BREAK if attribute(element, "type") in {"page", "column"} else "\n"
-    if name == "sym":
+    if name in {"sym", "symEx"}:
         return _symbol(attribute(element, "char"))
     return _SIGNS.get(name, "")
 
@@ -276,7 +278,7 @@ def _symbol(code: str) -> str:
         point = int(code, 16)
     except ValueError:
         return ""
-    return chr(point) if 0x20 <= point <= 0xFFFD and not 0xD800 <= point <= 0xDFFF else ""  # noqa: PLR2004 - limits of Unicode
+    return chr(point) if 0x20 <= point <= 0x10FFFD and not 0xD800 <= point <= 0xDFFF else ""  # noqa: PLR2004 - limits of Unicode
 
 
 def _never_ended(root: Element) -> set[int]:

@@ -18,10 +18,10 @@ MOST_COLUMNS = 100
 """Of a table; Word allows 63."""
 
 PAGE_BREAK = "\f"
-"""In a run's text; a line break between words, nothing at the beginning and the end of a paragraph."""
+"""In a run's text; what stands before and behind it are two paragraphs of one number."""
 
 _TURNS = {Part.HEADER: 0, Part.BODY: 1, Part.BOX: 1, Part.NOTE: 2, Part.FOOTER: 3}
-_DROPPED = dict.fromkeys(code for code in range(0x20) if chr(code) not in "\n\t\f")
+_DROPPED = dict.fromkeys(code for code in range(0x20) if chr(code) not in "\n\t")
 """Controls that mean something to the program alone."""
 _LONGEST_STYLE = 100
 _NEAR_TWIPS = 30
@@ -209,14 +209,16 @@ class Folio:
     def _add_box(self, draft: Draft) -> None:
         """Boxes have many empty paragraphs that nobody sees; those are not counted."""
         if any(run.text.strip() for run in draft.runs):
-            self._boxes.append(self._paragraph(draft, Part.BOX, self._number(Part.BOX), "box"))
+            number = self._number(Part.BOX)
+            self._boxes += (self._paragraph(page, Part.BOX, number, "box") for page in _pages(draft))
 
     def _add_outside(self, draft: Draft, part: Part) -> None:
         """Body paragraphs count and stand even when they are empty; those of other parts stand only with words."""
-        place = "" if part is Part.BODY else part.value
-        paragraph = self._paragraph(draft, part, self._number(part), "paragraph", place)
-        if part is Part.BODY or paragraph.text.strip():
-            self._blocks.append(paragraph)
+        place, number = "" if part is Part.BODY else part.value, self._number(part)
+        for page in _pages(draft):
+            paragraph = self._paragraph(page, part, number, "paragraph", place)
+            if part is Part.BODY or paragraph.text.strip():
+                self._blocks.append(paragraph)
         self._flush_boxes()
 
     def _add_to_cell(self, draft: Draft, part: Part) -> None:
@@ -226,9 +228,10 @@ class Folio:
         row = table.rows[-1]
         if not row.cells:
             self.begin_cell()
-        paragraph = self._paragraph(draft, part, row.number, "row", str(table.number))
-        if paragraph.text.strip():
-            row.cells[-1].paragraphs.append(paragraph)
+        for page in _pages(draft):
+            paragraph = self._paragraph(page, part, row.number, "row", str(table.number))
+            if paragraph.text.strip():
+                row.cells[-1].paragraphs.append(paragraph)
 
     def _number(self, part: Part) -> int:
         self._counts[part] = self._counts.get(part, 0) + 1
@@ -239,7 +242,7 @@ class Folio:
         written = [run for run in draft.runs if run.text.strip()]
         style = draft.style[:_LONGEST_STYLE].strip().lower()
         return Paragraph(
-            text.translate(_DROPPED).strip(PAGE_BREAK).replace(PAGE_BREAK, "\n"),
+            text.translate(_DROPPED),
             Origin(self.file, line, kind, place),
             draft.label,
             draft.level,
@@ -253,6 +256,20 @@ class Folio:
     def _flush_boxes(self) -> None:
         self._blocks += self._boxes
         self._boxes = []
+
+
+def _pages(draft: Draft) -> list[Draft]:
+    """What stands on each page, where a page break parts a paragraph; the number of a list belongs to the first."""
+    if not any(PAGE_BREAK in run.text for run in draft.runs):
+        return [draft]
+    pages: list[list[Run]] = [[]]
+    for run in draft.runs:
+        first, *others = run.text.split(PAGE_BREAK)
+        pages[-1].append(replace(run, text=first))
+        pages += ([replace(run, text=other)] for other in others)
+    written = [page for page in pages if any(run.text.translate(_DROPPED).strip() for run in page)] or [[]]
+    goes_on = Draft(style=draft.style, is_centred=draft.is_centred)
+    return [replace(goes_on if index else draft, runs=page) for index, page in enumerate(written)]
 
 
 def _turn(block: Paragraph | Table) -> int:

@@ -68,6 +68,7 @@ class OdtStory:
         self._part = part
         self._notes = notes
         self._tables = 0
+        self._is_box = False
         self._numbers = _Numbers()
         self._base = styles.defaults.get("paragraph", OdtLook())
 
@@ -83,10 +84,17 @@ class OdtStory:
                 self._table(element)
             elif name == "tracked-changes":
                 self._seen.tracked |= len(element) > 0
-            elif name in _DRAWN and self._part is not Part.BOX:
-                OdtStory(self._folio, self._styles, self._seen, Part.BOX, self._notes).read(_alone(element))
+            elif name in _DRAWN and not self._is_box:
+                self._box(_alone(element))
             elif name in _THROUGH and not self._is_hidden(element):
                 self.read(element, place)
+
+    def _box(self, drawn: Element) -> None:
+        """A box on every page belongs to the page, not to the text."""
+        part = self._part if self._part in {Part.HEADER, Part.FOOTER} else Part.BOX
+        story = OdtStory(self._folio, self._styles, self._seen, part, self._notes)
+        story._is_box = True
+        story.read(drawn)
 
     def _is_hidden(self, section: Element) -> bool:
         hidden = local(section) == "section" and attribute(section, "display") in {"none", "condition"}
@@ -176,7 +184,7 @@ class OdtStory:
         label, level = ("", None) if letters.hid and not letters.runs else self._label(element, place)
         draft = Draft(letters.runs, label, level, self._styles.name(style), bool(look.is_centred))
         for drawn in letters.drawn:
-            OdtStory(self._folio, self._styles, self._seen, Part.BOX, self._notes).read(drawn)
+            self._box(drawn)
         self._folio.add(draft, Part.BODY if self._part is Part.BOX and self._tables else self._part)
         self._notes += letters.notes
 

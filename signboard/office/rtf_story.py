@@ -44,6 +44,7 @@ _SIGNS = {
     "bullet": "\u2022", "lquote": "\u2018", "rquote": "\u2019", "ldblquote": "\u201c", "rdblquote": "\u201d",
     "~": "\u00a0", "-": "\u00ad", "_": "\u2011", "\t": "\t",
 }  # fmt: skip
+_PAGE_PARTS = (Part.HEADER, Part.FOOTER)
 _SYMBOL_CHARSET = 2
 _READ, _SKIP, _FONTS, _STYLES, _LABEL = "read", "skip", "fonts", "styles", "label"
 
@@ -226,7 +227,8 @@ class RtfStory:
             self._state.into = _SKIP
         elif word in _PARTS:
             self._state = _State(font=self._state.font, opens_part=True)
-            self._open.append(_Open(_PARTS[word]))
+            outer = self._open[-1].part
+            self._open.append(_Open(outer if outer in _PAGE_PARTS else _PARTS[word]))
         elif word in _SIGNS:
             self._write(_SIGNS[word])
         elif word in {"\r", "\n"}:

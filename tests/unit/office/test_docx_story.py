@@ -55,6 +55,7 @@ def test_a_symbol_keeps_its_private_character() -> None:
 
     assert words(_read(paragraph(symbol.format("F0D8") + run(" a")))) == ["\uf0d8 a"]
     assert words(_read(paragraph(symbol.format("zz") + symbol.format("D800") + run("a")))) == ["a"]
+    assert words(_read(paragraph('<w:r><w:symEx w:char="1F339"/></w:r>'))) == ["\U0001f339"]
 
 
 def test_insertions_stay_and_deletions_go() -> None:
@@ -162,6 +163,13 @@ def test_an_old_text_box_alone_is_read() -> None:
     shape = f"<w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r>"
 
     assert words(_read(paragraph(shape))) == ["hộp"]
+
+
+def test_a_box_on_every_page_belongs_to_the_page() -> None:
+    """A logo's text in the header is no sentence of the text."""
+    read = _read(paragraph("thân"), header1=paragraph(box("cơ quan")))
+
+    assert [(one.text, one.part) for one in paragraphs_of(read)] == [("cơ quan", Part.HEADER), ("thân", Part.BODY)]
 
 
 def test_ruby_and_formulas_keep_their_letters() -> None:

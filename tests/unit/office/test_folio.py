@@ -143,14 +143,14 @@ def test_looks_hold_for_all_letters_and_plain_styles_have_no_name() -> None:
     assert (second.is_bold, second.style) == (False, "")
 
 
-def test_page_breaks_part_words_and_stand_nowhere_else() -> None:
-    """A break at the end of a paragraph is no line."""
+def test_a_page_break_parts_a_paragraph() -> None:
+    """Two paragraphs of one number; a break at the beginning or the end parts nothing."""
     folio = Folio("a")
-    folio.add(_draft("\fone\ftwo\f\x01"))
-    (paragraph,) = folio.end()
+    folio.add(_draft("\fone\ftwo\f\x01", label="1.", level=0))
+    folio.add(_draft("\f"))
+    found = [block for block in folio.end() if isinstance(block, Paragraph)]
 
-    assert isinstance(paragraph, Paragraph)
-    assert paragraph.text == "one\ntwo"
+    assert [(one.text, one.label, one.origin.line) for one in found] == [("one", "1.", 1), ("two", "", 1), ("", "", 2)]
 
 
 def test_a_folio_is_bounded() -> None:

@@ -130,6 +130,18 @@ def test_boxes_stand_behind_their_paragraph_wherever_they_are_fixed() -> None:
     ]
 
 
+def test_a_box_on_every_page_belongs_to_the_page() -> None:
+    """A logo's text in the header is no sentence of the text."""
+    frame = "<draw:frame><draw:text-box><text:p>cơ quan</text:p></draw:text-box></draw:frame>"
+    pages = (
+        f"<office:master-styles><style:master-page><style:header><text:p>{frame}</text:p>{frame}</style:header>"
+        "</style:master-page></office:master-styles>"
+    )
+    read = _read("<text:p>thân</text:p>", "", pages)
+
+    assert [one.part for one in paragraphs_of(read)] == [Part.HEADER, Part.HEADER, Part.BODY]
+
+
 def test_tables_with_spans_and_repeats() -> None:
     """Covered cells, repeated cells, heads, and a table within a table."""
     body = (

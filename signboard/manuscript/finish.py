@@ -64,7 +64,7 @@ def finish(drafts: Iterable[Draft]) -> Iterator[Item]:
 
 
 def _item(draft: Draft) -> Item | None:
-    tidied = tidy_line(draft.text)
+    tidied = tidy_line(draft.text[:_MOST_READ])
     bare, more = without_marker(tidied.text, marker_of(tidied.text))
     bare, taken, period = _days_taken(bare)
     cleaned = clean_line(bare)
@@ -89,6 +89,9 @@ def _days_taken(text: str) -> tuple[str, tuple[str, ...], Period | None]:
         return text[: note.start()], ("days_taken",), found.period
     return text, (), found.period
 
+
+_MOST_READ = 4 * MOST_CHARACTERS
+"""Characters of one slogan that are looked at: what is longer is stopped for its length, whatever else it holds."""
 
 _AGAIN = {
     "line": N_("Line {first} says the same; delete one of them."),

@@ -89,7 +89,7 @@ def title_places(entries: Sequence[Entry], reasons: Sequence[str]) -> list[int]:
             or label_and_slogan(entry.text)
         ):
             break
-        if places and topic_of(entry.text) == "slogan" and is_centre_title(entries[places[0]].text) and len(places) > 1:
+        if places and topic_of(entry.text) == "slogan" and _is_section(entry, entries[places[0]], len(places)):
             break
         after_paper = bool(places) and places[-1] == free[order - 1] and is_centre_title(entries[places[-1]].text)
         if _is_title(entry, first=order == 0, distinct=distinct) or after_paper or (places and index < noted):
@@ -97,6 +97,11 @@ def title_places(entries: Sequence[Entry], reasons: Sequence[str]) -> list[int]:
         elif order or not _is_above_title(entries, free):
             break
     return places
+
+
+def _is_section(entry: Entry, first: Entry, lines: int) -> bool:
+    """Below a title, does what announces slogans head a section, and not the paper?"""
+    return (is_centre_title(first.text) and lines > 1) or entry.paragraph.style.startswith("heading")
 
 
 def _is_above_title(entries: Sequence[Entry], free: Sequence[int]) -> bool:

@@ -1,6 +1,7 @@
 """Letterheads, recipients, signatures, notes, page numbers: what stands around a document's own words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from signboard.manuscript.columns import is_column_head
 from signboard.manuscript.entry import Entry
@@ -19,10 +20,12 @@ from signboard.manuscript.prose import (
     is_web_noise,
 )
 from signboard.manuscript.topic import topic_of
+from signboard.text.clean import tidy_line
 
 __all__ = ["noise_of"]
 
-_HEAD = 24
+_COLUMNS = re.compile(r"\t+|[ \u00a0]{3,}")
+_PICTURES = re.compile(r"^(?:[^\w\s(\[#<\"\u201c+*\-\u2013]\ufe0f?\s*)+")
 _NEAR = 5
 _SHORT = 90
 _AFTER_TITLE = 5
@@ -45,35 +48,46 @@ def _alone(entry: Entry) -> str:
         return ""
     if not any(char.isalnum() for char in entry.text):
         return "nothing_left"
-    text = entry.text
-    if is_column_head(text):
-        return "table_head"
-    if not entry.is_labelled and not entry.marker.style:
-        found = _unmarked(text)
-        if found:
-            return found
-    if is_recipients(text) or is_recipients(entry.words):
-        return "recipients"
-    if is_preamble(entry.words) and not _introduces(entry.words):
-        return "preamble"
-    if is_annex_note(text) or is_remark(text):
-        return "note"
-    return "web" if is_web_noise(text) and not entry.is_labelled else ""
+    return _side_by_side(entry) or next((reason for reason, holds in _LINES if holds(entry)), "")
+
+
+def _is_free(entry: Entry) -> bool:
+    return not entry.is_labelled and not entry.marker.style
+
+
+def _core(entry: Entry) -> str:
+    """Without the pictures in front of it."""
+    return _PICTURES.sub("", entry.text)
+
+
+_LINES: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
+    ("table_head", lambda entry: is_column_head(entry.text)),
+    ("letterhead", lambda entry: _is_free(entry) and is_letterhead(entry.text)),
+    ("page", lambda entry: _is_free(entry) and is_page_number(entry.text)),
+    ("signature", lambda entry: _is_free(entry) and (is_office_title(entry.text) or is_name(entry.text))),
+    ("recipients", lambda entry: is_recipients(entry.text) or is_recipients(entry.words)),
+    ("preamble", lambda entry: is_preamble(entry.words) and not _introduces(entry.words)),
+    ("note", lambda entry: is_annex_note(entry.text) or is_remark(entry.text) or is_remark(_core(entry))),
+    ("web", lambda entry: not entry.is_labelled and (is_web_noise(entry.text) or is_web_noise(_core(entry)))),
+)
+"""What one line says alone, the first that holds."""
+
+
+def _side_by_side(entry: Entry) -> str:
+    """`SỞ Y TẾ <tab> CỘNG HÒA …`: two columns of a letterhead or a signature that a tab or many blanks part."""
+    columns = [tidy_line(column).text for column in _COLUMNS.split(entry.raw)]
+    columns = [column for column in columns if column]
+    if len(columns) < 2 or entry.is_labelled:  # noqa: PLR2004 - side by side
+        return ""
+    if any(map(is_letterhead, columns)):
+        return "letterhead"
+    signs = [is_office_title(column) or is_name(column) or is_agency(column) for column in columns]
+    return "signature" if all(signs) else ""
 
 
 def _introduces(words: str) -> bool:
     """A preamble that ends with a colon introduces what follows it, `Kính gửi:` alone excepted."""
     return words.endswith(":") and len(words) > _SHORT
-
-
-def _unmarked(text: str) -> str:
-    if is_letterhead(text):
-        return "letterhead"
-    if is_page_number(text):
-        return "page"
-    if is_office_title(text) or is_name(text):
-        return "signature"
-    return ""
 
 
 def _spread_recipients(entries: Sequence[Entry], reasons: list[str]) -> None:
@@ -125,7 +139,12 @@ def _leads(entries: Sequence[Entry], reasons: list[str], index: int) -> bool:
     return (
         below is not None
         and not below.marker.style
-        and (is_agency(below.text) or below.is_set_apart or is_centre_title(below.text) or topic_of(below.text) == "slogan")
+        and (
+            is_agency(below.text)
+            or below.is_set_apart
+            or is_centre_title(below.text)
+            or topic_of(below.text) == "slogan"
+        )
     )
 
 

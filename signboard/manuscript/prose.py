@@ -128,6 +128,8 @@ _REMARK = _any(
     r"\(\d\)\s*(?:theo|xem|nguồn)\b.*",
     r"(?:người (?:cung cấp|phụ trách|liên hệ)|liên hệ|mọi chi tiết|điện thoại|đt|sđt|email|e-mail|fax|website|"
     r"địa chỉ|hotline)\s*[:.].*",
+    r"(?:đường dây nóng|fanpage|facebook|zalo|inbox|cổng thông tin|trang web|tổng đài(?: hỗ trợ)?)\s*:.*",
+    r"\([^()\d“”\"]{1,60}\)",
     r"mọi (?:chi tiết|thắc mắc|vướng mắc)\b.*",
 )
 _WEB = _any(
@@ -148,6 +150,7 @@ _WEB = _any(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
     r"\d{4,12}",
+    r"(?:(?:thích|trả lời|chia sẻ|bình luận|phản hồi|xem bản dịch|\d{1,2} (?:giờ|phút|ngày|tuần))\s*[·•|\-]?\s*){2,}",
     r"(?:bình luận|thích|chia sẻ|phản hồi)\s*\(\s*\d*\s*\)",
     r"(?:đã (?:gửi|xem|nhận|chỉnh sửa|thu hồi)|vừa xong|hôm (?:nay|qua)|\d{1,2} (?:phút|giờ|ngày) trước)(?:\s+\d.*)?",
     r"(?:#[\w\u00c0-\u1ef9]+[\s,]*)+",

@@ -345,7 +345,7 @@ class _Walker:
         elif (
             self.part.is_plan
             and section
-            and section.item_style
+            and section.item_style not in ("", "plain")
             and not entry.marker.style
             and not quoted_parts(entry.text)
         ):

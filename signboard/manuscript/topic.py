@@ -40,7 +40,7 @@ _PLAN = (
     r" kế hoạch)?|(?:các )?hoạt động(?: chính| trọng tâm| cụ thể)?|"
     r"đơn vị (?:thực hiện|chủ trì|phối hợp)|phương pháp|biện pháp|công tác (?:chỉ đạo|tuyên truyền|báo cáo|"
     r"tổ chức)|lịch (?:thực hiện|công tác)|"
-    r"cơ sở pháp lý|căn cứ(?: pháp lý)?|thông tin liên hệ|đặc điểm tình hình|kết luận|kiến nghị|đề xuất|quy mô|"
+    r"cơ sở pháp lý|liên hệ|tài liệu tham khảo|nguồn(?: tham khảo| tài liệu)?|ghi chú|căn cứ(?: pháp lý)?|thông tin liên hệ|đặc điểm tình hình|kết luận|kiến nghị|đề xuất|quy mô|"
     r"phương tiện|số lượng|kích thước|"
     r"triển khai(?: thực hiện)?|sơ kết,? tổng kết|khen thưởng|hồ sơ|văn phòng(?: sở)?|người (?:thực hiện|"
     r"phụ trách)|bộ phận (?:thực hiện|phụ trách))"
@@ -82,13 +82,21 @@ _ONE_QUOTED = re.compile(rf"[{_OPEN}]+\s*([^\u201c\u201d\"\u00ab\u00bb]{{8,}}?)\
 _FEWEST_WORDS = 3
 
 
+_PLAIN_HEAD = re.compile(
+    r"(?:(?:cac|mot so|danh sach|danh muc|noi dung|bang|tong hop|bo|nhom|cau|\d{1,2}(?!\d)|tuyen truyen|va)\s+)*"
+    r"(?:khau hieu|thong diep|slogan|chu de)\b",
+    re.IGNORECASE,
+)
+"""Headings typed without accents."""
+
+
 def topic_of(words: str) -> str:
     """`slogan`, `plan`, or nothing known, of a heading.
 
     Args:
         words: without its mark.
     """
-    if _SLOGAN_HEAD.match(words) or _SHOWN_HEAD.match(words):
+    if _SLOGAN_HEAD.match(words) or _SHOWN_HEAD.match(words) or (words.isascii() and _PLAIN_HEAD.match(words)):
         return "slogan"
     return "plan" if _PLAN_HEAD.fullmatch(words) or _PLAN_LABEL.fullmatch(words) else ""
 

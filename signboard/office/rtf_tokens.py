@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 __all__ = ["CHARSETS", "Tables", "Token", "tokens"]
 
 _PIECE = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,20})? ?|\\'([0-9a-fA-F]{2})|"
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,20})? ?|((?:\\'[0-9a-fA-F]{2})+)|"
     rb"\\([^a-zA-Z'])|([{}])|[\r\n\x00]+|([^\\{}\r\n\x00]+)|(?s:.)"
 )
 
@@ -28,7 +28,7 @@ class Token:
     Attributes:
         word: a control word or sign without its backslash, `{`, `}`; empty for plain bytes.
         number: its number; None where it has none.
-        raw: plain bytes; one for each hexadecimal pair.
+        raw: plain bytes; those that hexadecimal pairs in a row stand for.
     """
 
     word: str = ""
@@ -67,7 +67,7 @@ def tokens(raw: bytes) -> Iterator[Token]:
             else:
                 yield Token(word.decode("ascii"), count)
         elif byte:
-            yield Token("'", None, bytes([int(byte, 16)]))
+            yield Token("'", None, bytes.fromhex(byte.replace(b"\\'", b"").decode("ascii")))
         elif sign in _THEMSELVES:
             yield Token("", None, sign)
         elif sign or brace:

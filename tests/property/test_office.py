@@ -105,6 +105,7 @@ def _with_moves(name: str, part: str, moves: list[tuple[float, float, str, str]]
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1_200)
 @pytest.mark.parametrize("name", [name for name in FILES if name.startswith("annex")])
 @LONG
 @given(changes=CHANGES)
@@ -114,6 +115,7 @@ def test_ten_thousand_changed_files(name: str, changes: list[tuple[float, str, b
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1_200)
 @pytest.mark.parametrize("name", ["annex.docx", "annex.odt"])
 @LONG
 @given(part=st.sampled_from(TREES), moves=MOVES)

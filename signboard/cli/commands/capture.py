@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TextIO
 
@@ -85,14 +86,21 @@ def command(port: str, out: Path, between: str | None, baud: int | None, heard: 
 def _record(
     port: str, between: str | None, baud: int, notebook: Notebook, is_over: Callable[[], bool], heard: str
 ) -> None:
-    board = line_at(port, baud)
-    if between is None:
-        talk(N_("Listening at {url}, {baud} baud."), url=port, baud=baud)
-        tap(board, notebook, is_over, heard)
-        return
-    host: Transport = OfferedPort(between) if between.partition(":")[0] in ("pty", "tcp") else line_at(between, baud)
-    talk(N_("Let the other program open {url}; everything is handed on to {board}."), url=host.name, board=port)
-    stand_between(host, board, notebook, is_over)
+    with ExitStack() as stack:
+        board = line_at(port, baud)
+        stack.callback(board.close)
+        if between is None:
+            board.open()  # before anything is said
+            talk(N_("Listening at {url}, {baud} baud."), url=port, baud=baud)
+            tap(board, notebook, is_over, heard)
+            return
+        is_offered = between.partition(":")[0] in ("pty", "tcp")
+        host: Transport = OfferedPort(between) if is_offered else line_at(between, baud)
+        stack.callback(host.close)
+        board.open()
+        host.open()
+        talk(N_("Let the other program open {url}; everything is handed on to {board}."), url=host.name, board=port)
+        stand_between(host, board, notebook, is_over)
 
 
 def _usual_baud() -> int:

@@ -82,7 +82,7 @@ class _SheetReader:
         return self._draft
 
     def _columns(self, element: Element, column: int) -> int:
-        after = column + number_in(element, "number-columns-repeated", 1)
+        after = column + _count(element, "number-columns-repeated")
         among = range(column, min(after, MOST_COLUMNS))
         if attribute(element, "visibility", "visible") != "visible":
             self._draft.hidden_columns.update(among)
@@ -90,7 +90,7 @@ class _SheetReader:
         return after
 
     def _rows(self, element: Element) -> None:
-        repeated = number_in(element, "number-rows-repeated", 1)
+        repeated = _count(element, "number-rows-repeated")
         cells = list(self._cells(element))
         if any(cell.value is not None or cell.runs for _, cell in cells):
             if repeated > MOST_ROWS:
@@ -110,7 +110,7 @@ class _SheetReader:
             name = local(one)
             if name not in ("table-cell", "covered-table-cell"):
                 continue
-            repeated = number_in(one, "number-columns-repeated", 1)
+            repeated = _count(one, "number-columns-repeated")
             if name == "table-cell":
                 self._merge(one, column)
                 cell = self._cell(one, column)
@@ -119,8 +119,8 @@ class _SheetReader:
             column += repeated
 
     def _merge(self, element: Element, column: int) -> None:
-        columns = number_in(element, "number-columns-spanned", 1)
-        rows = number_in(element, "number-rows-spanned", 1)
+        columns = _count(element, "number-columns-spanned")
+        rows = _count(element, "number-rows-spanned")
         if columns > 1 or rows > 1:
             last = min(column + columns, MOST_COLUMNS) - 1
             self._draft.merges.append((self._row + 1, column, self._row + rows, last))
@@ -163,6 +163,12 @@ class _SheetReader:
         for one in element:
             yield from self._letters(one, font)
             yield one.tail or "", font
+
+
+def _count(element: Element, name: str) -> int:
+    """How often, or how far; once where nothing is said."""
+    written = attribute(element, name)
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 8 else 1  # noqa: PLR2004 - digits
 
 
 def _flat(table: Element) -> Iterator[Element]:

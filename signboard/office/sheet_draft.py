@@ -194,13 +194,16 @@ def _as(text: str, encoding: str) -> tuple[str, str]:
 
 
 def _judged(texts: Sequence[str]) -> list[tuple[str, str, bool]]:
-    """Each line with its old encoding, and whether that is unclear, judged together as lines of one file."""
+    """Each line with its old encoding, judged together as lines of one file; what is unclear stands as it is."""
     content = "\n".join(texts)
     try:
         lines = read_lines(content.encode("utf-8", "replace"), "")
     except InputError:
         return [(text, "", False) for text in texts]
-    judged = [(line.text, line.encoding, not line.sure) for line in lines]
+    judged = [
+        (line.text, line.encoding, False) if line.sure else (text, "", True)
+        for line, text in zip(lines, texts, strict=False)
+    ]
     return judged + [("", "", False)] * (len(texts) - len(judged))
 
 

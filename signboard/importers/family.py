@@ -1,4 +1,4 @@
-"""The table of importers: one line a kind of file. Which kind a file is, its content says (`signboard.importers.kind`)."""
+"""The table of importers: one line a kind of file. Which kind a file is, its content says (see `kind`)."""
 
 from typing import Protocol
 

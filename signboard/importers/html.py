@@ -1,4 +1,4 @@
-"""Web pages, also those that web systems save as .doc and .xls: paragraphs and tables; scripts and styles are dropped."""
+"""Web pages, also those that web systems save as .doc and .xls: paragraphs and tables, no scripts, no styles."""
 
 import hashlib
 import re
@@ -15,7 +15,24 @@ MOST_BYTES = 5_000_000
 _MOST_SPAN = 100
 _SILENT = frozenset(("script", "style", "head", "title", "noscript", "template", "select", "nav", "button", "svg"))
 _BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 ul ol section article header footer center blockquote pre dd dt dl caption form body html td th tr table".split()  # noqa: SIM905 - short
+    (
+        *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "section", "article"),
+        *(
+            "header",
+            "footer",
+            "center",
+            "blockquote",
+            "pre",
+            "caption",
+            "form",
+            "body",
+            "html",
+            "table",
+            "tr",
+            "td",
+            "th",
+        ),
+    )
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 

@@ -27,9 +27,9 @@ _PICTURES = (
     b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF", b"8BPS", b"\x00\x00\x01\x00",
 )  # fmt: skip
 _PACKED = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-_WEB = re.compile(rb"<(?:!doctype html|html|head|body|meta|table|div|p|ul|ol|span)[\s>/]", re.IGNORECASE)
 _WEB_START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|meta|table|body|div|style|p|ul|ol|span|h[1-6])[\s>/]",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype html|html|head|meta|table|body|div|style|p|ul|ol|span|h[1-6])[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
 _ODF = {
@@ -44,7 +44,8 @@ _SAME = 0.7
 _SAMPLE_LINES = 200
 _SAMPLE_BYTES = 20_000
 _TABLE_HEAD = re.compile(
-    r"(?:stt|tt|số tt|nội dung|khẩu hiệu|thông điệp|câu|từ ngày|đến ngày|bắt đầu|kết thúc|ghi chú|giờ|khung giờ|ngày)\b",
+    r"(?:stt|tt|số tt|nội dung|khẩu hiệu|thông điệp|câu|từ ngày|đến ngày|"
+    r"bắt đầu|kết thúc|ghi chú|giờ|khung giờ|ngày)\b",
     re.IGNORECASE,
 )
 _NUMBER_AND_TAB = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-\u2013\u2022*+\uf000-\uf0ff]|\d{1,3})\t[^\t]+$")
@@ -165,8 +166,8 @@ def _refuse_others(raw: bytes, file: str) -> None:
     if raw.startswith(_PICTURES) or raw[4:8] == b"ftyp":
         raise InputError(
             N_(
-                "{file} is a picture or a film: signboard reads words only; ask for the Word or Excel file, or type the "
-                "slogans into a text file, one a line; signboard compares them with the official lists."
+                "{file} is a picture or a film: signboard reads words only; ask for the Word or Excel file, or type "
+                "the slogans into a text file, one a line; signboard compares them with the official lists."
             ),
             code="picture",
             file=file,
@@ -251,7 +252,7 @@ def _narrow(raw: bytes) -> bytes:
 
 
 def _is_separated(texts: list[str], file: str) -> bool:
-    """Is it a table with separators? Slogans hold commas and semicolons of their own, so a header has to speak for it."""
+    """Is it a table with separators? Slogans hold commas and semicolons of their own; a header has to speak for it."""
     lines = [line for line in texts[:_SAMPLE_LINES] if line.strip() and not line.startswith("#")]
     if len(lines) < _FEWEST_LINES:
         return False

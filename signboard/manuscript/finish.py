@@ -24,8 +24,9 @@ _DAYS_NOTE = re.compile(
 )
 _FROM_TO = re.compile(r"[(\[]\s*từ\b[^()\[\]]*\bđến\b[^()\[\]]*[)\]]\s*[.;]?$", re.IGNORECASE)
 _ORDER = (
-    "encoding joined_lines split label_stripped nfc lookalike blanks number_stripped mark_stripped quotes_stripped end_stripped days_taken"
-).split()  # noqa: SIM905 - one line to read
+    *("encoding", "joined_lines", "split", "label_stripped", "nfc", "lookalike", "blanks"),
+    *("number_stripped", "mark_stripped", "quotes_stripped", "end_stripped", "days_taken"),
+)
 
 
 @dataclass(frozen=True, slots=True)

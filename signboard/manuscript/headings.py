@@ -41,6 +41,8 @@ _FESTIVE = re.compile(
 _MOST_DAY_WORDS = 9
 _TITLE_LINES = 5
 _SIGNS = (6, 7, 8)
+_TOP = ("roman", "part", "upper")
+_MOST_TITLE_WORDS = 30
 _FEW_APART = 0.6
 
 
@@ -155,34 +157,54 @@ def heading_of(entry: Entry, after: Sequence[Entry], *, distinct: bool) -> Headi
         after: the lines that follow it.
         distinct: do headings of this part stand out by how they are set?
     """
-    if entry.table or quoted_parts(entry.text) or len(entry.words.split()) > _MOST_WORDS:
-        return _introduction(entry) if not entry.table and entry.text.endswith(":") else None
-    words, style = entry.words, entry.marker.style
-    topic = topic_of(words)
-    if topic == "slogan" and quoted_themes(words) and not label_and_slogan(words):
+    if entry.table:
         return None
-    if topic == "slogan" and not (words.endswith("!") or (not style and len(words.split()) > 30)):  # noqa: PLR2004 - words
+    if quoted_parts(entry.text) or len(entry.words.split()) > _MOST_WORDS:
+        return _introduction(entry) if entry.text.endswith(":") else None
+    topic = topic_of(entry.words)
+    if topic == "slogan" and quoted_themes(entry.words) and not label_and_slogan(entry.words):
+        return None
+    return (
+        _by_words(entry, topic) or _by_mark(entry, after, topic) or _by_setting(entry, after, topic, distinct=distinct)
+    )
+
+
+def _by_words(entry: Entry, topic: str) -> Heading | None:
+    """What announces slogans, what names a section of a plan, what ends with a colon."""
+    words, style = entry.words, entry.marker.style
+    if topic == "slogan" and not words.endswith("!") and (style or len(words.split()) <= _MOST_TITLE_WORDS):
         return _heading(entry, topic, sure=True)
     if is_plan_label(words) and entry.marker.depth in (0, *_SIGNS):
         days = find_period(words)
         return Heading(max(entry.marker.depth, 5.8), "", style, 0, is_sure=True, opens=bool(days and days.period))
-    if topic == "plan" and (style or entry.is_set_apart or words.endswith(":") or ":" in words):
-        return _heading(entry, topic, sure=style in ("roman", "part", "upper") or ":" in words)
-    if words.endswith(":"):
-        return _introduction(entry)
-    if style == "part" and words != entry.text and entry.text.lower().startswith("điều"):
+    if topic == "plan" and (style or entry.is_set_apart or ":" in words):
+        return _heading(entry, topic, sure=style in _TOP or ":" in words)
+    return _introduction(entry) if words.endswith(":") else None
+
+
+def _by_mark(entry: Entry, after: Sequence[Entry], topic: str) -> Heading | None:
+    """`Điều 1.`, `I.` and `A.` above something of their own; days for what stands under them."""
+    style = entry.marker.style
+    if style == "part" and entry.text.lower().startswith("điều"):
         return _heading(entry, "plan", sure=True)
-    if style in ("roman", "part", "upper"):
-        return _heading(entry, topic, sure=True) if _has_own(entry, after) else None
-    if is_day_heading(entry):
-        return _heading(entry, "", sure=True)
-    if entry.paragraph.style.startswith("heading") and distinct:
+    if style in _TOP and _has_own(entry, after):
+        return _heading(entry, topic, sure=True)
+    return _heading(entry, "", sure=True) if is_day_heading(entry) and style not in _TOP else None
+
+
+def _by_setting(entry: Entry, after: Sequence[Entry], topic: str, *, distinct: bool) -> Heading | None:
+    """By its style, its letters, its place; by first words that name a group."""
+    if distinct and entry.paragraph.style.startswith("heading"):
         return _heading(entry, topic)
-    if not style and distinct and _is_set_as_heading(entry, after) and _leads_list(entry, after):
-        return _heading(entry, topic)
-    if not style and (_LISTING.match(words) or (_GROUP.match(words) and _leads_list(entry, after))):
-        return _heading(entry, topic)
-    return None
+    if entry.marker.style:
+        return None
+    leads = _leads_list(entry, after)
+    set_so = distinct and leads and _is_set_as_heading(entry, after)
+    return (
+        _heading(entry, topic)
+        if set_so or _LISTING.match(entry.words) or (leads and _GROUP.match(entry.words))
+        else None
+    )
 
 
 def _is_set_as_heading(entry: Entry, after: Sequence[Entry]) -> bool:

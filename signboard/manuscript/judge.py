@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from signboard.campaign.period import HourWindow, Period
+from signboard.campaign.period import Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_, InputError
 from signboard.manuscript.columns import with_bare_numbers

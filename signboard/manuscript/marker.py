@@ -13,7 +13,8 @@ class Marker:
     """A list's mark.
 
     Attributes:
-        style: `roman`, `part` (Phần, Mục, Điều), `upper` (A.), `number`, `multi` (1.2), `letter`, `dash`, `plus`, `bullet`; empty: none.
+        style: `roman`, `part` (Phần, Mục, Điều), `upper` (A.), `number`, `multi` (1.2), `letter`, `dash`, `plus`,
+            `bullet`; empty: none.
         value: its number, from 1; 0 for marks that do not count.
         length: characters of the tidied text that it takes; 0 where an automatic list wrote it.
     """
@@ -39,11 +40,15 @@ _DEPTHS = {"part": 1, "upper": 2, "roman": 2, "number": 3, "multi": 4, "letter":
 CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 """Capital letters of Vietnamese and its neighbours, for classes of regular expressions."""
 
-_BULLETS = "\u2022\u2023\u2043\u2219\u00b7\u25a0\u25a1\u25aa\u25ab\u25ba\u25b6\u25b8\u25c6\u25c7\u25cb\u25cf\u25e6\u2605\u2606\u2713\u2714\u2756\u2794\u279c\u27a1\u27a2\u27a4"
+_BULLETS = (
+    "\u2022\u2023\u2043\u2219\u00b7\u25a0\u25a1\u25aa\u25ab\u25ba\u25b6\u25b8\u25c6\u25c7\u25cb\u25cf\u25e6"
+    "\u2605\u2606\u2713\u2714\u2756\u2794\u279c\u27a1\u27a2\u27a4"
+)
 # Pictures that people of Zalo and Facebook begin list entries with: they point, tick or number, and say nothing else.
 _POINTERS = (
     "\u2611\u2705\u261b\u261e\u23e9\u25b6\u2733\u2734\u2747\u2795\u2764\u2b50\u2b55\u203c\u2757"
-    "\U0001f449\U0001f538\U0001f539\U0001f536\U0001f537\U0001f4cc\U0001f4cd\U0001f4a5\U0001f31f\U0001f53a\U0001f53b\U0001f534\U0001f535\U0001f7e2\U0001f7e1\U0001f4e2\U0001f4e3"
+    "\U0001f449\U0001f538\U0001f539\U0001f536\U0001f537\U0001f4cc\U0001f4cd\U0001f4a5\U0001f31f"
+    "\U0001f53a\U0001f53b\U0001f534\U0001f535\U0001f7e2\U0001f7e1\U0001f4e2\U0001f4e3"
 )
 _POINTER = re.compile(rf"(?:[{_POINTERS}\u2192\u21d2\u27a1\u2713\u2714\u2605\u2606]\ufe0f?\ ?)+")
 _KEYCAP = re.compile(r"(?:([0-9])\ufe0f?\u20e3\ ?){1,2}|\U0001f51f\ ?")

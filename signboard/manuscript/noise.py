@@ -166,5 +166,5 @@ def _spread_signature(entries: Sequence[Entry], reasons: list[str]) -> None:
             ):
                 reasons[index - 1] = "signature"
         elif not reasons[index] and index - title <= _AFTER_TITLE and _is_plain(entry) and not entry.marker.style:
-            if is_name(entry.text, known=False) or is_agency(entry.text):
-                reasons[index] = "signature"
+            signs = is_name(entry.text, known=False) or is_agency(entry.text)
+            reasons[index] = "signature" if signs else ""

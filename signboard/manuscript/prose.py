@@ -55,10 +55,11 @@ _PLACE_AND_DAY = _any(
 )
 _SUBJECT = re.compile(r"(?:v/v|về việc|trích yếu)\b", re.IGNORECASE)
 _AGENCY = re.compile(
-    r"""(?:ubnd|ủy\ ban|uỷ\ ban|hđnd|hội\ đồng|sở|bộ\ (?!khẩu|câu|thông|ảnh|tài)|huyện\ ủy|tỉnh\ ủy|thành\ ủy|đảng\ ủy|đảng\ bộ|chi\ bộ|ban\ (?!hành)
-    |đoàn\ (?!kết)|hội\ (?!nhập)|liên\ đoàn|phòng\ (?!chống|,)|trường|trung\ tâm|công\ ty|công\ đoàn|văn\ phòng|cục|chi\ cục|tổng\ cục
-    |bệnh\ viện|viện|ngân\ hàng|công\ an|bộ\ chỉ\ huy|mặt\ trận|tòa\ án|thành\ phố|tỉnh|huyện|quận|phường|xã|thị\ xã|thị\ trấn
-    |kho\ bạc|bảo\ hiểm\ xã\ hội|thanh\ tra|đài|tổ\ |khoa|đơn\ vị)\b""",
+    r"""(?:ubnd|ủy\ ban|uỷ\ ban|hđnd|hội\ đồng|sở|bộ\ (?!khẩu|câu|thông|ảnh|tài)|huyện\ ủy|tỉnh\ ủy|thành\ ủy|
+    đảng\ ủy|đảng\ bộ|chi\ bộ|ban\ (?!hành)|đoàn\ (?!kết)|hội\ (?!nhập)|liên\ đoàn|phòng\ (?!chống|,)|
+    trường|trung\ tâm|công\ ty|công\ đoàn|văn\ phòng|cục|chi\ cục|tổng\ cục|bệnh\ viện|viện|ngân\ hàng|
+    công\ an|bộ\ chỉ\ huy|mặt\ trận|tòa\ án|thành\ phố|tỉnh|huyện|quận|phường|xã|thị\ xã|thị\ trấn|kho\ bạc|
+    bảo\ hiểm\ xã\ hội|thanh\ tra|đài|tổ\ |khoa|đơn\ vị)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DOCUMENT = (
@@ -98,10 +99,13 @@ _OFFICE_TITLE = _any(
     r"người\s+(?:lập|duyệt|soạn|tổng hợp|trình|thực hiện|ký)(?:\s+\w+){0,3}\s*:?.{0,30}",
 )
 _SURNAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh trịnh triệu lương mai tô trương lâm "
-    "phùng hà cao thái tạ chu châu quách la lã nông vi hứa đoàn tăng kiều thân giáp khổng nghiêm ninh mạc văn từ lục ma "
-    "hoa đàm tống doãn khuất bạch vương diệp thạch sơn kim danh lò vàng giàng sùng thào cầm quàng lường bế hầu lưu tôn "
-    "trà cù viên ông âu bành ngụy".split()  # noqa: SIM905 - read like a sentence, not like a column of quotes
+    re.findall(
+        r"\w+",
+        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đinh trịnh triệu lương "
+        "mai tô trương lâm phùng hà cao thái tạ chu châu quách la lã nông vi hứa đoàn tăng kiều thân giáp "
+        "khổng nghiêm ninh mạc văn từ lục ma hoa đàm tống doãn khuất bạch vương diệp thạch sơn kim danh lò "
+        "vàng giàng sùng thào cầm quàng lường bế hầu lưu tôn trà cù viên ông âu bành ngụy ",
+    )
 )
 _DEGREE = re.compile(
     r"(?:(?:ths|ts|pgs|gs|bs|ks|cn|cvc|ckii|cki|đại tá|thượng tá|trung tá|thiếu tá|đại úy)\b[.,]?\s*)+", re.IGNORECASE
@@ -184,7 +188,8 @@ _ORDERS = _any(
 )
 _NEWS = _any(
     r"^\([A-ZĐ]{2,12}\)\s*[-\u2013]",
-    r"^(?:ngày|sáng|chiều|tối|vừa qua|mới đây)\b.{0,20}\d{1,2}/\d{1,2}.{0,60}(?:tổ chức|diễn ra|phát động|khai mạc|ban hành)",
+    r"^(?:ngày|sáng|chiều|tối|vừa qua|mới đây)\b.{0,20}\d{1,2}/\d{1,2}"
+    r".{0,60}(?:tổ chức|diễn ra|phát động|khai mạc|ban hành)",
     r"\b(?:họp báo|sẽ diễn ra|được tổ chức|sẽ được|cho biết|theo ban tổ chức|phát biểu|nhấn mạnh rằng)\b",
 )
 _SENTENCES = re.compile(r"[.!?…]\s+[^\W\d_]")

@@ -5,6 +5,7 @@ broken near one width, so that the first word of the next line would not have fi
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from signboard.manuscript.entry import Entry, joined
 
@@ -78,7 +79,7 @@ def _wrap_width(entries: Sequence[Entry]) -> int:
         return 0
     breaks = [
         _would_not_fit(before.text, entry.text, widest)
-        for before, entry in zip(entries, entries[1:], strict=False)
+        for before, entry in pairwise(entries)
         if entry.text[:1].islower() and _may_follow(before, entry)
     ]
     return widest if len(breaks) >= _ENOUGH_BREAKS and sum(breaks) >= _STRONG_SHARE * len(breaks) else 0

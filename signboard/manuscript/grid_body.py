@@ -178,11 +178,12 @@ class Body:
         text = self._slogan_text(row)
         others = [one for index, one in enumerate(texts) if one and index != self._column]
         reason = self._reason(row, text, others)
+        first = text or next(filter(None, texts), "")  # of a cell across the table that begins in the slogans' column
         if reason == "heading":
-            self._take_group(row, text or others[0])
+            self._take_group(row, first)
             self._take_years(reason if not self.drafts else "", texts)
         elif reason == "period":
-            self._take_times(text or others[0])
+            self._take_times(first)
             self._leave(row, reason)
         elif reason:
             self._leave(row, reason)

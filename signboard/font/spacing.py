@@ -75,6 +75,7 @@ def pair_px(face: Face, left: str, right: str) -> int:
     return -max(0, min(clear_px - stems_px, limit_px))
 
 
+@functools.lru_cache(_PAIRS)
 def spaced_width_px(face: Face, text: str) -> int:
     """Columns that the text takes in one spaced line; every character must have a glyph (KeyError)."""
     return face.width_px(text) + sum(_moves_px(face, text))

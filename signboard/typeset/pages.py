@@ -52,9 +52,17 @@ def set_pages(text: str, face: Face, canvas: Canvas, dress: Dress = PLAIN) -> tu
     """
     pages = _set_pages(text, face, canvas, dress)
     if len(pages) > 1 and dress.terms != _NO_TERMS:
-        without = _set_pages(text, face, canvas, replace(dress, terms=_NO_TERMS))
+        bare = replace(dress, terms=_NO_TERMS)
+        if _lines_and_ties(text, face, canvas, bare) == _lines_and_ties(text, face, canvas, dress):
+            return pages  # no term stands in the way, so the same pages would be set again
+        without = _set_pages(text, face, canvas, bare)
         return without if len(without) < len(pages) else pages
     return pages
+
+
+def _lines_and_ties(text: str, face: Face, canvas: Canvas, dress: Dress) -> tuple[Sequence[str], list[float]]:
+    lines = wrap(text, face, canvas.width_px, dress.terms)
+    return lines, _ties_after(text, lines, dress)
 
 
 def _set_pages(text: str, face: Face, canvas: Canvas, dress: Dress) -> tuple[Page, ...]:

@@ -9,6 +9,7 @@
 A tie costs nothing: it decides only between settings of equally many lines and pages.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Sequence
@@ -52,6 +53,10 @@ class Terms:
 
     def prices(self, syllables: Sequence[str]) -> tuple[float, ...]:
         """For each syllable, what a break after it costs beside the empty space; 0 where nothing is parted."""
+        return _prices(self, tuple(syllables))
+
+    def reckoned(self, syllables: Sequence[str]) -> tuple[float, ...]:
+        """The prices, worked out; a text is asked for again for every face that it is tried in."""
         bare = [_bare(syllable) for syllable in syllables]
         prices = [_pair_price(*pair) for pair in itertools.pairwise(syllables)]
         for start in range(len(bare)):
@@ -68,10 +73,17 @@ class Terms:
                 yield end
 
 
+@functools.lru_cache(64)
+def _prices(terms: Terms, syllables: tuple[str, ...]) -> tuple[float, ...]:
+    return terms.reckoned(syllables)
+
+
+@functools.lru_cache(4096)
 def _bare(syllable: str) -> str:
     return _TAIL.sub("", _HEAD.sub("", syllable.lower()))
 
 
+@functools.lru_cache(4096)
 def _pair_price(first: str, second: str) -> float:
     if _ENDS.search(first):
         return 0.0

@@ -7,6 +7,7 @@ and numbers with their units are kept whole (`signboard.typeset.ties`), no line 
 a comma is a good end.
 """
 
+import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,7 +59,13 @@ def wrap(text: str, face: Face, width_px: int, terms: Terms = _NO_TERMS) -> tupl
     Raises:
         InputError: `board_too_narrow`, when a single character is wider than the line.
     """
-    pieces = _pieces(text, face, width_px, terms)
+    return _wrapped(text, face, width_px, terms.prices(_syllables(text)))
+
+
+@functools.lru_cache(64)
+def _wrapped(text: str, face: Face, width_px: int, ties: tuple[float, ...]) -> tuple[str, ...]:
+    """With the price of a break after each syllable; asked for several times while faces are tried."""
+    pieces = _pieces(text, face, width_px, ties)
     best = [_Setting(0, 0.0, 0)]  # best[i]: how to set the first i pieces
     for end in range(1, len(pieces) + 1):
         starts = itertools.takewhile(lambda at: _width_px(pieces, at, end) <= width_px, range(end - 1, -1, -1))  # noqa: B023 - used up in this turn
@@ -92,11 +99,10 @@ def _syllables(text: str) -> list[str]:
     return [syllable for syllable in text.split(" ") if syllable]
 
 
-def _pieces(text: str, face: Face, width_px: int, terms: Terms) -> list[_Piece]:
+def _pieces(text: str, face: Face, width_px: int, ties: tuple[float, ...]) -> list[_Piece]:
     """The syllables, wide ones cut, laid out in one endless line."""
     pieces: list[_Piece] = []
-    syllables = _syllables(text)
-    for syllable, tie in zip(syllables, terms.prices(syllables), strict=True):
+    for syllable, tie in zip(_syllables(text), ties, strict=True):
         for i, part in enumerate(_cut(syllable, face, width_px)):
             start_px = pieces[-1].end_px + _between_px(pieces[-1].text, part, face, is_glued=i > 0) if pieces else 0
             pieces.append(_Piece(part, start_px, start_px + spaced_width_px(face, part), i > 0, tie))

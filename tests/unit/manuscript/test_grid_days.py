@@ -61,7 +61,7 @@ def test_hours_of_every_form() -> None:
     assert said(hours="6.00 - 22.00").windows == (HourWindow(360, 1320),)
     assert said(hour_first=time(6), hour_last=time(22)).windows == (HourWindow(360, 1320),)
     assert said(hour_first="6h", hour_last="22h").windows == (HourWindow(360, 1320),)
-    assert said(hour_first=datetime(1899, 12, 30, 6), hour_last=0.5).windows == (HourWindow(360, 720),)  # noqa: DTZ001
+    assert said(hour_first=datetime(1899, 12, 30, 6), hour_last=0.5).windows == (HourWindow(360, 720),)  # noqa: DTZ001 - a sheet knows no zones
     assert said(hour_first=time(6)).windows == ()
 
 

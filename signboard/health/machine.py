@@ -155,7 +155,7 @@ def clock(ours: Clock, zone: tzinfo, built_at: datetime | None = None, place: Pa
 
 def _built_at() -> datetime:
     """When the program's files were put here."""
-    return datetime.fromtimestamp(Path(signboard.__file__).stat().st_mtime, UTC)
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=Path(signboard.__file__).stat().st_mtime)
 
 
 def _last_record_at(place: Path | None) -> datetime | None:

@@ -10,7 +10,7 @@ from signboard import __version__, app
 from signboard.cli.answers import written
 from signboard.cli.apart import NAME, BoardApart
 from signboard.cli.call import this_call
-from signboard.cli.playing import OpenLine, line_to, link_use, stopping
+from signboard.cli.playing import Keeping, OpenLine, line_to, link_use, stopping
 from signboard.cli.witness import Witness
 from signboard.clock import DemoClock
 from signboard.errors import N_
@@ -45,7 +45,8 @@ class Demonstration:
         self._stage, self._board, self._clock = stage, board, clock
         self._url = board.url
         switches = {"test_flip_pixel": flip} if flip else {}
-        self._line: OpenLine = line_to(stage.settings, stage.spec, f"sim://{NAME}", board.home, switches)
+        keeping = Keeping(clock, lambda _board_id: None)
+        self._line: OpenLine = line_to(stage.settings, stage.spec, f"sim://{NAME}", board.home, switches, keeping)
         self._onlooker = _Onlooker(stage, board, _view(stage))
         self._witness = Witness(stage, self._onlooker.decoded)
         site, board_settings = stage.settings.site, stage.settings.board

@@ -61,7 +61,12 @@ class Keeping:
 
 
 def line_to(
-    settings: Settings, spec: ProtocolSpec, url: str, home: Path, options: Mapping[str, str] | None = None
+    settings: Settings,
+    spec: ProtocolSpec,
+    url: str,
+    home: Path,
+    options: Mapping[str, str] | None = None,
+    keeping: Keeping | None = None,
 ) -> OpenLine:
     """A line that greets the board whenever it is opened; nothing is opened yet.
 
@@ -71,9 +76,10 @@ def line_to(
         url: its address.
         home: where virtual boards are registered.
         options: more options for the driver alone (test switches).
+        keeping: how a board that keeps content is written; None: it is told every picture.
     """
     transport = open_transport(url, settings.board.baud, home=home, framing=spec.capabilities.framing)
-    return _line(_OneOf(settings.board, spec, transport), options=options or {})
+    return _line(_OneOf(settings.board, spec, transport), keeping, options=options or {})
 
 
 def lines_to(settings: Settings, url: str, home: Path, keeping: Keeping) -> tuple[OpenLine, ...]:

@@ -295,11 +295,16 @@ class Streamer:
             self.shot, self.last_error = dark, refusal
             self._carried_s = self._clock.monotonic_s()
             return
-        evidence = self._carry(keeper.keep(parked))
+        is_new = self._is_other(shot)
+        keep = self._carry if is_new else self._refresh  # the light alone is no picture
+        evidence = keep(keeper.keep(parked))
         self._kept, self._spared = parked.digest, None
         if self._line.capabilities.sets_clock and self._clock.monotonic_s() - self._clock_set_s >= _CLOCK_S:
             self._set_clock()
-        self._shown(shot, evidence, asked_at)
+        self._shown(shot, evidence, asked_at, is_new=is_new)
+
+    def _refresh(self, exchange: Exchange) -> Evidence:
+        return self._line.link.carry(exchange).evidence
 
     def _keep_one(self, keeper: Keeper, parked: Parked) -> None:
         """A board that keeps one picture gets the first of today's round, for the day on which nobody speaks to it."""
@@ -307,11 +312,12 @@ class Streamer:
             self._line.link.carry(keeper.keep(parked))
             self._kept = parked.digest
 
-    def _shown(self, shot: Shot, evidence: Evidence, asked_at: datetime) -> None:
+    def _shown(self, shot: Shot, evidence: Evidence, asked_at: datetime, *, is_new: bool = True) -> None:
         self._ledger.shown(shot, evidence, asked_at, self._clock.now())
         self.shot, self.last_error, self._failures = shot, None, 0
         self._carried_s = self._clock.monotonic_s()
-        self.observe(shot, asked_at)
+        if is_new:
+            self.observe(shot, asked_at)
 
     def _carry(self, picture: Exchange) -> Evidence:
         try:

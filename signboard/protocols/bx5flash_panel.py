@@ -65,9 +65,10 @@ class Bx5FlashPanel(OnbonCard):
             (Group.FILE, File.ROOM): lambda *_: self._room(),
             (Group.FILE, File.OPEN): lambda payload, _: self._open(payload),
             (Group.FILE, File.BLOCK): self._block,
-            (Group.FILE, File.END): lambda _, now_ms: self._end(now_ms),
+            (Group.FILE, File.END): lambda *_: self._end(),
             (Group.FILE, File.DELETE): lambda payload, _: self._delete(payload),
             (Group.SCREEN, Screen.LOCK): lambda payload, _: self._lock(payload),
+            (Group.SCREEN, Screen.POWER): self._light,
         }
 
     def picture(self, now_ms: int) -> Frame:
@@ -108,6 +109,11 @@ class Bx5FlashPanel(OnbonCard):
         done = super()._set_clock(payload, now_ms)
         self._is_clock_set = True
         return done
+
+    def _light(self, payload: bytes, now_ms: int) -> Done:
+        """With the light comes what is stored."""
+        was_on, done = self.is_on, self._set_power(payload)
+        return Done(done.name, done.meaning, self.picture(now_ms) if self.is_on and not was_on else None)
 
     def _begin(self) -> Done:
         self._incoming = self._finished = None
@@ -175,7 +181,7 @@ class Bx5FlashPanel(OnbonCard):
             raise RefusedCommandError(_NAME, "the file has another name inside")
         self._finished = (program, len(file))
 
-    def _end(self, now_ms: int) -> Done:
+    def _end(self) -> Done:
         finished, self._incoming, self._finished = self._finished, None, None
         if finished is None:
             return Done("end", "no more files")
@@ -186,7 +192,7 @@ class Bx5FlashPanel(OnbonCard):
         if program.area.is_strip:
             return Done("strip", f"{content}: a strip of {program.area.strip.width_px} pixels", program.area.strip)
         frame = overlay(self._dark, program.area.pages[0].frame, program.area.x, program.area.y)
-        return Done("program", content, frame if self.is_on else self.picture(now_ms))
+        return Done("program", content, frame if self.is_on else None)
 
     def _delete(self, payload: bytes) -> Done:
         count, names = int.from_bytes(payload[:2], "little"), payload[2:]

@@ -7,7 +7,7 @@ from signboard.frame.message import Page
 from signboard.protocols.bx5flash import Bx5FlashDriver, program_file
 from signboard.protocols.bx5flash_options import read
 from signboard.protocols.bx5flash_panel import Bx5FlashPanel
-from signboard.protocols.loopback import carry
+from signboard.protocols.loopback import carry, carry_out
 from signboard.protocols.onbon_pages import HostPage
 from signboard.protocols.onbon_wire import Dialect, Packet, crc32, frames_in, pack, unpack, wrap
 from signboard.protocols.spec import BoardSpec
@@ -158,3 +158,13 @@ def test_a_lock_is_lifted() -> None:
     assert card.picture(0) == dark
     told(card, 0x0E, b"\0\0P001" + bytes(4), 0xA2)
     assert card.picture(0) == SPOT
+
+
+def test_the_light_brings_what_is_stored() -> None:
+    """Written in the dark a program is no picture yet; the light makes it one, a light that is on changes nothing."""
+    driver, panel = Bx5FlashDriver(BOARD), Bx5FlashPanel(BOARD)
+    carry(driver.clear(), panel)
+    _, events = carry_out(driver.show(SPOT), panel)
+    assert [(event.name, event.frame) for event in events if event.kind == "picture"] == [("power", SPOT)]
+    _, again = carry_out(driver.set_power(True), panel)
+    assert [event.kind for event in again] == ["command"]

@@ -12,8 +12,8 @@ __all__ = ["MOST_CHARACTERS", "MOST_PARAGRAPHS", "PAGE_BREAK", "Draft", "Folio",
 
 MOST_PARAGRAPHS = 20_000
 """Of a whole file, cells among them; a book of 400 pages has half of that, a list of slogans at most 2,000 lines."""
-MOST_CHARACTERS = 4_000_000
-"""Of a whole file; the Bible has this many."""
+MOST_CHARACTERS = 2_000_000
+"""Of a whole file; a book of 800 pages has this many, a list of slogans at most 300,000."""
 MOST_COLUMNS = 100
 """Of a table; Word allows 63."""
 

@@ -9,7 +9,9 @@ import functools
 import re
 from collections.abc import Iterable
 
-from signboard.text.detect import guess_text, read_as
+from signboard.text.detect import read_as
+from signboard.text.letters import compose
+from signboard.text.syllable import is_syllable
 
 __all__ = ["encoding_of_font", "read_old_letters"]
 
@@ -23,6 +25,7 @@ _FONTS = (
 _FIRST_NAME = re.compile("[;,]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _LAST_LATIN_1 = 0xFF
+_WORD = re.compile(r"[^\W\d_]+")
 # What no old encoding has and any font shows: line ends, dashes that do not break, invisible signs, drawn signs.
 _APART = re.compile("([\n\t\f\u2010\u2011\u2015\u2212\u200b-\u200f\u2028\u2029\u202f\ufeff\u2190-\u27bf]+)")
 
@@ -75,7 +78,13 @@ def _read_line(text: str, encoding: str) -> str:
     reading = read_as(text, encoding)
     if reading is None:
         return text
-    standing = next((one.score for one in guess_text(text).readings if not one.encoding), 0.0)
+    standing = _share_of_syllables(text)
     if reading.score < standing or ("\ufffd" in reading.text and reading.score <= standing):
         return text
     return reading.text
+
+
+def _share_of_syllables(text: str) -> float:
+    """How far a text reads as Vietnamese as it stands: of its words with accents, 0 to 1."""
+    words = [word for word in _WORD.findall(compose(text)) if not word.isascii()]
+    return sum(map(is_syllable, words)) / len(words) if words else 0.0

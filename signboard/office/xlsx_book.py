@@ -18,7 +18,7 @@ from signboard.office.sheet_draft import MOST_COLUMNS, DraftCell, SheetDraft, co
 __all__ = ["MOST_SHEETS", "has_macros", "read_xlsx"]
 
 MOST_SHEETS = 100
-_MOST_SHEET_BYTES = 60_000_000
+_MOST_SHEET_BYTES = 40_000_000
 """Formatted but empty rows are taken out before the XML is parsed, so this much may be claimed."""
 _MOST_MERGES = 20_000
 _MOST_ROW = 1_048_576

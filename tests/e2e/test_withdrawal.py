@@ -1,4 +1,4 @@
-"""A text that is withdrawn leaves a running board, and neither restart, signature nor restored folder brings it back."""
+"""A text that is withdrawn leaves a running board, and neither restart, signature nor old folder brings it back."""
 
 import json
 import shutil

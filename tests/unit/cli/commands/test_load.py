@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from signboard.files import home_dir
@@ -168,3 +169,117 @@ def test_a_home_that_cannot_be_written_is_one_sentence(
     assert (told.code, told.envelope["errors"][0]["code"]) == (78, "home_unusable")
     assert told.err.count("Error: ") == 1
     assert "SIGNBOARD_HOME" in told.err
+
+
+MISPRINT = "Hướng ứng Tháng hành động vì bình đẳng giới và phòng, chống bạo lực trên cơ sở giới"
+RECALLED = "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân là quyền và nghĩa vụ của mỗi công dân!"
+
+
+def test_proposals_wait_for_a_yes(ask: Ask, tmp_path: Path) -> None:
+    """Nothing of the words is changed by itself; what may be accepted is said at the end."""
+    told = ask("load", _list(tmp_path, f"{MISPRINT}\n{RECALLED}\nMột câu khác\n"))
+    data = ask("slogans", "--json").data
+
+    assert [item["text"] for item in data["items"]] == [MISPRINT, "Một câu khác"]
+    assert "in lines 1, 2: add --accept for all of them, --accept 1 for one" in told.out
+
+
+@pytest.mark.parametrize(
+    ("accept", "accepted"),
+    [(("--accept", "2"), [2]), (("--accept", "1", "--accept", "2"), [1, 2]), (("--accept",), [1, 2])],
+)
+def test_a_yes_repairs_those_lines(ask: Ask, tmp_path: Path, accept: tuple[str, ...], accepted: list[int]) -> None:
+    """All, or those whose numbers are given; the change is named, the line as it stood is kept."""
+    path = _list(tmp_path, f"1. {MISPRINT}\n2. {RECALLED}\n3. Một câu khác\n")
+    items = ask("load", *accept, "--json", path).data["items"]
+
+    assert [item["number"] for item in items if "accepted" in item["changes"]] == accepted
+    assert items[1]["text"].endswith("là quyền lợi của mỗi công dân!")
+    assert (items[1]["raw"], items[1]["verdict"]) == (f"2. {RECALLED}", "ok")
+
+
+def test_a_file_behind_a_bare_yes_is_a_file(ask: Ask, tmp_path: Path) -> None:
+    """`load --accept FILE` is what people write."""
+    items = ask("load", "--accept", _list(tmp_path, f"{MISPRINT}\n"), "--json").data["items"]
+
+    assert items[0]["text"].startswith("Hưởng ứng")
+
+
+def test_a_yes_to_nothing_is_told(ask: Ask, tmp_path: Path) -> None:
+    """A line without a proposal, a line that is not there; no file at all."""
+    path = _list(tmp_path, f"{MISPRINT}\nMột câu khác\n")
+
+    assert [ask("load", path, "--accept", number).code for number in ("2", "3", "0")] == [2, 2, 2]
+    assert ask("load").code == 2
+    assert BundleShelf(home_dir()).loaded() is None
+
+
+def test_the_same_file_again_adds_nothing_and_says_so(ask: Ask, tmp_path: Path) -> None:
+    """The list has the same code."""
+    path = _list(tmp_path, "Bình đẳng giới\n")
+    ask("load", path)
+
+    assert "Nothing is new" in ask("load", path).err
+    assert ask("load", path, "--json").data["new"] is False
+
+
+def test_days_and_hours_say_where_they_come_from(ask: Ask, tmp_path: Path) -> None:
+    """The file's own, the usual ones, those typed."""
+    path = _list(tmp_path, "Từ ngày 01/12/2026 đến ngày 05/12/2026\nBình đẳng giới\n")
+    told, typed = ask("load", path), ask("load", path, "--hours", "07:00-08:00", "--json").data["campaigns"][0]
+
+    assert "Days: 01/12/2026 to 05/12/2026 (proposed by the file)." in told.out
+    assert "(usual ones, for the file names none)" in told.out
+    assert (typed["period_from"], typed["hours_from"]) == ("file", "command_line")
+
+
+def _workbook(path: Path, *sheets: tuple[str, list[tuple[object, ...]]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_rows_have_days_of_their_own(ask: Ask, tmp_path: Path) -> None:
+    """They go into the list with their slogan, and the campaign spans them; the place is a row of a sheet."""
+    rows: list[tuple[object, ...]] = [
+        ("TT", "Khẩu hiệu", "Từ ngày", "Đến ngày"),
+        (1, "Bình đẳng giới", "15/11/2026", "20/11/2026"),
+        (2, "Nam, nữ bình quyền", "21/11/2026", "15/12/2026"),
+    ]
+    path = _workbook(tmp_path / "Kế hoạch.xlsx", ("Khẩu hiệu", rows))
+    data = ask("load", path, "--json").data
+    told = ask("load", path)
+    kept = ask("slogans", "--json").data["items"]
+
+    assert [(item["first_day"], item["last_day"]) for item in data["items"]] == [
+        ("15/11/2026", "20/11/2026"),
+        ("21/11/2026", "15/12/2026"),
+    ]
+    assert data["items"][0]["origin"] == {"file": "Kế hoạch.xlsx", "line": 2, "kind": "row", "part": "Khẩu hiệu"}
+    assert data["period_from"] == "rows"
+    assert 'sheet "Khẩu hiệu":' in told.out
+    assert "only 15/11/2026 to 20/11/2026" in told.out
+    assert [item["last_day"] for item in kept] == ["20/11/2026", "15/12/2026"]
+
+
+def test_a_person_says_which_sheet_and_column(ask: Ask, tmp_path: Path) -> None:
+    """Where two could be meant, their names are told, and one is named."""
+    rows: list[tuple[object, ...]] = [
+        ("TT", "Khẩu hiệu"),
+        (1, "Bình đẳng giới là tương lai"),
+        (2, "Nam, nữ bình quyền"),
+    ]
+    more: list[tuple[object, ...]] = [("TT", "Khẩu hiệu"), (1, "Chung tay vì trẻ em"), (2, "Hãy lên tiếng vì trẻ em")]
+    path = _workbook(tmp_path / "a.xlsx", ("Đợt một", rows), ("Đợt hai", more))
+    refused = ask("load", path, "--json")
+    chosen = ask("load", path, "--sheet", "Đợt hai", "--column", "B", "--json")
+
+    assert [error["code"] for error in refused.envelope["errors"]] == ["which_sheet"]
+    assert "Đợt một" in refused.err
+    assert "Đợt hai" in refused.err
+    assert [item["text"] for item in chosen.data["items"]] == ["Chung tay vì trẻ em", "Hãy lên tiếng vì trẻ em"]

@@ -92,7 +92,7 @@ def _talk(drawn: Explained, *, explain: bool) -> None:
     if this_call().as_json:
         return
     for line in drawn.lines() if explain else []:
-        talk("{line}", line=line)
+        click.echo(line, err=True)
     for remark in drawn.remarks:
         talk(remark.template, **remark.fields)
 

@@ -5,6 +5,7 @@ With a word behind it, one of its neighbours:
 fonts       build the shipped fonts from their sources
 legibility  how well fonts can be read; rewrites docs/legibility.md
 misc-fixed  make the subset of X11's misc-fixed 9x15.
+imports     what a clerk's file of 300 lines costs, alone.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import signboard
-from bench import fonts, misc_fixed
+from bench import fonts, imports, misc_fixed
 from bench.legibility import command as legibility
 from bench.timing import program_cpu_s
 from bench.views import views
@@ -31,6 +32,7 @@ NEIGHBOURS: dict[str, Callable[[Sequence[str]], None]] = {
     "fonts": fonts.main,
     "legibility": legibility.main,
     "misc-fixed": misc_fixed.main,
+    "imports": imports.main,
 }
 
 INTRODUCTION = """\

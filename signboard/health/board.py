@@ -35,12 +35,12 @@ def port_is_ready(url: str, known: tuple[str, ...]) -> Finding:
             N_("Let your account join the group: sudo usermod -aG {group} NAME; then sign in anew."), group=access.group
         )
         return Finding("port", BAD, fill(N_("You may not use {port}."), port=url), cure, "port_denied")
-    holders = ", ".join(str(holder) for holder in holders_of(url))
+    holders = holders_of(url)
     if holders:
-        text = fill(N_("{port} is in use by {holders}."), port=url, holders=holders)
-        return Finding(
-            "port", NOTE, text, fill(N_("Close that program where it is not signboard itself.")), "port_busy"
-        )
+        text = fill(N_("{port} is in use by {holders}."), port=url, holders=", ".join(map(str, holders)))
+        if all(holder.is_signboard for holder in holders):
+            return Finding("port", NOTE, text, fill(N_("While it plays, the board is not asked.")), "port_busy")
+        return Finding("port", BAD, text, fill(N_("Close that program; two cannot share a line.")), "port_busy")
     driver = driver_of(url, "") if "://" not in url else ""
     return Finding(
         "port", GOOD, fill(N_("Port {port} {driver}"), port=url, driver=f"({driver})" if driver else "").strip()

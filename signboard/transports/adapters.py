@@ -79,10 +79,11 @@ def driver_of(device: str, usb: str, sys_class: Path = Path("/sys/class/tty"), p
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A program that has a port open."""
+    """A program that has a port open; `is_signboard` where its command line says so."""
 
     pid: int
     program: str
+    is_signboard: bool = False
 
     def __str__(self) -> str:
         return f"{self.program} ({self.pid})"
@@ -109,7 +110,15 @@ def _holder(folder: Path) -> Holder:
         program = (folder / "comm").read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         program = "?"
-    return Holder(int(folder.name), program)
+    return Holder(int(folder.name), program, is_signboard=_is_signboard(folder))
+
+
+def _is_signboard(folder: Path) -> bool:
+    try:
+        words = (folder / "cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return any(Path(word.decode(errors="replace")).stem == "signboard" for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def _findings(port: str | None, wishes: app.Wishes, config: Path | None, *, with
     yield ready
     if url and ready.state != BAD:
         baud, framing = settings.board.baud, PROTOCOLS.load(settings.board.protocol).capabilities.framing
-        yield board.board_answers(settings, lambda: line_at(url, baud, framing), SystemClock())
+        answer = board.board_answers(settings, lambda: line_at(url, baud, framing), SystemClock())
+        if (ready.code, answer.code) != ("port_busy", "port_busy"):  # it is ours, and plays: told already
+            yield answer
 
 
 def _tell(finding: Finding) -> None:

@@ -1,6 +1,5 @@
 """Checks of the board and the way to it."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -65,14 +64,17 @@ def test_a_missing_port_is_bad(tmp_path: Path) -> None:
     assert found.cure
 
 
-def test_the_port_s_state_is_told_without_opening_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_port_s_state_is_told_without_opening_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Not named, not permitted, in use by somebody, free."""
     assert port_is_ready("", ("COM3",)).code == "no_port"
-    assert port_is_ready(os.devnull, ()).state in (GOOD, NOTE)
+    (tmp_path / "port").touch()
+    assert port_is_ready(str(tmp_path / "port"), ()).state == GOOD
 
     monkeypatch.setattr(board, "holders_of", lambda _port: (Holder(7, "ledshow"),))
     busy = port_is_ready("/dev/ttyUSB0", ())
-    assert (busy.code, "ledshow (7)" in busy.text) == ("port_busy", True)
+    assert (busy.state, busy.code, "ledshow (7)" in busy.text) == (BAD, "port_busy", True)
+    monkeypatch.setattr(board, "holders_of", lambda _port: (Holder(8, "python3", is_signboard=True),))
+    assert (port_is_ready("/dev/ttyUSB0", ()).state, port_is_ready("/dev/ttyUSB0", ()).code) == (NOTE, "port_busy")
 
     monkeypatch.setattr(board, "access_of", lambda _port: Access(may_use=False, group="dialout"))
     denied = port_is_ready("/dev/ttyUSB0", ())

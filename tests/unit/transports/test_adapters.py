@@ -49,6 +49,9 @@ def process(proc: Path, number: int, name: str, *opened: Path) -> None:
     """An entry as Linux shows it."""
     folder = proc / str(number) / "fd"
     folder.mkdir(parents=True)
+    (proc / str(number) / "cmdline").write_bytes(
+        b"/usr/bin/python3\0/opt/bin/signboard\0run\0" if number == 3 else b"x\0"
+    )
     (proc / str(number) / "comm").write_text(name + "\n", encoding="utf-8")
     for descriptor, target in enumerate(opened):
         (folder / str(descriptor)).symlink_to(target)
@@ -60,11 +63,13 @@ def test_who_has_a_port_open_is_named(tmp_path: Path) -> None:
     device.touch()
     (tmp_path / "by-id").symlink_to(device)
     process(proc, 7, "ledshow", device)
-    process(proc, 3, "minicom", device)
+    process(proc, 3, "python3", device)
     process(proc, 5, "bash", tmp_path / "other")
     (proc / "self").mkdir()
 
-    assert [str(holder) for holder in holders_of(str(tmp_path / "by-id"), proc)] == ["minicom (3)", "ledshow (7)"]
+    found = holders_of(str(tmp_path / "by-id"), proc)
+    assert [str(holder) for holder in found] == ["python3 (3)", "ledshow (7)"]
+    assert [holder.is_signboard for holder in found] == [True, False]
 
 
 def test_a_network_address_has_no_holder(tmp_path: Path) -> None:

@@ -80,6 +80,7 @@ class _Page(HTMLParser):
         self.paragraphs = 0
         self.rows: list[list[Cell | None]] | None = None
         self.cell: list[Paragraph] = []
+        self.in_cell = False
         self.span = (1, 1)
         self.depth = 0
 
@@ -109,13 +110,15 @@ class _Page(HTMLParser):
             self._open_table(tag, found)
 
     def _open_table(self, tag: str, found: dict[str, str | None]) -> None:
+        if tag in ("tr", "td", "th") and self.depth == 1:
+            self._end_cell()
         if tag == "table":
             self.depth += 1
             self.rows = [] if self.depth == 1 else self.rows
         elif tag == "tr" and self.depth == 1 and self.rows is not None:
             self.rows.append([])
         elif tag in ("td", "th") and self.depth == 1:
-            self.cell = []
+            self.cell, self.in_cell = [], True
             self.span = (_count(found.get("colspan")), _count(found.get("rowspan")))
 
     def handle_endtag(self, tag: str) -> None:
@@ -130,21 +133,23 @@ class _Page(HTMLParser):
             self.heading = ""
         elif tag in ("ul", "ol") and self.lists:
             self.lists.pop()
-        elif tag in ("td", "th") and self.depth == 1:
+        elif tag in ("td", "th", "tr") and self.depth == 1:
             self._end_cell()
         elif tag == "table" and self.depth:
             self._end_table()
 
     def _end_cell(self) -> None:
-        if self.rows is None:
+        if self.rows is None or not self.in_cell:
             return
         if not self.rows:
             self.rows.append([])
         columns, rows = self.span
         self.rows[-1] += [Cell(tuple(self.cell), None, columns, rows), *[None] * (columns - 1)]
-        self.cell = []
+        self.cell, self.in_cell = [], False
 
     def _end_table(self) -> None:
+        if self.depth == 1:
+            self._end_cell()
         self.depth -= 1
         if self.depth or self.rows is None:
             return

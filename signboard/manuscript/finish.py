@@ -56,8 +56,9 @@ class Draft:
 def finish(drafts: Iterable[Draft]) -> Iterator[Item]:
     """The slogans of chosen texts, in order; a text that holds list marks alone gives none."""
     for draft in drafts:
-        parts = split_slogans(tidy_line(draft.text).text)
-        changes = (*draft.changes, *(("split",) if len(parts) > 1 else ()))
+        tidied = tidy_line(draft.text)
+        parts = split_slogans(tidied.text)
+        changes = (*draft.changes, *((*tidied.changes, "split") if len(parts) > 1 else ()))
         for number, part in enumerate(parts):
             item = _item(replace(draft, text=part if len(parts) > 1 else draft.text, changes=changes))
             if item is not None:

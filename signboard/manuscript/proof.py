@@ -26,6 +26,13 @@ LONGEST = 200
 _NEXT_ITEM = re.compile(r"[.;!…]\s+\d{1,2}[.)]\s*\S|;\s+\S")
 _FIRST_PICTURE = "\u2600"
 _LATIN = ("LATIN", "MODIFIER", "MASCULINE", "FEMININE")
+_CUT = re.compile(
+    r"(?:^|\s)(và|của|cho|để|với|là|vì|trong|các|những|trên|tại|bằng|từ|theo|hoặc|mà|nhằm|về|do|khi|nếu)[\s.\u2026]*$"
+    r"|([,(\u2013\-])$",
+    re.IGNORECASE,
+)
+"""Words that join something to what follows; no sentence ends with one."""
+_HASHTAGS = re.compile(r"(\S+)(?:\s+#[^\W\d]\w*)+\s*$")
 _LETTER_MARK = re.compile(r"(?:[a-zđ][)]|\d{3,}[.)]|[ov]) ")
 
 
@@ -33,8 +40,8 @@ def proof_read(text: str) -> tuple[Finding, ...]:
     """All findings about a cleaned text, those that stop it first.
 
     Codes: `orphan_mark replacement private_character emoji anniversary` stop it; `foreign_letter stray_sign
-    too_long joined quotes list_mark year_unclear`, those of `signboard.text.spelling` (`syllable tone_place no_blank
-    letter_case doubled usual_mistake`) and of `signboard.text.contacts` (`phone_old phone_length address_broken`) ask
+    too_long joined quotes list_mark cut_off hashtag year_unclear`, those of `signboard.text.spelling`
+    (`syllable tone_place no_blank letter_case doubled usual_mistake`) and of `signboard.text.contacts` (`phone_old phone_length address_broken`) ask
     for a look; `year phone address` are notes. A text beyond MOST_CHARACTERS is stopped by
     `too_long_line` and not read.
     """
@@ -242,6 +249,22 @@ def _year_unclear(playing: Sequence[int]) -> Finding:
     return Finding("year_unclear", Verdict.LOOK, template, {"years": ", ".join(map(str, playing))})
 
 
+def _cut_off(text: str) -> Iterator[Finding]:
+    found = _CUT.search(text)
+    if found:
+        template = N_("It ends with '{end}', as if it were cut off; compare it with the original and complete it.")
+        yield Finding(
+            "cut_off", Verdict.LOOK, template, {"end": found[found.lastindex or 1]}, found.span(found.lastindex or 1)
+        )
+
+
+def _hashtags(text: str) -> Iterator[Finding]:
+    found = _HASHTAGS.search(text)
+    if found:
+        template = N_("It ends with hashtags, which mean nothing on a board; delete them.")
+        yield Finding("hashtag", Verdict.LOOK, template, {}, found.span(), found[1])
+
+
 _RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
     _orphan_marks,
     _strange_characters,
@@ -250,6 +273,8 @@ _RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
     _joined,
     _quotes,
     _list_mark,
+    _cut_off,
+    _hashtags,
     _remarks,
     _years,
 )

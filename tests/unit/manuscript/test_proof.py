@@ -145,3 +145,37 @@ def test_a_line_that_never_ends_is_stopped_unread() -> None:
 
     assert (found.code, found.verdict) == ("too_long_line", Verdict.STOP)
     assert "105000" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Chung tay hành động vì", "vì"),
+        ("Phụ nữ và trẻ em gái của…", "của"),
+        ("Bình đẳng giới, văn minh,", ","),
+        ("Đổi mới sáng tạo -", "-"),
+    ],
+)
+def test_a_sentence_that_stops_short_is_told(text: str, end: str) -> None:
+    """By a last word or sign that wants something after it; only a person knows what."""
+    (found,) = (finding for finding in proof_read(text) if finding.code == "cut_off")
+
+    assert (found.verdict, found.fields["end"], found.proposal) == (Verdict.LOOK, end, "")
+    assert found.place is not None
+    assert text[slice(*found.place)] == end
+
+
+@pytest.mark.parametrize(
+    "text", ["Xuân đang đến", "Vì lợi ích trăm năm", "Hướng đến tương lai, hành động ngay...", "Lá lành đùm lá rách"]
+)
+def test_a_whole_sentence_is_not_cut_off(text: str) -> None:
+    """A trailing ellipsis alone says nothing."""
+    assert "cut_off" not in [finding.code for finding in proof_read(text)]
+
+
+def test_hashtags_at_the_end_are_told_with_what_would_stay() -> None:
+    """The proposal is the text without them; nothing is taken off unasked."""
+    found = [finding for finding in proof_read("Chung tay vì trẻ em #treem #vn") if finding.code == "hashtag"]
+
+    assert [finding.proposal for finding in found] == ["em"]
+    assert "hashtag" not in [finding.code for finding in proof_read("Chung tay vì trẻ em")]

@@ -1,0 +1,73 @@
+"""importers.html: paragraphs, lists and tables of a web page."""
+
+import pytest
+
+from signboard.errors import InputError
+from signboard.importers.html import MOST_BYTES, manuscript
+from signboard.manuscript.model import Manuscript, Paragraph, Table
+
+
+def page(body: str) -> Manuscript:
+    """A page with this body."""
+    return manuscript(f"<html><head><title>t</title></head><body>{body}</body></html>".encode(), "a.doc")
+
+
+def paragraphs(body: str) -> list[Paragraph]:
+    """Its paragraphs."""
+    return [block for block in page(body).blocks if isinstance(block, Paragraph)]
+
+
+def test_paragraphs_keep_breaks_and_lose_blanks() -> None:
+    """Scripts and styles are not words; references are letters."""
+    found = paragraphs("<script>x</script><p>Chung &amp;\n  tay<br>v&#236; trẻ em</p><style>y</style>")
+
+    assert [(one.text, one.origin.line) for one in found] == [("Chung & tay\nvì trẻ em", 1)]
+
+
+def test_lists_have_labels() -> None:
+    """Numbers and bullets, as a browser shows them."""
+    found = paragraphs("<ol><li>Một<li>Hai</ol><ul><li>Ba</ul>")
+
+    assert [(one.label, one.text) for one in found] == [("1.", "Một"), ("2.", "Hai"), ("\u2022", "Ba")]
+
+
+def test_setting_is_kept() -> None:
+    """Bold, centred, headings."""
+    heading, bold, centred, mixed = paragraphs("<h2>A</h2><p><b>B</b></p><p align=center>C</p><p>D <b>E</b></p>")
+
+    assert (heading.style, bold.is_bold, centred.is_centred, mixed.is_bold) == ("heading 2", True, True, False)
+
+
+def test_a_table_has_its_cells_in_place() -> None:
+    """Cells that reach down or to the right are not said again."""
+    (table,) = page("<table><tr><td rowspan=2>A<td colspan=2>B<tr><td>C<td>D</table>").blocks
+
+    assert isinstance(table, Table)
+    assert [[cell and cell.text for cell in row.cells] for row in table.rows] == [["A", "B", None], [None, "C", "D"]]
+    assert table.rows[1].cells[1]
+    assert table.rows[1].cells[1].paragraphs[0].origin.kind == "row"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "<table>",
+        "</td></table></ol>",
+        "<td>x",
+        "<p" * 999,
+        "<table><tr>" * 500,
+        "<td colspan=99999999>x",
+        "&#99999999;",
+    ],
+)
+def test_broken_pages_end_in_a_manuscript(body: str) -> None:
+    """Whatever is left open."""
+    assert isinstance(page("<p>x</p>" + body), Manuscript)
+
+
+def test_a_page_has_a_size() -> None:
+    """Beyond any list."""
+    with pytest.raises(InputError) as caught:
+        manuscript(b" " * (MOST_BYTES + 1), "a.html")
+    assert caught.value.code == "too_large"

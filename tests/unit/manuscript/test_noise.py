@@ -1,0 +1,45 @@
+"""noise: what stands around a document's own words."""
+
+from manuscripts import entries
+
+from signboard.manuscript.noise import noise_of
+
+
+def reasons(*lines: str) -> list[str]:
+    """The reason of each line."""
+    return noise_of(entries(lines))
+
+
+def test_a_letterhead_owns_the_offices_in_it() -> None:
+    """Above, between and below its sure lines."""
+    assert reasons(
+        "UBND TỈNH BẮC NINH", "SỞ NỘI VỤ", "Số: 12/SNV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "VĂN PHÒNG", "Chung tay"
+    ) == [
+        *["letterhead"] * 5,
+        "",
+    ]
+
+
+def test_two_columns_parted_by_a_tab_are_one_letterhead() -> None:
+    """As old templates have it."""
+    assert reasons("SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "GIÁM ĐỐC\tTRƯỞNG PHÒNG") == [
+        "letterhead",
+        "signature",
+    ]
+
+
+def test_recipients_own_their_dashes() -> None:
+    """Until the signature, which owns its names."""
+    lines = ("Nơi nhận:", "- Như trên;", "- Lưu: VT.", "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Triệu Ngọc Trung", "Ánh Hồng")
+
+    assert reasons(*lines) == ["recipients"] * 3 + ["signature"] * 4
+
+
+def test_slogans_are_left_alone() -> None:
+    """Also those that begin like an office."""
+    assert reasons("1. ĐOÀN KẾT LÀ SỨC MẠNH", "- Công an nhân dân vì nước quên thân", "“Chung tay”") == ["", "", ""]
+
+
+def test_marks_alone_hold_nothing() -> None:
+    """Lines that part."""
+    assert reasons("-----", "***") == ["nothing_left", "nothing_left"]

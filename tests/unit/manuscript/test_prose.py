@@ -1,0 +1,81 @@
+"""prose: lines of papers and pages that are no slogans, and slogans that look a little like them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from signboard.manuscript import prose
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (prose.is_letterhead, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (prose.is_letterhead, "Độc lập – Tự do - Hạnh phúc"),
+        (prose.is_letterhead, "Số:     /KH-KHCN"),
+        (prose.is_letterhead, "Bắc Giang, ngày tháng 10 năm 2023"),
+        (prose.is_letterhead, "V/v chạy khẩu hiệu"),
+        (prose.is_agency, "SỞ KHOA HỌC VÀ CÔNG NGHỆ"),
+        (prose.is_preamble, "Căn cứ Luật Tổ chức chính quyền địa phương;"),
+        (prose.is_preamble, "Thực hiện Công văn số 12/SNV"),
+        (prose.is_recipients, "Nơi nhận:"),
+        (prose.is_recipients, "Lưu: VT, VP."),
+        (prose.is_office_title, "KT. GIÁM ĐỐC"),
+        (prose.is_office_title, "(Ký, ghi rõ họ tên)"),
+        (prose.is_name, "ThS. Nguyễn Thị Hoa"),
+        (prose.is_page_number, "Trang 1/3"),
+        (prose.is_annex_note, "(Kèm theo Kế hoạch số 87/KH-SNV ngày 09/10/2026)"),
+        (prose.is_remark, "Tổng cộng: 10 khẩu hiệu"),
+        (prose.is_remark, "* Ghi chú: chạy giờ hành chính"),
+        (prose.is_web_noise, "(Tải slide bài giảng tại đây)"),
+        (prose.is_web_noise, "Lượt xem: 1.234"),
+        (prose.is_web_noise, "#treem #vn"),
+        (prose.is_web_noise, "Em gửi anh danh sách ạ"),
+        (prose.is_centre_title, "KẾ HOẠCH"),
+        (prose.is_prose, "Trên đây là Kế hoạch, yêu cầu các phòng nghiêm túc thực hiện./."),
+        (prose.is_prose, "x " * 200),
+    ],
+)
+def test_a_form_is_known(rule: Callable[[str], bool], text: str) -> None:
+    """One example of each."""
+    assert rule(text)
+
+
+RULES = [getattr(prose, name) for name in prose.__all__ if name.startswith("is_")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện tốt chính sách bình đẳng giới",
+        "ĐOÀN KẾT LÀ SỨC MẠNH!",
+        "Nâng cao hiệu lực, hiệu quả quản lý nhà nước",
+        "Chào mừng Ngày Nhà giáo Việt Nam 20/11",
+        "Nộp thuế đúng thời hạn là trách nhiệm của mỗi người dân",
+        "Hãy lên tiếng khi bị bạo lực. Mọi người sẽ giúp bạn!",
+        "Sau khi uống rượu, bia không lái xe",
+        "Tổ chức thực hiện thắng lợi Nghị quyết Đại hội",
+        "1 người vì mọi người",
+        "Gọi Tổng đài điện thoại quốc gia bảo vệ trẻ em 111 để tố cáo mọi hành vi bạo lực, xâm hại trẻ em;",
+    ],
+)
+def test_a_slogan_fits_no_form(text: str) -> None:
+    """Words that papers use are words that slogans use."""
+    assert [rule.__name__ for rule in RULES if rule(text)] == []
+
+
+def test_names_below_a_signature_need_no_surname() -> None:
+    """Where nothing else can stand."""
+    assert prose.is_name("Ánh Hồng Nhung", known=False)
+    assert not prose.is_name("Ánh Hồng Nhung")
+
+
+def test_the_skeleton_is_what_copies_share() -> None:
+    """Letters and digits without accents."""
+    assert prose.skeleton("Độc lập – Tự do") == "doclaptudo"
+
+
+def test_two_sentences_are_told_from_one() -> None:
+    """By an end mark with another beginning behind it."""
+    assert prose.has_sentences("Một. Hai")
+    assert not prose.has_sentences("Một hai.")

@@ -1,0 +1,82 @@
+"""sections: which lines a person would choose."""
+
+from manuscripts import entries
+
+from signboard.manuscript.sections import choose
+
+
+def chosen(*lines: str) -> list[str]:
+    """The texts that were chosen."""
+    return [text for choice in choose(entries(lines)) for text in choice.texts]
+
+
+PLAN = (
+    "^**KẾ HOẠCH",
+    "^**Ngày Pháp luật",
+    "**I. MỤC ĐÍCH",
+    "1. Nâng cao ý thức",
+    "**II. KHẨU HIỆU",
+    "1. Một hai ba",
+    "2. Bốn năm sáu",
+    "**III. TỔ CHỨC THỰC HIỆN",
+    "1. Văn phòng chủ trì",
+)
+
+
+def test_of_a_plan_only_its_slogans() -> None:
+    """Tasks have numbers too."""
+    assert chosen(*PLAN) == ["1. Một hai ba", "2. Bốn năm sáu"]
+
+
+def test_without_a_list_the_theme_that_is_quoted() -> None:
+    """Once, however often it is said."""
+    theme = "phát động với chủ đề “Một hai ba bốn”."
+
+    assert chosen("KẾ HOẠCH", "Triển khai", "1. Mục đích", f"Tháng này {theme}", f"Tháng ấy {theme}") == [
+        "“Một hai ba bốn”"
+    ]
+
+
+def test_a_list_wins_over_a_theme_that_is_only_mentioned() -> None:
+    """But not over one that has a line of its own."""
+    letter = (
+        "Kính gửi: Các phòng",
+        "Hưởng ứng tháng hành động với chủ đề “Một hai ba bốn”, đề nghị treo các khẩu hiệu sau:",
+        "- Năm sáu bảy",
+    )
+
+    assert chosen(*letter) == ["- Năm sáu bảy"]
+    assert chosen(*letter[:1], "Chủ đề: “Một hai ba bốn”", "Khẩu hiệu:", "- Năm sáu bảy") == [
+        "“Một hai ba bốn”",
+        "- Năm sáu bảy",
+    ]
+
+
+def test_an_annex_of_tasks_gives_nothing() -> None:
+    """Beside one that lists slogans."""
+    lines = (
+        *PLAN[:4],
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "PHỤ LỤC 01",
+        "**PHÂN CÔNG NHIỆM VỤ",
+        "1. Treo cờ",
+        "PHỤ LỤC 02",
+        "**KHẨU HIỆU",
+        "1. Một hai ba",
+    )
+
+    assert chosen(*lines) == ["1. Một hai ba"]
+
+
+def test_a_bare_list_is_taken_whole() -> None:
+    """Headings of groups apart."""
+    assert chosen("Chung tay", "Nhóm 1:", "Hãy nói") == ["Chung tay", "Hãy nói"]
+
+
+def test_every_line_has_its_choice() -> None:
+    """In order, each with texts or a reason."""
+    found = choose(entries(PLAN))
+
+    assert [choice.entry.origin.line for choice in found] == list(range(1, 10))
+    assert all(bool(choice.texts) != bool(choice.reason) for choice in found)

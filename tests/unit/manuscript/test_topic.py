@@ -1,0 +1,74 @@
+"""topic: what a heading or a sentence announces."""
+
+import pytest
+
+from signboard.manuscript.topic import (
+    announces_slogans,
+    is_about_slogans,
+    is_plan_label,
+    label_and_slogan,
+    quoted_themes,
+    topic_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("Chủ đề", "slogan"),
+        ("10 KHẨU HIỆU TUYÊN TRUYỀN NĂM 2026", "slogan"),
+        ("NỘI DUNG CHẠY CHỮ TRÊN BẢNG LED", "slogan"),
+        ("KHAU HIEU THANG 11", "slogan"),
+        ("MỤC ĐÍCH, YÊU CẦU", "plan"),
+        ("Tổ chức thực hiện", "plan"),
+        ("Thời gian: từ ngày 1/1", "plan"),
+        ("Thời gian là vàng", ""),
+        ("Thực hiện thông điệp 5K", ""),
+        ("Luật pháp, chính sách", ""),
+    ],
+)
+def test_a_heading_has_a_topic(words: str, topic: str) -> None:
+    """Or says nothing of it."""
+    assert topic_of(words) == topic
+
+
+def test_a_label_of_a_plan_holds_its_answer() -> None:
+    """Behind its colon."""
+    assert is_plan_label("Địa điểm: trụ sở Sở")
+    assert not is_plan_label("Địa điểm:")
+
+
+def test_a_sentence_announces_slogans_by_its_end() -> None:
+    """What it said before is another matter."""
+    assert announces_slogans("đề nghị treo băng rôn các khẩu hiệu sau:")
+    assert not announces_slogans("Căn cứ văn bản về khẩu hiệu; Sở ban hành kế hoạch như sau:")
+
+
+@pytest.mark.parametrize(
+    ("title", "about"), [("PHỤ LỤC 02 Các thông điệp", True), ("PHÂN CÔNG NHIỆM VỤ", False), ("PHỤ LỤC", None)]
+)
+def test_a_title_says_what_is_listed(title: str, about: object) -> None:
+    """Or leaves it open."""
+    assert is_about_slogans(title) is about
+
+
+def test_a_label_is_told_from_its_slogan() -> None:
+    """Unless what follows is no sentence."""
+    assert label_and_slogan("Chủ đề năm 2026: “Chung tay”") == ("Chủ đề năm 2026", "“Chung tay”")
+    assert label_and_slogan("Khẩu hiệu: do Văn phòng chọn") is None
+    assert label_and_slogan("Xanh: Sạch, đẹp") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("phát động với chủ đề: “Một hai ba bốn”.", ("“Một hai ba bốn”",)),
+        ("các khẩu hiệu “Một hai ba”, “Bốn năm sáu” và", ("“Một hai ba”", "“Bốn năm sáu”")),
+        ("Các thông điệp gồm: Một hai ba; Bốn năm sáu. Thời gian", ("Một hai ba", "Bốn năm sáu")),
+        ("cuộc thi “Tìm hiểu pháp luật”", ()),
+        ("chủ đề “một hai ba bốn”", ()),
+    ],
+)
+def test_themes_are_taken_out_of_sentences(text: str, themes: tuple[str, ...]) -> None:
+    """Only what the sentence calls one."""
+    assert quoted_themes(text) == themes

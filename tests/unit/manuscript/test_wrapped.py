@@ -1,0 +1,52 @@
+"""wrapped: lines broken in the middle of a sentence."""
+
+import textwrap
+
+import pytest
+from manuscripts import entries
+
+from signboard.manuscript.wrapped import join_wrapped
+
+LONG = (
+    "Chung tay xây dựng môi trường sống an toàn, thân thiện, lành mạnh cho mọi trẻ em.",
+    "Gọi Tổng đài điện thoại quốc gia bảo vệ trẻ em số 111 để thông báo mọi hành vi xâm hại trẻ em.",
+    "Toàn dân, toàn diện, chuyển đổi số vì một nước Việt Nam hùng cường",
+)
+
+
+def joined(lines: list[str]) -> list[str]:
+    """The texts after joining."""
+    return [entry.text for entry in join_wrapped(entries(lines))]
+
+
+@pytest.mark.parametrize("width", [36, 40, 50, 60, 72])
+def test_a_wrapped_list_is_whole_again(width: int) -> None:
+    """Whatever the width, names with capitals and numbers at the beginning of a line too."""
+    marked = [f"{number}. {one}" for number, one in enumerate(LONG, 1)]
+
+    assert joined([line for one in marked for line in textwrap.wrap(one, width)]) == marked
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Chung tay.", "vì trẻ em"],
+        ["Các khẩu hiệu:", "chung tay vì trẻ em"],
+        ["CHÀO MỪNG NGÀY 2/9", "chào mừng ngày lễ"],
+        ["chung tay vì trẻ em", "hãy lên tiếng", "im lặng là đồng lõa"],
+        ["**Chung tay", "vì trẻ em"],
+        ["Chung tay", "- vì trẻ em"],
+        ["Chung tay vì trẻ em", "Hãy lên tiếng"],
+    ],
+)
+def test_what_may_be_two_slogans_stays_two(lines: list[str]) -> None:
+    """End marks, colons, capitals, bold letters, list marks, lists in small letters."""
+    assert len(joined(lines)) == len(lines)
+
+
+def test_a_comma_goes_on() -> None:
+    """In small letters."""
+    assert joined(["Nam, nữ bình đẳng,", "xã hội văn minh", "Hãy lên tiếng"]) == [
+        "Nam, nữ bình đẳng, xã hội văn minh",
+        "Hãy lên tiếng",
+    ]

@@ -120,6 +120,11 @@ class Link:
         """Seconds until the last bit sent so far has left; 0 when the line is free."""
         return max(0.0, self._free_s - self._clock.monotonic_s())
 
+    @property
+    def makes_parity(self) -> bool:
+        """Is parity made by hand, because the port refused the board's framing and is open as 8N1?"""
+        return self._is_open and bool(getattr(self._transport, "makes_parity", False))
+
     def carry(self, ask: Exchange | Callable[[], Exchange]) -> Outcome:
         """Carry out one exchange, opening the line first where needed.
 

@@ -6,6 +6,7 @@ from signboard.errors import LinkDownError, NotRunningError
 from signboard.simulator import directory
 from signboard.transports import failure
 from signboard.transports.base import Transport
+from signboard.transports.framing import PLAIN
 from signboard.transports.opening import open_transport
 
 __all__ = ["VirtualLine", "virtual_line"]
@@ -18,11 +19,15 @@ class VirtualLine:
         url: `sim://NAME`.
         baud: speed of the line.
         home: where virtual boards are registered.
+
+    Attributes:
+        framing: data bits, parity, stop bits; set it before opening.
     """
 
     def __init__(self, url: str, baud: int, home: Path) -> None:
         self.name = url
         self.baud = baud
+        self.framing = PLAIN
         self._home = home
         self._inner: Transport | None = None
 
@@ -41,9 +46,14 @@ class VirtualLine:
             down = LinkDownError(error.template, code=error.code, **error.fields)
             down.exit_code = error.exit_code
             raise down from error
-        inner = open_transport(url, self.baud, home=self._home)
+        inner = open_transport(url, self.baud, home=self._home, framing=str(self.framing))
         inner.open()
         self._inner = inner
+
+    @property
+    def makes_parity(self) -> bool:
+        """Did the port refuse the framing, so that parity is made by hand?"""
+        return bool(getattr(self._inner, "makes_parity", False))
 
     def write(self, data: bytes) -> None:
         """Write all of it within a bounded time."""

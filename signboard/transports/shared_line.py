@@ -79,6 +79,11 @@ class Place:
         self._line = line
         self._number = number
 
+    @property
+    def makes_parity(self) -> bool:
+        """Did the port refuse the framing, so that parity is made by hand?"""
+        return bool(getattr(self._line.inner, "makes_parity", False))
+
     def open(self) -> None:
         """Open the place, and the port where it is not open."""
         self._line.enter(self._number)

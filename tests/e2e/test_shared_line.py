@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from signboard.protocols.spec import BoardSpec, Panel, PanelEvent
 from signboard.simulator import directory
 from signboard.simulator.port import open_port
 from signboard.simulator.server import SimulatedBoard
+from signboard.store.database import Store
 
 BAUD = 57_600
 
@@ -63,7 +65,12 @@ def party(protocol: str, boards: Sequence[BoardSpec]) -> Iterator[tuple[Simulate
         yield card, panels
 
 
-def play(tmp_path: Path, protocol: str, sizes: Sequence[tuple[int, int]], seconds: int = 4) -> dict[str, object]:
+WHEN = ("--at", "15/11/2026 06:00", "--seconds", "4")
+
+
+def play(
+    tmp_path: Path, protocol: str, sizes: Sequence[tuple[int, int]], when: tuple[str, ...] = WHEN
+) -> dict[str, object]:
     """Run both boards for a while; the data that `run` gives. The boards are left as they are."""
     lines = ["[board]", 'id = "a"', f'protocol = "{protocol}"', f"width = {sizes[0][0]}", f"height = {sizes[0][1]}"]
     lines += [f'options = {{ {name} = "{value}" }}' for name, value in options(protocol, 1).items()]
@@ -82,10 +89,7 @@ def play(tmp_path: Path, protocol: str, sizes: Sequence[tuple[int, int]], second
             "--port",
             "sim://thu",
             "--json",
-            "--at",
-            "15/11/2026 06:00",
-            "--seconds",
-            str(seconds),
+            *when,
         ],
         env=environment(),
         capture_output=True,
@@ -124,7 +128,7 @@ def test_a_silent_board_holds_up_nobody(tmp_path: Path) -> None:
     """The first one of two does not answer: the other one is confirmed all the time."""
     boards = [BoardSpec(96, 32, options=options("bx5", 2))]
     with party("bx5", boards) as (card, panels):
-        data = play(tmp_path, "bx5", [(96, 32), (96, 32)], seconds=10)
+        data = play(tmp_path, "bx5", [(96, 32), (96, 32)], (*WHEN[:3], "10"))
         picture = panels[0].picture(0).digest if card else ""
     told = data["boards"]
 
@@ -134,3 +138,23 @@ def test_a_silent_board_holds_up_nobody(tmp_path: Path) -> None:
     assert told[1]["failed"] == 0
     assert told[1]["acked"] >= 4
     assert last_digest(told[1]) == picture
+
+
+def test_every_board_has_rows_of_its_own(tmp_path: Path) -> None:
+    """Played at the true time each board's rows are in the log, under its name, numbered from 1."""
+    campaign = tmp_path / "thu.toml"
+    campaign.write_text(
+        'id = "thu"\ntitle = "Thu"\nfirst_day = "01/01"\nlast_day = "31/12"\nhours = ["00:00-24:00"]\n'
+        '[[slogans]]\ntext = "Nam, nữ bình quyền"\n',
+        encoding="utf-8",
+    )
+    sizes = [(96, 32), (96, 32)]
+    boards = [BoardSpec(*size, options=options("bx5", at + 1)) for at, size in enumerate(sizes)]
+    with party("bx5", boards):
+        play(tmp_path, "bx5", sizes, ("--campaign", str(campaign), "--seconds", "4"))
+    now_at = datetime.now(UTC)
+    with Store(Path(os.environ["SIGNBOARD_HOME"]) / "signboard.sqlite3") as store:
+        rows = {name: store.showings(name, now_at - timedelta(hours=1), now_at) for name in ("a", "b")}
+
+    assert {name: [row.seq for row in own][:1] for name, own in rows.items()} == {"a": [1], "b": [1]}
+    assert {row.text for own in rows.values() for row in own if row.slogan} == {"Nam, nữ bình quyền"}

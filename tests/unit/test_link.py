@@ -517,3 +517,16 @@ def test_silence_names_the_setting() -> None:
 
     assert "2.5 s" in str(caught.value)
     assert "answer_s" in str(caught.value)
+
+
+def test_the_link_tells_that_parity_is_made_by_hand() -> None:
+    """While the line is open; a transport that knows no framing makes none."""
+    link, line = linked([(0.1, b"!")])
+    line.makes_parity = True  # type: ignore[attr-defined] # a port that refused seven bits
+    told = [link.makes_parity]
+    link.carry(question())
+    told.append(link.makes_parity)
+    assert told == [False, True]
+    other, _ = linked([(0.1, b"!")])
+    other.carry(question())
+    assert not other.makes_parity

@@ -42,6 +42,8 @@ if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of 
 
 __all__ = ["command"]
 
+_EIGHT_BITS = N_("The port {url} has no {framing}; it is open as 8N1, and parity is made by hand.")
+
 
 @dataclass(frozen=True, slots=True)
 class BoardTime:
@@ -110,7 +112,8 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content
             ),
             code="virtual_only",
         )
-    switches = [name for name in app.settings_for(wishes, this_call().config).board.options if name.startswith("test_")]
+    line = app.settings_for(wishes, this_call().config).board.line
+    switches = [name for board in line for name in board.options if name.startswith("test_")]
     if switches:
         raise RefusedError(
             N_("{switches} is a test switch for virtual boards; leave it away, or play on --port sim://NAME."),
@@ -220,9 +223,14 @@ def _play(stage: app.Stage, url: str, records: Records, *, seconds: float | None
     player = seats[0].streamer if len(seats) == 1 else Turns([seat.streamer for seat in seats])
     began_at = records.clock.now()
 
+    told: list[str] = []
+
     def watch() -> None:
         for seat in seats:
             seat.trouble.tell()
+            if not told and seat.line.link.makes_parity:
+                told.append(seat.stage.spec.capabilities.framing)
+                talk(_EIGHT_BITS, url=url, framing=told[0])
         records.tell()
         withholding.watch()
 

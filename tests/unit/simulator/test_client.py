@@ -7,7 +7,9 @@ import pytest
 from signboard.errors import LinkDownError, UsageError
 from signboard.simulator import directory
 from signboard.simulator.client import VirtualLine, virtual_line
+from signboard.simulator.pty_port import PtyPort
 from signboard.simulator.tcp_port import TcpPort
+from signboard.transports.framing import Framing
 
 
 def test_the_board_is_looked_up_at_every_opening(tmp_path: Path) -> None:
@@ -52,3 +54,18 @@ def test_a_closed_line_says_so(tmp_path: Path) -> None:
     with pytest.raises(LinkDownError) as caught:
         line.read(0.1)
     assert caught.value.code == "port_closed"
+
+
+@pytest.mark.needs("pty")
+def test_the_framing_reaches_the_boards_port(tmp_path: Path) -> None:
+    """A pseudo-terminal has no seven bits: the line tells that parity is made by hand, as long as it is open."""
+    port = PtyPort()
+    line = VirtualLine("sim://thu", 9600, tmp_path)
+    line.framing = Framing.parse("7E1")
+    told = [line.makes_parity]
+    with directory.register(tmp_path, "thu", port.url, lambda: port.device):
+        line.open()
+        told.append(line.makes_parity)
+        line.close()
+    port.close()
+    assert [*told, line.makes_parity] == [False, True, False]

@@ -104,3 +104,10 @@ def test_a_place_says_where_it_is(line: SharedLine) -> None:
     """Name and speed are the port's."""
     place = line.place()
     assert (place.name, place.baud) == ("wire", 9600)
+
+
+def test_a_place_tells_how_the_port_makes_parity(wire: Wire, line: SharedLine) -> None:
+    """As the port says; one that knows no framing makes none."""
+    assert not line.place().makes_parity
+    wire.makes_parity = True  # type: ignore[attr-defined] # a port that refused seven bits
+    assert line.place().makes_parity

@@ -191,3 +191,15 @@ def test_test_switches_are_for_virtual_boards(ask: Ask, board: SimulatedBoard, t
 
     assert told.code == 4
     assert board.picture().lit == 0
+
+
+def test_test_switches_of_a_neighbour_are_for_virtual_boards(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
+    """A switch of any board on the line ends the run on a real port."""
+    _approve(ask, tmp_path)
+    config = tmp_path / "line.toml"
+    options = 'options = { screen = 2, test_flip_pixel = "3,3" }'
+    config.write_text(f'[[board.same_line]]\nid = "b"\n{options}\n', encoding="utf-8")
+    told = ask("--config", config, "run", "--port", board.url, *SMALL, "--seconds", "1")
+
+    assert told.code == 4
+    assert board.picture().lit == 0

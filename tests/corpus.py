@@ -136,7 +136,7 @@ def says(error: SignboardError, words: str) -> bool:
 def _spoken(error: SignboardError) -> str:
     """In both languages."""
     before = language()
-    spoken = []
+    spoken: list[str] = []
     for tongue in ("en", "vi"):
         speak(tongue)
         spoken += lines(error)

@@ -25,7 +25,7 @@ def _name(case: Case) -> str:
 def test_a_file_gives_what_a_person_finds_in_it(case: Case) -> None:
     """The same slogans in the same order, with the days that the file gives them."""
     compared = compare(case)
-    print(f"{case.path.name}: {compared}")
+    print(f"{case.path.name}: {compared}")  # noqa: T201 - the figure is for people
 
     assert compared.is_right, str(compared)
 
@@ -49,7 +49,7 @@ def test_all_files_of_a_folder_together(folder: Path) -> None:
         for figures in zip(*((one.right, len(one.missing), len(one.extra)) for one in compared), strict=True)
     )
     whole = sum(one.is_right for one in compared)
-    print(f"figure: {folder.name} = {whole} of {len(compared)} files; {right} right, {missing} missing, {extra} extra")
+    print(f"figure: {folder.name} = {whole} of {len(compared)} files; {right} right, {missing} missing, {extra} extra")  # noqa: T201 - read by nox
 
     assert (missing, extra) == (0, 0)
 

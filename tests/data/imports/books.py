@@ -1,14 +1,16 @@
 """The rows of `sheets` as workbooks: by openpyxl, XlsxWriter, xlwt and odfpy."""
 
+# ruff: noqa: ANN401 - the writing libraries have no types
+
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-import xlsxwriter
-import xlwt
-from odf import opendocument, table, text
-from sheets import Book
+import xlsxwriter  # type: ignore[import-untyped] # it has no types
+import xlwt  # type: ignore[import-untyped] # it has no types
+from data.imports.sheets import Book
+from odf import opendocument, table, text  # type: ignore[import-untyped] # it has no types
 
 __all__ = ["write_ods", "write_xls", "write_xlsx", "write_xlsx_stream"]
 
@@ -50,9 +52,9 @@ def write_xlsx_stream(book: Book, path: Path) -> None:
     for number in book.hidden_rows:
         first.set_row(number - 1, options={"hidden": True})
     for place in book.merged:
-        start, value = place.partition(":")[0], None
-        row, column = int(start[1:]) - 1, ord(start[0]) - 65
-        value = book.sheets[0][1][row][column]
+        start = place.partition(":")[0]
+        top, left = int(start[1:]) - 1, ord(start[0]) - 65
+        value = book.sheets[0][1][top][left]
         first.merge_range(place, value, workbook.add_format({"num_format": "dd/mm/yyyy"}))
     workbook.close()
 

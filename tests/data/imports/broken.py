@@ -1,5 +1,7 @@
 """Files that must be refused, each with what the sentence has to say (words that it holds, in English)."""
 
+# ruff: noqa: E501 - markup stands as attackers write it
+
 import io
 import struct
 import zipfile
@@ -116,5 +118,5 @@ def _entry(name: str, kind: int) -> bytes:
     written = (name + "\x00").encode("utf-16-le")
     tail = struct.pack("<HBB", len(written), kind, 1) + struct.pack(
         "<III", 0xFFFFFFFF, 0xFFFFFFFF, 1 if kind == 5 else 0xFFFFFFFF
-    )  # noqa: PLR2004 - root
+    )
     return (written.ljust(64, b"\x00") + tail).ljust(116, b"\x00") + struct.pack("<III", 0xFFFFFFFE, 0, 0)

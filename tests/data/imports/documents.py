@@ -5,9 +5,11 @@ A block is `(kind, text)`: `p` plain, `b` bold, `c` centred, `t` centred and bol
 bullet, `layout` a table without lines (rows of cells of lines), `table` one with a header row.
 """
 
+# ruff: noqa: E501, ISC004 - contents stand as clerks write them, one line a line
+
 from typing import Any, NamedTuple
 
-__all__ = ["DOCUMENTS", "Content", "GIRLS", "HEADER", "LAW", "ROAD", "SAFE", "KIDS", "EARTH", "FOOT"]
+__all__ = ["DOCUMENTS", "EARTH", "EQUAL", "FOOT", "GIRLS", "HEADER", "KIDS", "LAW", "ROAD", "SAFE", "THEME", "Content"]
 
 
 class Content(NamedTuple):

@@ -16,15 +16,15 @@ import tempfile
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-sys.path.insert(0, str(FOLDER))
+sys.path.insert(0, str(FOLDER.parents[1]))
 
-from books import write_ods, write_xls, write_xlsx, write_xlsx_stream  # noqa: E402 - the path comes first
-from broken import BROKEN, write_broken  # noqa: E402 - likewise
-from documents import DOCUMENTS, Content  # noqa: E402 - likewise
-from sheets import SHEETS  # noqa: E402 - likewise
-from texts import TEXTS  # noqa: E402 - likewise
-from words import WORDS, write_words  # noqa: E402 - likewise
-from writing import as_html, write_docx  # noqa: E402 - likewise
+from data.imports.books import write_ods, write_xls, write_xlsx, write_xlsx_stream  # noqa: E402 - the path comes first
+from data.imports.broken import BROKEN, write_broken  # noqa: E402 - likewise
+from data.imports.documents import DOCUMENTS, Content  # noqa: E402 - likewise
+from data.imports.sheets import SHEETS  # noqa: E402 - likewise
+from data.imports.texts import TEXTS  # noqa: E402 - likewise
+from data.imports.words import WORDS, write_words  # noqa: E402 - likewise
+from data.imports.writing import as_html, write_docx  # noqa: E402 - likewise
 
 from signboard.text.encodings.family import encode  # noqa: E402 - likewise
 
@@ -53,7 +53,7 @@ def main() -> None:
     entries = {name: {"items": _items(content)} for name, content in sorted(expected.items())}
     told = json.dumps({"files": entries, "broken": BROKEN}, ensure_ascii=False, indent=1)
     (FILES / "expected.json").write_text(told + "\n", encoding="utf-8")
-    print(f"{len(entries)} files, {len(BROKEN)} to refuse")
+    sys.stdout.write(f"{len(entries)} files, {len(BROKEN)} to refuse\n")
 
 
 def _items(content: Content) -> list[dict[str, str]]:

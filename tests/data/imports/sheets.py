@@ -1,9 +1,9 @@
 """What clerks write in Excel: rows of cells, the second sheet and what is hidden or merged, and the slogans in them."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
-from documents import EARTH, GIRLS, KIDS, LAW, ROAD, SAFE, Content
+from data.imports.documents import EARTH, GIRLS, KIDS, LAW, ROAD, SAFE, Content
 
 __all__ = ["SHEETS", "Book"]
 
@@ -85,7 +85,7 @@ MERGED = Book(
                 [2, KIDS[1], None, None],
                 [3, KIDS[3], None, None],
                 [4, "Câu này đã ẩn, không chạy trên bảng nữa", None, None],
-                [5, ROAD[0], datetime(2026, 6, 10), datetime(2026, 6, 20)],
+                [5, ROAD[0], date(2026, 6, 10), date(2026, 6, 20)],
             ],
         ),
     ),

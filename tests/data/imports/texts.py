@@ -1,8 +1,10 @@
 """What clerks paste and type: text files in the encodings of four decades, chats, letters, and the slogans in them."""
 
+# ruff: noqa: E501 - contents stand as clerks write them, one line a line
+
 import textwrap
 
-from documents import EARTH, EQUAL, GIRLS, KIDS, LAW, ROAD, SAFE, THEME, Content
+from data.imports.documents import EARTH, EQUAL, GIRLS, KIDS, LAW, ROAD, SAFE, THEME, Content
 
 __all__ = ["TEXTS"]
 

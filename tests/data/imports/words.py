@@ -1,12 +1,14 @@
 """Word files that no writing library makes: traces of changes, text boxes, content controls, fonts of old encodings."""
 
+# ruff: noqa: E501 - markup stands as programs write it
+
 import io
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import docx
-from documents import GIRLS, KIDS, LAW, ROAD, Content
+from data.imports.documents import GIRLS, KIDS, LAW, ROAD, Content
 
 from signboard.text.encodings.family import encode
 
@@ -71,9 +73,9 @@ def write_words(folder: Path) -> None:
     )
     for name, font, encoding in (("phong-vntime.docx", ".VnTime", "tcvn3"), ("phong-vni.docx", "VNI-Times", "vni")):
         fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
-        lines = (encode(one, encoding).decode("cp1252", "replace") for one in WORDS[name].texts)
+        written = (encode(one, encoding).decode("cp1252", "replace") for one in WORDS[name].texts)
         _by_hand(
-            "".join(_paragraph(_run(f"{n}. ", fonts), _run(one, fonts)) for n, one in enumerate(lines, 1)),
+            "".join(_paragraph(_run(f"{n}. ", fonts), _run(one, fonts)) for n, one in enumerate(written, 1)),
             folder / name,
         )
     rtf = "".join(f"{{\\pard {n}. {_escaped(one)}\\par}}\n" for n, one in enumerate(WORDS["la-rtf.doc"].texts, 1))
@@ -81,9 +83,9 @@ def write_words(folder: Path) -> None:
         "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n" + rtf + "}", encoding="ascii"
     )
     page = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><meta charset=utf-8><style>p{x}</style></head><body>"
-    lines = "".join(f"<p class=MsoNormal><b>{n}.</b> “{one}”;</p>" for n, one in enumerate(LAW, 1))
+    listed = "".join(f"<p class=MsoNormal><b>{n}.</b> “{one}”;</p>" for n, one in enumerate(LAW, 1))
     (folder / "la-trang-web.doc").write_text(
-        f"{page}<h1>Danh sách khẩu hiệu</h1>{lines}</body></html>", encoding="utf-8"
+        f"{page}<h1>Danh sách khẩu hiệu</h1>{listed}</body></html>", encoding="utf-8"
     )
     rows = "".join(f"<tr><td>{n}</td><td>{one}</td></tr>" for n, one in enumerate(ROAD, 1))
     head = "<tr><th>STT</th><th>Nội dung khẩu hiệu</th></tr>"

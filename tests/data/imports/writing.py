@@ -1,5 +1,7 @@
 """The blocks of `documents` as files: by python-docx, and as the web page that pandoc and LibreOffice start from."""
 
+# ruff: noqa: ANN401 - the writing libraries have no types
+
 import html
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,8 @@ def write_docx(blocks: tuple[tuple[str, Any], ...], path: Path, font: str = "Tim
         else:
             style = {"1": "List Number", "-": "List Bullet"}.get(kind)
             paragraph = document.add_paragraph(style=style)
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if kind in _CENTRED else None
+            if kind in _CENTRED:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             run = paragraph.add_run(content)
             run.bold = kind in _BOLD or None
             run.font.name = font

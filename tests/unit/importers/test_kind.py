@@ -85,7 +85,7 @@ def test_a_password_is_asked_to_be_taken_off_in_its_own_program() -> None:
 
 def test_reading_passes_on_what_was_asked() -> None:
     """Here the encoding."""
-    result = read("Phụ nữ và".encode("utf-8"), "a.txt", Asked(encoding="utf-8"))
+    result = read("Phụ nữ và".encode(), "a.txt", Asked(encoding="utf-8"))
 
     assert [item.slogan.text for item in result.items] == ["Phụ nữ và"]
 

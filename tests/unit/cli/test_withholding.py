@@ -45,7 +45,7 @@ def test_what_was_withdrawn_before_never_plays(tmp_path: Path) -> None:
 
 
 def test_what_is_withdrawn_leaves_the_running_board(tmp_path: Path) -> None:
-    """Told by its text; the others go on. With none left the board is dark."""
+    """Told by its text; the others go on, and with none left the board is dark."""
     told: list[str] = []
     screenplay = _screenplay()
     with Withholding([screenplay], tmp_path, told.append, 0.001) as withholding:

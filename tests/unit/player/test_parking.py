@@ -84,12 +84,12 @@ def test_a_higher_campaign_ends_the_content_before_it() -> None:
     assert kept(NOON_AT, replace(MONTH, slogans=(PAGES,)), other).last_day == date(2026, 11, 30)
 
 
-def test_content_without_an_end_is_kept_to_the_end_of_next_year() -> None:
+def test_content_without_an_end_is_kept_to_the_end_of_the_next_quarter() -> None:
     """A card is never told for ever; and the day does not move on every day, which would be a write a day."""
     always = Campaign("a", "A", Period(date(2020, 1, 1), date(2099, 1, 1)), (HourWindow(0, 1440),), (STATIC,))
     whole = play(always)
     days = [whole.parked(NOON_AT + timedelta(days=day)) for day in (0, 1)]
-    assert {one.last_day for one in days if one} == {date(2027, 12, 31)}
+    assert {one.last_day for one in days if one} == {date(2027, 3, 31)}
 
 
 @pytest.mark.parametrize("hours", [(360, 1320), (1080, 120)])

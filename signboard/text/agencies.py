@@ -3,6 +3,7 @@
 The table is `schedules/words/agencies.toml`; its README says what the fields mean.
 """
 
+import functools
 import re
 import tomllib
 import unicodedata
@@ -91,6 +92,7 @@ def agency_remarks(text: str, agencies: Sequence[Agency], today: date | None = N
             )
 
 
+@functools.lru_cache(1024)
 def _pattern(agency: Agency) -> re.Pattern[str]:
     """Names with any blanks and dashes between their words."""
     spelled = [r"[\s,\u2013\u2014-]+".join(map(re.escape, re.split(r"[\s,-]+", name))) for name in agency.names]

@@ -16,6 +16,7 @@ _OPEN_ENDS = (",", "-", "\u2013", "\u2014", "&", "(", "/")
 _WIDEST = 110
 _NARROWEST = 24
 _ENOUGH_BREAKS = 2
+_FEWEST_MARKS = 2
 _MOST_LENGTH = 400
 _STRONG_SHARE = 0.8
 
@@ -28,7 +29,7 @@ def join_wrapped(entries: Sequence[Entry]) -> list[Entry]:
     done: list[Entry] = []
     last_line = ""
     for entry in entries:
-        if done and _goes_on(done[-1], last_line, entry, width, is_list=lists >= 2, small=small):  # noqa: PLR2004
+        if done and _goes_on(done[-1], last_line, entry, width, is_list=lists >= _FEWEST_MARKS, small=small):
             done[-1] = joined(done[-1], entry)
         else:
             done.append(entry)

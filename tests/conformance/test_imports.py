@@ -5,10 +5,11 @@ missing and extra.
 """
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
-from corpus import FOLDERS, OWN, Case, compare, said, says
+from corpus import FOLDERS, OWN, Case, Compared, compare, said, says
 
 from signboard.importers.kind import kind_of
 
@@ -21,10 +22,16 @@ def _name(case: Case) -> str:
     return case.path.name
 
 
+@cache
+def _compared(path: Path) -> Compared:
+    """Each file is read once, for its own test and for the figure."""
+    return compare(next(case for case in GOOD if case.path == path))
+
+
 @pytest.mark.parametrize("case", GOOD, ids=_name)
 def test_a_file_gives_what_a_person_finds_in_it(case: Case) -> None:
     """The same slogans in the same order, with the days that the file gives them."""
-    compared = compare(case)
+    compared = _compared(case.path)
     print(f"{case.path.name}: {compared}")  # noqa: T201 - the figure is for people
 
     assert compared.is_right, str(compared)
@@ -43,7 +50,7 @@ def test_a_file_that_cannot_be_read_says_why(case: Case) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_all_files_of_a_folder_together(folder: Path) -> None:
     """The figure for the report."""
-    compared = [compare(case) for case in Case.all_of(folder) if not case.refusal]
+    compared = [_compared(case.path) for case in Case.all_of(folder) if not case.refusal]
     right, missing, extra = (
         sum(figures)
         for figures in zip(*((one.right, len(one.missing), len(one.extra)) for one in compared), strict=True)

@@ -37,6 +37,7 @@ class BoardApart:
     Args:
         arguments: options for `signboard simulate`.
         colour: of the pictures to come.
+        settings: the text of a settings file that says what board it is; empty: none.
 
     Attributes:
         home: the home folder in which `sim://demo` is registered.
@@ -44,12 +45,14 @@ class BoardApart:
         decoded: how many pictures it decoded so far.
     """
 
-    def __init__(self, arguments: Sequence[str], colour: Colour) -> None:
+    def __init__(self, arguments: Sequence[str], colour: Colour, settings: str = "") -> None:
         self.decoded = 0
         self._colour = colour
         self._arguments = list(arguments)
         self._folder = tempfile.TemporaryDirectory(prefix="signboard-demo-")
         self.home = Path(self._folder.name)
+        self._settings = self.home / "signboard.toml"
+        self._settings.write_text(settings, encoding="utf-8")
         self._frames: queue.SimpleQueue[Frame] = queue.SimpleQueue()
 
     @property
@@ -73,7 +76,8 @@ class BoardApart:
         package = str(Path(signboard.__file__).parents[1])
         paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
         environ = {**os.environ, "SIGNBOARD_HOME": str(self.home), "PYTHONPATH": os.pathsep.join(paths)}
-        command = [sys.executable, "-m", "signboard", "simulate", NAME, "--record", "-", "--with-parent"]
+        program = [sys.executable, "-m", "signboard", "--config", str(self._settings)]
+        command = [*program, "simulate", NAME, "--record", "-", "--with-parent"]
         self._child = subprocess.Popen(  # noqa: S603 - our own module, no shell
             [*command, *self._arguments], env=environ, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_out_of_reach()
         )

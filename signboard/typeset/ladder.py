@@ -23,7 +23,7 @@ from signboard.frame.message import Page
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.dress import PLAIN, Dress
 from signboard.typeset.pages import set_pages
-from signboard.typeset.wrap import wide_syllables, wrap
+from signboard.typeset.wrap import fewest_lines, wide_syllables, wrap
 
 __all__ = ["Faces", "Paged", "faces_for", "set_best_pages", "settings"]
 
@@ -81,11 +81,35 @@ def set_best_pages(text: str, faces: Sequence[Face], canvas: Canvas, dress: Dres
     Raises:
         InputError: `board_too_narrow`, for the lowest face, where a character is wider than the board in all of them.
     """
-    tried = settings(text, faces, canvas, dress)
-    able = [one for one in tried if isinstance(one, Paged)]
-    if not able and tried:
-        raise next(one for one in reversed(tried) if isinstance(one, InputError))
-    return min(able, key=lambda setting: setting.rank)
+    able: list[tuple[tuple[bool, bool, int], int]] = []
+    refused: list[InputError] = []
+    for place, face in enumerate(faces):
+        try:
+            able.append((_lowest_rank(text, face, canvas), place))
+        except InputError as error:
+            refused.append(error)
+    best: tuple[tuple[bool, bool, int], int, Paged] | None = None
+    for lowest, place in sorted(able):
+        if best is not None and best[:2] <= (lowest, place):
+            break  # no face that is left can be better, so its pages need not be drawn
+        paged = _paged(text, faces[place], canvas, dress)
+        if best is None or (paged.rank, place) < best[:2]:
+            best = (paged.rank, place, paged)
+    if best is None:
+        raise refused[-1]
+    return best[2]
+
+
+def _lowest_rank(text: str, face: Face, canvas: Canvas) -> tuple[bool, bool, int]:
+    """What no setting in this face can rank below: every line and every page as full as may be."""
+    lines = fewest_lines(text, face, canvas.width_px)
+    per_page = canvas.lines(face) if _has_dark_rows(face, canvas) else 1
+    return bool(wide_syllables(text, face, canvas.width_px)), False, -(-lines // per_page)
+
+
+def _has_dark_rows(face: Face, canvas: Canvas) -> bool:
+    """Is there room for a dark row between lines that fill the board?"""
+    return canvas.lines(face) * (face.height_px + 1) - 1 <= canvas.height_px
 
 
 def settings(text: str, faces: Sequence[Face], canvas: Canvas, dress: Dress = PLAIN) -> tuple[Paged | InputError, ...]:
@@ -103,6 +127,5 @@ def settings(text: str, faces: Sequence[Face], canvas: Canvas, dress: Dress = PL
 def _paged(text: str, face: Face, canvas: Canvas, dress: Dress) -> Paged:
     pages = set_pages(text, face, canvas, dress)
     lines = len(wrap(text, face, canvas.width_px, dress.terms))
-    has_dark_rows = canvas.lines(face) * (face.height_px + 1) - 1 <= canvas.height_px
     is_cut = bool(wide_syllables(text, face, canvas.width_px))
-    return Paged(face, pages, lines, is_cut, lines > len(pages) and not has_dark_rows)
+    return Paged(face, pages, lines, is_cut, lines > len(pages) and not _has_dark_rows(face, canvas))

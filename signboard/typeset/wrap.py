@@ -9,7 +9,7 @@ a comma is a good end.
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from signboard.font.spacing import spaced_width_px
 from signboard.typeset.compounds import leans_forward
 from signboard.typeset.ties import Terms
 
-__all__ = ["wide_syllables", "wrap"]
+__all__ = ["fewest_lines", "wide_syllables", "wrap"]
 
 _CUT_AFTER = frozenset('/.,;:-\N{EN DASH}\N{EM DASH}“"(<')
 _STRONG_ENDS = (",", ";", ":", ".", "!", "?", "-", "\N{EN DASH}", "\N{EM DASH}")
@@ -37,14 +37,14 @@ _NO_TERMS = Terms()
 class _Piece:
     """A syllable or a part of one: its text, its place in an endless line, whether a blank stands before it.
 
-    `tie` is what a break after it costs because it belongs to what follows.
+    `syllable` is its number in the text.
     """
 
     text: str
     start_px: int
     end_px: int
     is_glued: bool
-    tie: float
+    syllable: int
 
 
 def wrap(text: str, face: Face, width_px: int, terms: Terms = _NO_TERMS) -> tuple[str, ...]:
@@ -65,11 +65,11 @@ def wrap(text: str, face: Face, width_px: int, terms: Terms = _NO_TERMS) -> tupl
 @functools.lru_cache(64)
 def _wrapped(text: str, face: Face, width_px: int, ties: tuple[float, ...]) -> tuple[str, ...]:
     """With the price of a break after each syllable; asked for several times while faces are tried."""
-    pieces = _pieces(text, face, width_px, ties)
+    pieces = _pieces(text, face, width_px)
     best = [_Setting(0, 0.0, 0)]  # best[i]: how to set the first i pieces
     for end in range(1, len(pieces) + 1):
         starts = itertools.takewhile(lambda at: _width_px(pieces, at, end) <= width_px, range(end - 1, -1, -1))  # noqa: B023 - used up in this turn
-        best.append(min(best[start].longer_by(_price(pieces, start, end, width_px), start) for start in starts))
+        best.append(min(best[start].longer_by(_price(pieces, (start, end), width_px, ties), start) for start in starts))
     lines: list[str] = []
     end = len(pieces)
     while end:
@@ -77,6 +77,19 @@ def _wrapped(text: str, face: Face, width_px: int, ties: tuple[float, ...]) -> t
         lines.append(_text(pieces[start:end]))
         end = start
     return tuple(reversed(lines))
+
+
+def fewest_lines(text: str, face: Face, width_px: int) -> int:
+    """A number of lines that `wrap` cannot go below, found without wrapping: the text's length by the line's.
+
+    Raises:
+        InputError: as `wrap`.
+    """
+    pieces = _pieces(text, face, width_px)
+    if not pieces:
+        return 0
+    gap_px = max(0, *(after.start_px - before.end_px for before, after in itertools.pairwise(pieces)), 0)
+    return -(-(pieces[-1].end_px + gap_px) // (width_px + gap_px))
 
 
 def wide_syllables(text: str, face: Face, width_px: int) -> tuple[str, ...]:
@@ -99,20 +112,22 @@ def _syllables(text: str) -> list[str]:
     return [syllable for syllable in text.split(" ") if syllable]
 
 
-def _pieces(text: str, face: Face, width_px: int, ties: tuple[float, ...]) -> list[_Piece]:
+@functools.lru_cache(64)
+def _pieces(text: str, face: Face, width_px: int) -> tuple[_Piece, ...]:
     """The syllables, wide ones cut, laid out in one endless line."""
     pieces: list[_Piece] = []
-    for syllable, tie in zip(_syllables(text), ties, strict=True):
+    for number, syllable in enumerate(_syllables(text)):
         for i, part in enumerate(_cut(syllable, face, width_px)):
-            start_px = pieces[-1].end_px + _between_px(pieces[-1].text, part, face, is_glued=i > 0) if pieces else 0
-            pieces.append(_Piece(part, start_px, start_px + spaced_width_px(face, part), i > 0, tie))
-    return pieces
+            start_px = pieces[-1].end_px + _between_px(pieces[-1].text[-1], part[0], face, i > 0) if pieces else 0
+            pieces.append(_Piece(part, start_px, start_px + spaced_width_px(face, part), i > 0, number))
+    return tuple(pieces)
 
 
-def _between_px(last: str, first: str, face: Face, *, is_glued: bool) -> int:
-    """Columns that two pieces take together beyond their own: a blank, or the spacing of two letters."""
-    whole = last[-1] + first[0] if is_glued else f"{last[-1]} {first[0]}"
-    return spaced_width_px(face, whole) - face.width_px(last[-1] + first[0])
+@functools.lru_cache(8192)
+def _between_px(last: str, first: str, face: Face, is_glued: bool) -> int:
+    """Columns that two pieces, which end and begin with these letters, take together beyond their own."""
+    whole = last + first if is_glued else f"{last} {first}"
+    return spaced_width_px(face, whole) - face.width_px(last + first)
 
 
 def _cut(syllable: str, face: Face, width_px: int) -> Iterator[str]:
@@ -139,22 +154,23 @@ def _too_narrow(face: Face, char: str, width_px: int) -> InputError:
     )
 
 
-def _width_px(pieces: list[_Piece], start: int, end: int) -> int:
+def _width_px(pieces: Sequence[_Piece], start: int, end: int) -> int:
     return pieces[end - 1].end_px - pieces[start].start_px
 
 
-def _text(pieces: list[_Piece]) -> str:
+def _text(pieces: Sequence[_Piece]) -> str:
     first, *rest = pieces
     return first.text + "".join(piece.text if piece.is_glued else f" {piece.text}" for piece in rest)
 
 
-def _price(pieces: list[_Piece], start: int, end: int, width_px: int) -> float:
+def _price(pieces: Sequence[_Piece], line: tuple[int, int], width_px: int, ties: Sequence[float]) -> float:
     """What the line of these pieces costs: its empty space squared, and where it ends."""
+    start, end = line
     empty = (width_px - _width_px(pieces, start, end)) / width_px
     if end == len(pieces) or pieces[end].is_glued:
         return empty**2
     last, following = pieces[end - 1].text, pieces[end].text
-    tie = max(pieces[end - 1].tie, _PRICE_DASH if following in _DASHES else 0)
+    tie = max(ties[pieces[end - 1].syllable], _PRICE_DASH if following in _DASHES else 0)
     if tie:
         return empty**2 + tie
     if last.endswith(_STRONG_ENDS):

@@ -82,7 +82,8 @@ def command(wishes: app.Wishes, course: Course, listen: str, flip: str | None) -
     if course.at is None:
         _say_when(stage, at)
     _say_why_dark(stage, at)
-    with BoardApart(_board_arguments(stage, listen), stage.settings.board.spec.colour) as board:
+    words_ = ["--listen", listen, "--view", "none"]
+    with BoardApart(words_, stage.settings.board.spec.colour, _board_settings(stage)) as board:
         show = Demonstration(stage, board, DemoClock(at, course.pace), flip)
         show.play(course.seconds)
         return _report(show, course.pace)
@@ -124,12 +125,12 @@ def _say_why_dark(stage: app.Stage, at: datetime) -> None:
         click.echo(sentence_of(stage, shot, at), err=True)
 
 
-def _board_arguments(stage: app.Stage, listen: str) -> list[str]:
-    board = stage.settings.board
-    options = [word for name, value in board.options.items() for word in ("--option", f"{name}={value}")]
-    size = f"{board.width}x{board.height}"
-    words_ = ["--listen", listen, "--protocol", board.protocol, "--size", size, "--baud", str(board.baud)]
-    return [*words_, *options, "--view", "none"]
+def _board_settings(stage: app.Stage) -> str:
+    """The very board that the stage is set for, as the settings of the process that stands for it."""
+    from signboard.settings_file import document_of, settings_text  # noqa: PLC0415 - pydantic, which help does without
+
+    board = document_of(stage.settings).get("board", {})
+    return settings_text({"board": {name: value for name, value in board.items() if name not in ("port", "same_line")}})
 
 
 def _report(show: Demonstration, speed: float) -> int:

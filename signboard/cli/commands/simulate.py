@@ -29,7 +29,6 @@ from signboard.protocols.arranged import hung
 from signboard.simulator import directory
 from signboard.simulator.event import Event
 from signboard.simulator.faults import parse_faults
-from signboard.simulator.film import Film
 from signboard.simulator.orders import check_order
 from signboard.simulator.port import open_port
 from signboard.simulator.record import Record
@@ -216,6 +215,8 @@ def _views(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, s
     """What draws the board, each closed with the stack."""
     views: list[View] = []
     if stand.picture is not None:
+        from signboard.simulator.film import Film  # noqa: PLC0415 - Pillow, which help does without
+
         film = Film(stand.picture, board.clock)
         stack.callback(film.close)
         views.append(film)

@@ -1,13 +1,15 @@
 """The ladder: highest letters where the text fits in as few pages, nothing cut, lines apart, one face a text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shipped import face_9x15, shipped_face
 
 from signboard.errors import InputError
 from signboard.font.face import Face, Glyph, raised
 from signboard.font.letters import ALPHABET
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.ladder import faces_for, set_best_pages
+from signboard.typeset.ladder import Paged, faces_for, set_best_pages, settings
 
 HIGH, REGULAR, LOW = (
     raised(shipped_face("signboard-16"), 24, 4),
@@ -16,6 +18,9 @@ HIGH, REGULAR, LOW = (
 )
 NARROW = shipped_face("signboard-16-narrow")
 LADDER = (HIGH, REGULAR, LOW, NARROW, face_9x15())
+
+WORDS = ("Chấm", "dứt", "bạo lực,", "vun đắp", "yêu thương", "02.09.1945", "nghiêng", "100 %", "W" * 9, "ở", "–")
+SIZES = ((64, 16), (96, 32), (128, 32), (64, 48), (40, 33))
 
 
 def taken(text: str, width_px: int, height_px: int) -> tuple[str, int, int]:
@@ -83,3 +88,13 @@ def test_a_board_narrower_than_a_letter_is_refused() -> None:
         set_best_pages("m", (REGULAR, NARROW), Canvas(5, 16))
 
     assert caught.value.code == "board_too_narrow"
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join), st.sampled_from(SIZES))
+def test_what_is_not_tried_could_not_have_won(text: str, size: tuple[int, int]) -> None:
+    """The quick way takes the very setting that trying every face takes."""
+    canvas = Canvas(*size)
+    faces = faces_for(text, LADDER, canvas)
+    tried = [one for one in settings(text, faces, canvas) if isinstance(one, Paged)]
+    if tried:
+        assert set_best_pages(text, faces, canvas) == min(tried, key=lambda one: one.rank)

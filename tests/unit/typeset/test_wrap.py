@@ -1,10 +1,12 @@
 """Wrapping: at blanks, evenly, words whole, nothing lost; a syllable wider than the board is cut as the last resort."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shipped import face_9x15
 
 from signboard.errors import InputError
-from signboard.typeset.wrap import wide_syllables, wrap
+from signboard.typeset.wrap import fewest_lines, wide_syllables, wrap
 
 CELL_PX = 9
 
@@ -85,3 +87,11 @@ def test_refuses_a_board_narrower_than_a_character() -> None:
         wrap("a", face_9x15(), 8)
 
     assert caught.value.code == "board_too_narrow"
+
+
+@given(st.lists(st.sampled_from(("Chấm", "dứt", "bạo lực,", "02.09.1945", "W", "i")), max_size=12).map(" ".join))
+def test_a_text_never_takes_fewer_lines_than_its_length_asks_for(text: str) -> None:
+    """The bound holds; for a text of one line it is met."""
+    for width_px in (24, 40, 96, 2000):
+        assert fewest_lines(text, face_9x15(), width_px) <= len(wrap(text, face_9x15(), width_px))
+    assert fewest_lines(text, face_9x15(), 2000) == len(wrap(text, face_9x15(), 2000))

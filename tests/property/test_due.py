@@ -177,19 +177,19 @@ class Oracle:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.days: dict[tuple[str, date], bool] = {}
+        self.days: dict[tuple[Period, date], bool] = {}
         self.winners: dict[datetime, tuple[Key, ...]] = {}
 
-    def is_day(self, campaign: Campaign, day: date) -> bool:
+    def is_day(self, period: Period, day: date) -> bool:
         """Remembered `oracle_days`."""
-        key = (campaign.id, day)
+        key = (period, day)
         if key not in self.days:
-            self.days[key] = oracle_days(campaign.period, day)
+            self.days[key] = oracle_days(period, day)
         return self.days[key]
 
     def is_own_day(self, campaign: Campaign, slogan: Slogan, day: date) -> bool:
         """A day of the campaign, and of the slogan where it has days of its own."""
-        return self.is_day(campaign, day) and (slogan.period is None or oracle_days(slogan.period, day))
+        return self.is_day(campaign.period, day) and (slogan.period is None or self.is_day(slogan.period, day))
 
     def window(self, campaign: Campaign, slogan: Slogan, minute_at: datetime) -> tuple[date, int] | None:
         """Day and first minute of the window in which this slogan may play in this civil minute."""

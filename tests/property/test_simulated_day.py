@@ -94,7 +94,7 @@ def test_from_the_eve_to_the_second_day(all_day: bool) -> None:
     stage.streamer.stop()
     assert turn >= 13
     assert {row.evidence for row in stage.rows} == {Evidence.ACKED, Evidence.FAILED}
-    assert all(0 <= (row.until_at - row.since_at).total_seconds() <= 601 for row in stage.rows)
+    assert all(0 <= (row.until_at - row.since_at).total_seconds() <= 606 for row in stage.rows)
 
 
 @given(st.lists(st.tuples(st.sampled_from(FAULTS), st.integers(0, 7200)), min_size=1, max_size=5), st.booleans())

@@ -52,9 +52,9 @@ def main(source: BinaryIO, sink: BinaryIO, memory_bytes: int, cpu_s: int) -> int
 
 
 def _read(raw: bytes, file: str, asked: Asked) -> ImportResult | SignboardError:
-    from signboard.importers.family import IMPORTERS, importer_name  # noqa: PLC0415 - the limits come first
+    from signboard.importers import kind  # noqa: PLC0415 - the limits come first
 
     try:
-        return IMPORTERS.load(importer_name(file))(raw, file, asked)
+        return kind.read(raw, file, asked)
     except SignboardError as error:
         return error

@@ -6,7 +6,7 @@ from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript
 from signboard.manuscript.result import ImportResult
 from signboard.registry import Registry
 
-__all__ = ["IMPORTERS", "Importer", "importer_name"]
+__all__ = ["IMPORTERS", "Importer"]
 
 
 class Importer(Protocol):
@@ -28,7 +28,6 @@ class Importer(Protocol):
 IMPORTERS: Registry[Importer] = Registry(
     "signboard.importers",
     {
-        "any": "signboard.importers.kind:read",
         "csv": "signboard.importers.csv_text:manuscript",
         "doc": "signboard.importers.doc:manuscript",
         "docx": "signboard.importers.docx:manuscript",
@@ -42,7 +41,3 @@ IMPORTERS: Registry[Importer] = Registry(
     },
 )
 
-
-def importer_name(file: str) -> str:  # noqa: ARG001 - a name says nothing certain, and nothing is made of it
-    """The member for any file: it looks at the content."""
-    return "any"

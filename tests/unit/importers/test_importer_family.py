@@ -2,7 +2,8 @@
 
 import pytest
 
-from signboard.importers.family import IMPORTERS, importer_name
+from signboard.importers import kind
+from signboard.importers.family import IMPORTERS
 from signboard.manuscript.result import ImportResult
 
 
@@ -15,7 +16,7 @@ def test_every_importer_loads(name: str) -> None:
 @pytest.mark.parametrize("file", ["a.txt", "a.TXT", "a", "a.docx", "text.b", ""])
 def test_a_name_says_nothing_about_the_kind(file: str) -> None:
     """The content does."""
-    result = IMPORTERS.load(importer_name(file))(b"Chung tay", file)
+    result = kind.read(b"Chung tay", file)
 
     assert isinstance(result, ImportResult)
     assert [item.slogan.text for item in result.items] == ["Chung tay"]

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_, InputError
-from signboard.manuscript.model import NOTHING_ASKED, Asked, Cell, Manuscript, Paragraph, Row, Table
+from signboard.manuscript.model import NOTHING_ASKED, Asked, Cell, Manuscript, Paragraph, Part, Row, Table
 from signboard.text.lines import read_lines
 
 __all__ = ["MOST_BYTES", "manuscript"]
@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
         *(
             "header",
             "footer",
+            "aside",
             "center",
             "blockquote",
             "pre",
@@ -34,6 +35,7 @@ _BLOCKS = frozenset(
         ),
     )
 )
+_FURNITURE = frozenset(("footer", "aside"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -72,6 +74,9 @@ class _Page(HTMLParser):
         self.words: list[str] = []
         self.bold = 0
         self.is_all_bold = True
+        self.furniture = 0
+        self.links = 0
+        self.is_all_link = True
         self.centred = 0
         self.heading = ""
         self.lists: list[int] = []
@@ -92,8 +97,10 @@ class _Page(HTMLParser):
             self.words.append("\n")
         if tag in ("b", "strong", "th"):
             self.bold += 1
+        self.links += tag == "a" and any(name == "href" for name, _ in attrs)
         if tag in _BLOCKS:
             self.end_paragraph()
+            self.furniture += tag in _FURNITURE
             self._open_block(tag, dict(attrs))
 
     def _open_block(self, tag: str, found: dict[str, str | None]) -> None:
@@ -127,6 +134,8 @@ class _Page(HTMLParser):
             self.silent -= 1
         if tag in _BLOCKS:
             self.end_paragraph()
+        self.links -= tag == "a" and self.links > 0
+        self.furniture -= tag in _FURNITURE and self.furniture > 0
         if tag in ("b", "strong", "th") and self.bold:
             self.bold -= 1
         if re.fullmatch(r"h[1-6]", tag):
@@ -169,6 +178,7 @@ class _Page(HTMLParser):
         if not self.silent:
             self.words.append(_BLANKS.sub(" ", data))
             self.is_all_bold = self.is_all_bold and (bool(self.bold) or not data.strip())
+            self.is_all_link = self.is_all_link and (bool(self.links) or not data.strip())
 
     def end_paragraph(self) -> None:
         """What was collected is a paragraph of the page, or of the open cell."""
@@ -177,7 +187,7 @@ class _Page(HTMLParser):
         if text.strip():
             self._add(text.strip("\n"))
             self.label = ""
-        self.is_all_bold = True
+        self.is_all_bold = self.is_all_link = True
 
     def _add(self, text: str) -> None:
         in_table = self.depth > 0 and self.rows is not None
@@ -189,6 +199,7 @@ class _Page(HTMLParser):
             self.label,
             level,
             self.heading,
+            Part.FOOTER if self.furniture or self.is_all_link else Part.BODY,
             is_bold=self.is_all_bold,
             is_centred=bool(self.centred),
         )

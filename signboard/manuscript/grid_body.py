@@ -200,7 +200,7 @@ class Body:
     def _reason(self, row: Row, text: str, others: Sequence[str]) -> str:
         if not text:
             return self._reason_of_wordless(others or [words_of(cell) for cell in row.cells])
-        if self._ends(text, others) or is_total([text]):
+        if self._ends(text, others) or is_total([text]) or is_total(others[:1]):
             return self._footer or "total"
         if self._footer:
             return self._footer

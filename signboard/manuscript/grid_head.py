@@ -40,11 +40,13 @@ _KINDS = tuple(
         first: thoi gian (?:bat dau|tu)|first day
         last: (?:den|ket thuc|kt|to|end|until)(?: (?:het )?(?:ngay|date|day))?|den het|ngay (?:ket thuc|kt|cuoi|het)
         last: thoi gian (?:ket thuc|den)|last day
+        last: (?:ngay )?(?:go|ha|xuong|thao|dung|tat|het han|het hieu luc)\b.*
         group: nhom.*|chu de.*|linh vuc.*|loai.*|chuyen (?:muc|de).*|muc|phan|group|category|topic|su kien.*
-        group: ngay le.*|dip .*|chien dich.*
+        group: ngay le(?: .*)?|dip .*|chien dich.*
         days: thoi gian.*|ngay.*|thoi han.*|lich.*|dates?|days?|period|dot.*|thang|tuan|when
         work: (?!.*khau hieu).*\b(?:cong viec|hoat dong|nhiem vu|kinh phi|thuc hien|san pham|giai phap|chi tieu)\b.*
         slogan: .*\b(?:khau hieu|slogans?|thong diep|cau chu|chu chay|messages?|bang chu)\b.*
+        slogan: (?:ban |phan )?tieng viet|vietnamese
         slogan: noi dung.*|text|content|cau|van ban chay.*|.*\bnoi dung (?:chay|hien thi|tuyen truyen)\b.*
         """.strip().splitlines()
     )
@@ -132,7 +134,7 @@ def _names(row: Row) -> dict[int, str] | None:
 
 def _kinds(names: Mapping[int, str] | None) -> dict[int, str]:
     kinds = {index: _kind(name) for index, name in (names or {}).items()}
-    return {index: kind for index, kind in kinds.items() if kind}
+    return _with_ends({index: kind for index, kind in kinds.items() if kind})
 
 
 def _kind(name: str) -> str:
@@ -140,6 +142,14 @@ def _kind(name: str) -> str:
     if re.search(r"\d", words) or len(words.split()) > _MOST_WORDS or name.rstrip().endswith("!"):
         return ""
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), "")
+
+
+def _with_ends(kinds: dict[int, str]) -> dict[int, str]:
+    """Beside a column of last days and none of first ones, `Ngày chạy` holds the first."""
+    days = [index for index in sorted(kinds) if kinds[index] == "days"]
+    if "last" not in kinds.values() or "first" in kinds.values() or not days:
+        return kinds
+    return kinds | {days[0]: "first"}
 
 
 def _is_head(names: Mapping[int, str], kinds: Mapping[int, str]) -> bool:

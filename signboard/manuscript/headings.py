@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.prose import is_annex_note, is_centre_title
 from signboard.manuscript.split import quoted_parts
-from signboard.manuscript.topic import announces_slogans, is_plan_label, label_and_slogan, quoted_themes, topic_of
+from signboard.manuscript.topic import (
+    announces_slogans,
+    heads_board,
+    is_plan_label,
+    label_and_slogan,
+    quoted_themes,
+    topic_of,
+)
 from signboard.manuscript.written_days import find_period
 
 __all__ = ["Heading", "heading_of", "heading_places", "is_annex", "is_day_heading", "title_places"]
@@ -39,6 +46,9 @@ _FESTIVE = re.compile(
 )
 """First words of slogans that celebrate."""
 _MOST_DAY_WORDS = 9
+_NAMED_SPAN = re.compile(r"(?:đợt|giai đoạn|tuần|tháng|chiến dịch|cao điểm)\b", re.IGNORECASE)
+_SPAN_LENGTH = 12
+_MOST_NAMED_WORDS = 18
 _TITLE_LINES = 5
 _SIGNS = (6, 7, 8)
 _TOP = ("roman", "part", "upper")
@@ -188,7 +198,7 @@ def _by_mark(entry: Entry, after: Sequence[Entry], topic: str) -> Heading | None
     if style == "part" and entry.text.lower().startswith("điều"):
         return _heading(entry, "plan", sure=True)
     if style in _TOP and _has_own(entry, after):
-        return _heading(entry, topic, sure=True)
+        return _heading(entry, topic or ("slogan" if heads_board(entry.words) else ""), sure=True)
     return _heading(entry, "", sure=True) if is_day_heading(entry) and style not in _TOP else None
 
 
@@ -238,7 +248,9 @@ def is_day_heading(entry: Entry) -> bool:
         return False
     start, end = found.place
     rest = entry.words[:start] + " " + entry.words[end:]
-    return len(rest.split()) <= _MOST_DAY_WORDS and "!" not in rest
+    words = sum(any(map(str.isalnum, word)) for word in rest.split())
+    named = bool(_NAMED_SPAN.match(entry.words)) and end - start > _SPAN_LENGTH
+    return words <= (_MOST_NAMED_WORDS if named else _MOST_DAY_WORDS) and "!" not in rest
 
 
 def _has_own(entry: Entry, after: Sequence[Entry]) -> bool:
@@ -260,7 +272,7 @@ def _add_groups(entries: Sequence[Entry], free: Sequence[int], found: dict[int, 
     """Numbered lines that each own marked lines of a deeper kind name groups."""
     lines = [index for index in free if not entries[index].table]
     owners: list[int] = []
-    lone = 0
+    lone: list[int] = []
     for order, index in enumerate(lines):
         marker = entries[index].marker
         if marker.style not in ("number", "letter") or index in found:
@@ -269,8 +281,9 @@ def _add_groups(entries: Sequence[Entry], free: Sequence[int], found: dict[int, 
         if below is not None and _is_below(entries[index], below):
             owners.append(index)
         else:
-            lone += 1
-    if owners and lone <= _deeper(entries, lines, owners):
+            lone.append(marker.depth)
+    shallowest = min((entries[index].marker.depth for index in owners), default=0)
+    if owners and sum(depth <= shallowest for depth in lone) <= _deeper(entries, lines, owners):
         for index in owners:
             if not entries[index].text.endswith(("!", ".", "\u201d", '"')):
                 found[index] = _heading(entries[index], "")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from signboard.campaign.period import Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_, InputError
+from signboard.manuscript.chat import without_speakers
 from signboard.manuscript.columns import with_bare_numbers
 from signboard.manuscript.entry import Entry, entries_of, entry_of
 from signboard.manuscript.file_days import FileDays, days_of_file
@@ -17,6 +18,7 @@ from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragra
 from signboard.manuscript.proof import proof_together
 from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut
 from signboard.manuscript.sections import Choice, choose
+from signboard.manuscript.siblings import without_strays
 from signboard.manuscript.source import source_of
 from signboard.manuscript.wrapped import join_wrapped
 
@@ -100,7 +102,8 @@ def _encoded(paragraph: Paragraph) -> tuple[str, ...]:
 
 
 def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
-    choices = choose(join_wrapped(with_bare_numbers(list(_entries(manuscript)))))
+    entries = without_speakers(list(_entries(manuscript)))
+    choices = without_strays(choose(join_wrapped(with_bare_numbers(entries))))
     days = days_of_file(choices, manuscript.file, asked.today)
     source = source_of(choices)
     drafts: list[Draft] = []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from signboard.manuscript.chat import mail_head
 from signboard.manuscript.columns import is_column_head
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.model import Part
@@ -16,6 +17,7 @@ from signboard.manuscript.prose import (
     is_page_number,
     is_preamble,
     is_recipients,
+    is_related,
     is_remark,
     is_web_noise,
 )
@@ -27,6 +29,7 @@ __all__ = ["noise_of"]
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{3,}")
 _PICTURES = re.compile(r"^(?:[^\w\s(\[#<\"\u201c+*\-\u2013]\ufe0f?\s*)+")
 _NEAR = 5
+_UNLISTED = ("preamble", "recipients")
 _SHORT = 90
 _AFTER_TITLE = 5
 _PARTS = {Part.HEADER: "page", Part.FOOTER: "page", Part.NOTE: "note"}
@@ -35,6 +38,10 @@ _PARTS = {Part.HEADER: "page", Part.FOOTER: "page", Part.NOTE: "note"}
 def noise_of(entries: Sequence[Entry]) -> list[str]:
     """The reason for which each entry is no slogan; empty where nothing of this kind speaks against it."""
     reasons = [_alone(entry) for entry in entries]
+    _clear_listed(entries, reasons)
+    for index in mail_head(entries):
+        reasons[index] = "web"
+    _spread_related(entries, reasons)
     _spread_recipients(entries, reasons)
     _spread_letterhead(entries, reasons)
     _spread_signature(entries, reasons)
@@ -90,6 +97,17 @@ def _introduces(words: str) -> bool:
     return words.endswith(":") and len(words) > _SHORT
 
 
+def _clear_listed(entries: Sequence[Entry], reasons: list[str]) -> None:
+    """`3. Căn cứ …` between a second and a fourth entry that say no such thing is their sibling."""
+    for index, entry in enumerate(entries):
+        if reasons[index] in _UNLISTED and entry.marker.value > 1 and not entry.text.endswith(":"):
+            near = [other for other in (index - 1, index + 1) if 0 <= other < len(entries)]
+            steps = [entries[other].marker.value - entry.marker.value == other - index for other in near]
+            alike = [entries[other].marker.style == entry.marker.style for other in near]
+            if all(steps) and all(alike) and not reasons[index - 1]:
+                reasons[index] = ""
+
+
 def _spread_recipients(entries: Sequence[Entry], reasons: list[str]) -> None:
     """`Nơi nhận:` and `Kính gửi:` own the short entries with dashes or semicolons that follow."""
     inside = False
@@ -123,6 +141,15 @@ def _spread_letterhead(entries: Sequence[Entry], reasons: list[str]) -> None:
         ):
             reasons[index] = "letterhead"
             sure = index if index - sure == 1 else sure
+
+
+def _spread_related(entries: Sequence[Entry], reasons: list[str]) -> None:
+    """`Tin liên quan` owns what follows, up to a heading that announces slogans."""
+    inside = False
+    for index, entry in enumerate(entries):
+        inside = is_related(entry.text) or (inside and not entry.table and topic_of(entry.words) != "slogan")
+        if inside and not reasons[index]:
+            reasons[index] = "web"
 
 
 def _fits_letterhead(entry: Entry) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "is_agency",
     "is_annex_note",
     "is_centre_title",
+    "is_farewell",
     "is_letterhead",
     "is_name",
     "is_office_title",
@@ -21,6 +22,7 @@ __all__ = [
     "is_preamble",
     "is_prose",
     "is_recipients",
+    "is_related",
     "is_remark",
     "is_web_noise",
     "skeleton",
@@ -68,7 +70,7 @@ _DOCUMENT = (
     r"văn bản|giấy mời|đề án|quy chế|pháp lệnh|hiến pháp|báo cáo|công điện|kết luận)"
 )
 _PREAMBLE = _any(
-    r"căn cứ\b",
+    r"căn cứ\b(?! địa\b| cách mạng\b)",
     rf"(?:thực hiện|theo|thi hành|tiếp theo|triển khai(?: thực hiện)?|xét)\s+(?:nội dung\s+|"
     rf"tinh thần\s+)?{_DOCUMENT}\s+(?:số|liên|ngày|\d)",
     r"theo đề nghị (?:của|tại)\b",
@@ -77,7 +79,9 @@ _PREAMBLE = _any(
     r"kính thưa\b",
     r"thân gửi\b",
 )
-_RECIPIENTS = _any(r"nơi nhận\b", r"lưu\s*:\s*v[tp]", r"(?:-\s*)?như\s+(?:trên|kính gửi)\s*;?(?:\s*\(.*\))?;?$")
+_RECIPIENTS = _any(
+    r"nơi nhận\s*(?:[:;.]|$|\t| {2,})", r"lưu\s*:\s*v[tp]", r"(?:-\s*)?như\s+(?:trên|kính gửi)\s*;?(?:\s*\(.*\))?;?$"
+)
 _OFFICES = (
     r"(?:phó\s+|quyền\s+|q\.\s*)?(?:tổng\s+)?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|viện trưởng|cục trưởng|"
     r"chi cục trưởng|"
@@ -87,7 +91,8 @@ _OFFICES = (
     r"văn phòng trưởng|"
     r"chủ nhiệm|hiệu phó|ủy viên|thủ tướng|trưởng|thư ký|người lập|người lập biểu|người đề nghị|người trình|"
     r"người soạn|"
-    r"lãnh đạo|chuyên viên|cán bộ|người tổng hợp|người duyệt|phụ trách|thường trực)"
+    r"trưởng\s+(?:trạm|công an|thôn|khu|khu phố|xóm|bản|ấp|tiểu ban|đài|đoàn|điểm|cơ sở|chi nhánh|bộ phận|văn phòng|"
+    r"thuế|hải quan|đồn|khối|tổ dân phố)|lãnh đạo|chuyên viên|cán bộ|người tổng hợp|người duyệt|phụ trách|thường trực)"
 )
 _OFFICE_TITLE = _any(
     rf"{_OFFICES}(?:\s+(?:đơn vị|cơ quan|sở|trung tâm|phòng|biểu|văn phòng|chuyên môn|thường trực|duyệt|ký duyệt|"
@@ -134,6 +139,10 @@ _REMARK = _any(
     r"địa chỉ|hotline)\s*[:.].*",
     r"(?:đường dây nóng|fanpage|facebook|zalo|inbox|cổng thông tin|trang web|tổng đài(?: hỗ trợ)?)\s*:.*",
     r"\([^()\d“”\"]{1,60}\)",
+    r"\((?:tháng|năm|quý|khóa|nhiệm kỳ|kỳ|phụ lục|mẫu)\b[^()“”\"]{1,40}\)",
+    r"(?:người|đơn vị|bộ phận|phòng|nơi)\s+\w+(?:\s+\w+){0,2}\s*:.{1,60}",
+    r"(?:nếu|mọi|khi)\b.{0,60}\b(?:liên hệ|vướng mắc|thắc mắc)\b.*",
+    r".{0,80}(?:[\w.+-]+@[\w-]+\.\w+|\b0\d{2,4}[\s.]?\d{3,4}[\s.]?\d{2,4}\b).{0,80}",
     r"mọi (?:chi tiết|thắc mắc|vướng mắc)\b.*",
 )
 _WEB = _any(
@@ -146,6 +155,8 @@ _WEB = _any(
     r"quay lại|trang chủ|về trang chủ|đầu trang|top)\s*(?:bài viết|bài|này|tin)?\s*(?::|\d|$).*",
     r"(?:\d[\d.,k]*\s*(?:lượt|bình luận|views?|likes?|shares?|comments?)\b.*)",
     r"(?:lượt (?:xem|đọc|truy cập|thích)|view counter|views?(?: today| this .*)?|total views?|số lượt)\s*:?.*",
+    r".{0,30}\b(?:đăng|cập nhật|xuất bản|gửi|viết)\b.{0,20}\d{1,2}[/.-]\d{1,2}[/.-]\d{4}.{0,60}",
+    r".*(?:\u00a9|\(c\)\s*20\d\d|all rights reserved).*",
     r"(?:bài viết|tin|các tin|tin bài|bài)\s+(?:mới|khác|liên quan|cùng chuyên mục|nổi bật|xem nhiều|đã đưa|"
     r"cũ hơn|mới hơn).*",
     r"(?:xem thêm|đọc thêm|xem tiếp|từ khóa|tags?|chuyên mục|danh mục tin|language|skip to content|menu|đăng nhập|"
@@ -154,12 +165,20 @@ _WEB = _any(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
     r"\d{4,12}",
+    r"(?:xem cỡ chữ|cỡ chữ|in bài viết|in bài|gửi bài|lưu tin|nghe bài)\b.{0,50}",
+    r"[^<>\u00bb\u203a]{2,40}(?:\s*[\u00bb\u203a>]\s*[^<>\u00bb\u203a]{2,60})+",
     r"(?:(?:thích|trả lời|chia sẻ|bình luận|phản hồi|xem bản dịch|\d{1,2} (?:giờ|phút|ngày|tuần))\s*[·•|\-]?\s*){2,}",
     r"(?:bình luận|thích|chia sẻ|phản hồi)\s*\(\s*\d*\s*\)",
     r"(?:đã (?:gửi|xem|nhận|chỉnh sửa|thu hồi)|vừa xong|hôm (?:nay|qua)|\d{1,2} (?:phút|giờ|ngày) trước)(?:\s+\d.*)?",
     r"(?:#[\w\u00c0-\u1ef9]+[\s,]*)+",
     r"(?:\[|<)?(?:hình ảnh|sticker|ảnh|video|tệp đính kèm|đã gửi|đã chuyển tiếp)[^.!]{0,30}(?:\]|>)",
 )
+_RELATED = _any(
+    r"(?:các\s+)?(?:tin|bài|tin bài|bài viết|tin tức)\s+(?:tức\s+)?(?:mới|khác|liên quan|cùng chuyên mục|nổi bật|"
+    r"xem nhiều|đã đưa|cũ hơn|mới hơn|đọc nhiều|cùng chủ đề)(?:\s+\w+){0,2}\s*[:.]?",
+    r"(?:có thể bạn quan tâm|bạn có thể quan tâm|đọc nhiều|xem nhiều|bình luận|ý kiến bạn đọc)\s*[:.]?",
+)
+_FAREWELL = _any(r"(?:xin |em |rất )?(?:trân trọng|thân ái|(?:chân thành )?cảm ơn|best regards|thanks|thank you)\b.*")
 _GREETING = _any(
     r"(?:dạ|vâng|ok|alo|em chào|(?:xin\s+)?chào (?:anh|chị|em|các|cả nhà|mọi người|sếp)|em gửi|mình gửi|tôi gửi|"
     r"gửi (?:anh|chị|các|cả|mọi|em|bạn|đồng chí|đ/c)|"
@@ -168,7 +187,8 @@ _GREETING = _any(
     r"thanks|thank you|best regards)\b.*",
     r"(?:anh|chị|em|các anh|các chị|anh chị|các đồng chí|đồng chí|đ/c|các bạn|mọi người|cả nhà|"
     r"sếp)\b.{0,90}\b(?:ơi|nhé|ạ|giúp (?:em|mình|với))\s*[.!,:]*",
-    r".*\b(?:ạ|giúp em|giúp mình|em nhé|anh nhé|chị nhé)\s*[.!,:]*",
+    r"(?:.{0,20}\b)?(?:anh|chị|em|đồng chí|đ/c|sếp|cả nhà|mọi người|các bạn|anh em)\s+ơi\b.*",
+    r".*\b(?:ạ|nhé|giúp em|giúp mình|em nhé|anh nhé|chị nhé)\s*[.!,:]*",
 )
 _ORDERS = _any(
     r"^(?:trên đây là|đề nghị|kính đề nghị|yêu cầu|giao\s+(?:ông|bà|văn phòng|phòng|các|cho|trung tâm|đồng chí|"
@@ -190,6 +210,8 @@ _NEWS = _any(
     r"^\([A-ZĐ]{2,12}\)\s*[-\u2013]",
     r"^(?:ngày|sáng|chiều|tối|vừa qua|mới đây)\b.{0,20}\d{1,2}/\d{1,2}"
     r".{0,60}(?:tổ chức|diễn ra|phát động|khai mạc|ban hành)",
+    r"^(?:rất mong|kính mong|mong (?:nhận|quý|các|được))\b",
+    r"\bquý (?:đơn vị|cơ quan|vị|ban|phòng|thầy|phụ huynh|công ty)\b",
     r"\b(?:họp báo|sẽ diễn ra|được tổ chức|sẽ được|cho biết|theo ban tổ chức|phát biểu|nhấn mạnh rằng)\b",
 )
 _SENTENCES = re.compile(r"[.!?…]\s+[^\W\d_]")
@@ -260,6 +282,16 @@ def is_remark(text: str) -> bool:
 def is_web_noise(text: str) -> bool:
     """What a web page or a chat has around a text: links, counters, greetings, hashtags alone."""
     return bool(_WEB.fullmatch(text) or _GREETING.fullmatch(text))
+
+
+def is_related(text: str) -> bool:
+    """`Tin liên quan`: what web pages put above links to other pages."""
+    return bool(_RELATED.fullmatch(text))
+
+
+def is_farewell(text: str) -> bool:
+    """`Trân trọng cảm ơn`: how letters end."""
+    return bool(_FAREWELL.fullmatch(text))
 
 
 def is_centre_title(text: str) -> bool:

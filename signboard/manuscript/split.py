@@ -7,6 +7,7 @@ that go on by one, parts that begin with a capital and are long enough to stand 
 import re
 
 from signboard.manuscript.marker import CAPITALS, marker_of
+from signboard.manuscript.prose import is_letterhead, is_office_title, is_recipients
 from signboard.text.clean import tidy_line
 
 __all__ = ["breaks_to_lines", "quoted_parts", "split_slogans"]
@@ -119,6 +120,8 @@ def breaks_to_lines(text: str, *, labelled: bool = False) -> tuple[str, ...]:
     if len(pieces) <= 1:
         return tuple(pieces) or (text,)
     tidied = [tidy_line(piece).text for piece in pieces]
+    if any(is_letterhead(piece) or is_office_title(piece) or is_recipients(piece) for piece in tidied):
+        return tuple(pieces)
     if _are_entries(tidied, labelled=labelled):
         return tuple(_joined_tails(pieces, tidied))
     return (" ".join(piece.strip() for piece in pieces),)

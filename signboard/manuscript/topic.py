@@ -5,7 +5,15 @@ import re
 from signboard.manuscript.marker import marker_of
 from signboard.manuscript.split import split_slogans
 
-__all__ = ["announces_slogans", "is_about_slogans", "is_plan_label", "label_and_slogan", "quoted_themes", "topic_of"]
+__all__ = [
+    "announces_slogans",
+    "heads_board",
+    "is_about_slogans",
+    "is_plan_label",
+    "label_and_slogan",
+    "quoted_themes",
+    "topic_of",
+]
 
 _NOUNS = r"(?:khẩu hiệu|thông điệp|slogan|chủ đề|tiêu ngữ|biểu ngữ|băng rôn|băng-rôn|banner|pa ?nô|áp phích)"
 _BEFORE_NOUN = (
@@ -33,11 +41,11 @@ _PLAN = (
     r"phân công(?: nhiệm vụ| thực hiện| trách nhiệm)?|nhiệm vụ(?: cụ thể| trọng tâm| và giải pháp)?|"
     r"giải pháp(?: thực hiện)?|đối tượng(?: tham gia)?|"
     r"phạm vi|thời gian(?: thực hiện| tổ chức| tuyên truyền| hoàn thành)?|địa điểm|thành phần(?: tham dự)?|"
-    r"(?:các )?hình thức(?: tuyên truyền| thực hiện| tổ chức)?|"
+    r"(?:các )?hình thức(?: tuyên truyền| thực hiện| tổ chức)?(?: khác)?|"
     r"trách nhiệm(?: thực hiện| của các đơn vị)?|chế độ (?:thông tin,? )?báo cáo|báo cáo(?: kết quả)?|"
     r"tiến độ(?: thực hiện)?|kết quả|đánh giá|sự cần thiết|"
     r"(?:các )?nội dung(?: hoạt động| thực hiện| công việc| chủ yếu| chính| cụ thể| triển khai| trọng tâm|"
-    r" kế hoạch)?|(?:các )?hoạt động(?: chính| trọng tâm| cụ thể)?|"
+    r" kế hoạch| khác)?|(?:các )?hoạt động(?: chính| trọng tâm| cụ thể| khác)?|"
     r"đơn vị (?:thực hiện|chủ trì|phối hợp)|phương pháp|biện pháp|công tác (?:chỉ đạo|tuyên truyền|báo cáo|"
     r"tổ chức)|lịch (?:thực hiện|công tác)|"
     r"cơ sở pháp lý|liên hệ|tài liệu tham khảo|nguồn(?: tham khảo| tài liệu)?|ghi chú|"
@@ -82,6 +90,19 @@ _LISTED = re.compile(
 )
 _ONE_QUOTED = re.compile(rf"[{_OPEN}]+\s*([^\u201c\u201d\"\u00ab\u00bb]{{8,}}?)\s*[{_CLOSE}]+")
 _FEWEST_WORDS = 3
+_MOST_BOARD_WORDS = 14
+
+
+_BOARD_HEAD = re.compile(
+    r"(?:(?:các |nội dung |hình thức )*(?:tuyên truyền|cổ động|truyền thông|chạy chữ|chạy|hiển thị|phát|đăng)\s+)?"
+    r"(?:trực quan\s+)?(?:trên|qua|bằng)\s+(?:hệ thống |các )*(?:bảng (?:điện tử|led|chữ)|màn hình)\b",
+    re.IGNORECASE,
+)
+
+
+def heads_board(words: str) -> bool:
+    """`Tuyên truyền trên bảng điện tử`: as the heading of a section, what its list is shown on."""
+    return bool(_BOARD_HEAD.match(words)) and len(words.split()) <= _MOST_BOARD_WORDS
 
 
 _PLAIN_HEAD = re.compile(

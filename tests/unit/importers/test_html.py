@@ -4,7 +4,7 @@ import pytest
 
 from signboard.errors import InputError
 from signboard.importers.html import MOST_BYTES, manuscript
-from signboard.manuscript.model import Manuscript, Paragraph, Table
+from signboard.manuscript.model import Manuscript, Paragraph, Part, Table
 
 
 def page(body: str) -> Manuscript:
@@ -71,3 +71,10 @@ def test_a_page_has_a_size() -> None:
     with pytest.raises(InputError) as caught:
         manuscript(b" " * (MOST_BYTES + 1), "a.html")
     assert caught.value.code == "too_large"
+
+
+def test_what_only_links_and_what_a_page_ends_with_is_its_own() -> None:
+    """Shown as left out; an anchor is no link."""
+    found = paragraphs('<p><a href="#">Một</a></p><p><a name="x">Hai</a></p><footer><p>Ba</p></footer><p>Bốn</p>')
+
+    assert [one.part for one in found] == [Part.FOOTER, Part.BODY, Part.FOOTER, Part.BODY]

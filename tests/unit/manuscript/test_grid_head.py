@@ -77,3 +77,11 @@ def test_ranks_of_names() -> None:
     ranked = ["Khẩu hiệu mới", "Khẩu hiệu", "Thông điệp", "Nội dung", "Khẩu hiệu cũ"]
 
     assert sorted(ranked, key=rank_of, reverse=True) == ranked
+
+
+def test_days_beside_last_days_are_first_ones() -> None:
+    """`Ngày lên bảng`, `Ngày gỡ`; alone they are both."""
+    found = find_head(sheet(["Nội dung", "Ngày lên bảng", "Ngày gỡ"]).rows)
+
+    assert found
+    assert dict(found[1].kinds) == {0: "slogan", 1: "first", 2: "last"}

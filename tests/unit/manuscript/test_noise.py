@@ -43,3 +43,14 @@ def test_slogans_are_left_alone() -> None:
 def test_marks_alone_hold_nothing() -> None:
     """Lines that part."""
     assert reasons("-----", "***") == ["nothing_left", "nothing_left"]
+
+
+def test_links_to_other_pages_go_on_to_the_end() -> None:
+    """What a web page puts under its text."""
+    assert reasons("Một hai ba", "Tin liên quan", "Bắc Ninh đẩy mạnh cải cách hành chính") == ["", "web", "web"]
+
+
+def test_an_entry_between_entries_is_one() -> None:
+    """Though its first words are those of papers."""
+    assert reasons("1. Một hai ba", "2. Căn cứ vào sức dân mà làm", "3. Bốn năm sáu") == ["", "", ""]
+    assert reasons("1. Căn cứ Luật số 1", "2. Căn cứ Luật số 2") == ["preamble", "preamble"]

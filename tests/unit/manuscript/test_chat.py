@@ -1,0 +1,41 @@
+"""chat: what mails and chats put around the words."""
+
+from manuscripts import entries
+
+from signboard.manuscript.chat import mail_head, without_speakers
+
+
+def test_time_and_name_of_a_message_are_cut_off() -> None:
+    """The rest is a line like any other, with its own mark, and begins a paragraph."""
+    (entry,) = without_speakers(entries(["[10:03, 3/11/2026] Chị Hương: 1. Một hai ba"]))
+
+    assert (entry.text, entry.words, entry.marker.style) == ("1. Một hai ba", "Một hai ba", "number")
+    assert entry.changes == ("label_stripped",)
+    assert entry.is_after_gap
+
+
+def test_other_forms_of_a_message() -> None:
+    """Time after the day; without brackets."""
+    found = without_speakers(entries(["[03/11/2026 10:02:11] Tuấn: A bê", "3/11/2026, 10:02 - Tuấn: A bê"]))
+
+    assert [entry.text for entry in found] == ["A bê", "A bê"]
+
+
+def test_a_slogan_with_hours_and_a_colon_stays() -> None:
+    """The hours stand in no brackets."""
+    (entry,) = without_speakers(entries(["Giờ Trái đất 20:30: tắt đèn"]))
+
+    assert entry.text == "Giờ Trái đất 20:30: tắt đèn"
+
+
+def test_the_head_of_a_mail() -> None:
+    """Labels in a row, one of them with an address."""
+    lines = ["Từ: A <a@b.vn>", "Đến: c@d.vn", "Ngày: 3/11/2026", "Chủ đề: Khẩu hiệu", "Một hai ba"]
+
+    assert mail_head(entries(lines)) == range(4)
+
+
+def test_days_and_a_theme_are_no_mail() -> None:
+    """Two labels are too few, and three need a sender."""
+    assert not mail_head(entries(["Chủ đề: Một hai ba", "Thời gian: tháng 11"]))
+    assert not mail_head(entries(["Thời gian: tháng 11", "Gửi: các phòng", "Đến: 30/11", "Một"]))

@@ -137,7 +137,8 @@ class _SheetReader:
         if value is not None or kind in ("date", "time", "float", "percentage", "currency"):
             return DraftCell(value=value)
         font = self._styles.look("table-cell", style).font or ""
-        return DraftCell(self._runs(element, font) or ([(attribute(element, "string-value"), font)] if kind else ()))
+        said = attribute(element, "string-value")
+        return DraftCell(self._runs(element, font) or ([(said, font)] if said else ()))
 
     def _shows_error(self, element: Element) -> bool:
         return bool(attribute(element, "formula")) and any(

@@ -173,3 +173,10 @@ def test_what_is_no_workbook_is_refused(content: str, manifest: str, code: str) 
         read_ods(packed(content, manifest), "a.ods")
 
     assert caught.value.code == code
+
+
+def test_a_million_rows_of_empty_text_are_nothing() -> None:
+    """A writer says the kind of each cell, also where it holds none."""
+    ghost = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell office:value-type="string"/>'
+
+    assert texts(sheet(row(words("Chung tay")) + ghost + "</table:table-row>")) == {(1, 0): "Chung tay"}

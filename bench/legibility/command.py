@@ -2,6 +2,9 @@
 
 With fonts named (BDF files): print a table for each, character error rate and wrong marks by text, case and reader,
 both pictures together. The reader `aster` needs SIGNBOARD_ASTER_PYTHON, see bench/legibility/aster.py.
+
+Lines are set as boards show them (`spaced`, signboard.font.spacing); of the cells set side by side the means are told.
+`--beside ROWS:FILE` takes a BDF font that does not ship onto the page, `--beside 16:t0-16-uni.bdf`.
 """
 
 import argparse
@@ -12,6 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from statistics import fmean
 
 from bench.legibility.lines import TEXTS
 from bench.legibility.page import write_page
@@ -21,18 +25,25 @@ from bench.legibility.score import Score, confusions, score
 from signboard.font.bdf import load_bdf
 from signboard.font.face import Face
 from signboard.font.line import set_line
+from signboard.font.spacing import set_spaced
+from signboard.frame.frame import Frame
 
 __all__ = ["main", "measure"]
 
 CASES: dict[str, Callable[[str], str]] = {"mixed": str, "upper": str.upper}
 """How a line is written."""
 
+SETTINGS: dict[str, Callable[[Face, str], Frame]] = {"spaced": set_spaced, "cells": set_line}
+"""How a line is set: as boards show it, and cell beside cell."""
 
-def measure(face: Face, lines: list[str], reader: str, pictures: list[str]) -> tuple[Score, collections.Counter[str]]:
+
+def measure(
+    face: Face, lines: list[str], reader: str, pictures: list[str], setting: str = "spaced"
+) -> tuple[Score, collections.Counter[str]]:
     """The reader's score over the lines in every picture, and what it took for what."""
     total, taken = Score(), collections.Counter[str]()
     for picture in pictures:
-        found = read(reader, [PICTURES[picture](set_line(face, line)) for line in lines])
+        found = read(reader, [PICTURES[picture](SETTINGS[setting](face, line)) for line in lines])
         for due, text in zip(lines, found, strict=True):
             total += score(due, text)
             taken.update(f"{one or '∅'}→{two or '∅'}" for one, two in confusions(due, text))
@@ -40,28 +51,39 @@ def measure(face: Face, lines: list[str], reader: str, pictures: list[str]) -> t
 
 
 def report(face: Face, options: argparse.Namespace) -> dict[str, object]:
-    """All figures of one font."""
+    """All figures of one font: those of the first setting in full, of the others the means."""
+    first, *others = options.settings.split(",")
     out: dict[str, object] = {}
     for text in options.texts.split(","):
-        cers = []
-        for case in options.cases.split(","):
-            lines = [CASES[case](line) for line in TEXTS[text](options.seed)][: options.lines]
-            for reader in options.readers.split(","):
-                total, taken = measure(face, lines, reader, options.pictures.split(","))
-                cers.append(total.cer)
-                out[f"{text} {case} {reader}"] = {"cer": round(total.cer, 2), "der": round(total.der, 2)}
-                if options.confusions:
-                    common = ", ".join(f"{pair} {count}" for pair, count in taken.most_common(options.confusions))
-                    print(f"  {text} {case} {reader}: {common}", file=sys.stderr)
-        out[f"{text} mean"] = round(sum(cers) / len(cers), 2)
+        figures = _figures(face, text, first, options)
+        out |= {**figures, f"{text} mean": _mean(figures)}
+        out |= {f"{text} mean, {other}": _mean(_figures(face, text, other, options)) for other in others}
     return out
+
+
+def _figures(face: Face, text: str, setting: str, options: argparse.Namespace) -> dict[str, dict[str, float]]:
+    """Wrong characters and wrong marks of one text by case and reader."""
+    out = {}
+    for case in options.cases.split(","):
+        lines = [CASES[case](line) for line in TEXTS[text](options.seed)][: options.lines]
+        for reader in options.readers.split(","):
+            total, taken = measure(face, lines, reader, options.pictures.split(","), setting)
+            out[f"{text} {case} {reader}"] = {"cer": round(total.cer, 2), "der": round(total.der, 2)}
+            if options.confusions:
+                common = ", ".join(f"{pair} {count}" for pair, count in taken.most_common(options.confusions))
+                print(f"  {text} {case} {reader} {setting}: {common}", file=sys.stderr)
+    return out
+
+
+def _mean(figures: dict[str, dict[str, float]]) -> float:
+    return round(fmean(figure["cer"] for figure in figures.values()), 2)
 
 
 def main(words: Sequence[str] | None = None) -> None:
     """Measure and print, or write the page."""
     options = _options(words)
     if not options.fonts:
-        write_page(lambda face: report(face, options), _told(options))
+        write_page(lambda face: report(face, options), _told(options), [_beside(said) for said in options.beside])
     for path in options.fonts:
         _print_one(path, options)
 
@@ -75,10 +97,18 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--readers", default=",".join(READERS))
     parser.add_argument("--pictures", default=",".join(PICTURES))
     parser.add_argument("--cases", default=",".join(CASES))
+    parser.add_argument("--settings", default=",".join(SETTINGS))
+    parser.add_argument("--beside", action="append", default=[], metavar="ROWS:FILE")
     parser.add_argument("--lines", type=int, default=None)
     parser.add_argument("--confusions", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     return parser.parse_args(words)
+
+
+def _beside(said: str) -> tuple[int, Path]:
+    """`16:t0-16-uni.bdf` → rows of the board, file."""
+    rows_px, _, file = said.partition(":")
+    return int(rows_px), Path(file)
 
 
 def _told(options: argparse.Namespace) -> str:

@@ -1,19 +1,19 @@
 """docs/legibility.md: our cuts and other people's fonts, by distance and by what readers read, with pictures."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from bench.legibility.peers import peers
+from bench.legibility.peers import Peer, peers
 from bench.legibility.pictures import soft
 from signboard.files import fonts_dir
 from signboard.font.audit import audit
 from signboard.font.bdf import load_bdf
 from signboard.font.face import Face
-from signboard.font.line import set_line
+from signboard.font.spacing import set_spaced
 from signboard.frame.pack import rows_from_columns
 
 __all__ = ["Measured", "write_page"]
@@ -28,14 +28,20 @@ Written by `python -m bench legibility`; do not edit. Ours and other people's fo
 mean stands in [the font's README](../fonts/signboard/README.md) and in `bench/legibility`.
 
 Wrong characters in percent, pictures `soft` and `round` together; in brackets wrong marks on letters read right.
-Syllables are random and valid, so that no reader can guess a tone.
+Syllables are random and valid, so that no reader can guess a tone. Lines are set as boards show them, letters spaced by
+their ink (`signboard/font/spacing.py`); *cells* is the mean where each cell stands beside the next. Outline fonts are
+drawn at the size in their name, the largest whose marks fit the rows. SHA-256 is that of the font's file.
 """
 
-_WITHOUT = """\
+_TTYP0 = """\
 
-UW ttyp0, the best free bitmap font of 16 rows that we know of, is in no package of Debian, PyPI or npm; so it cannot be
-measured here.
+UW ttyp0 is in no package of Debian, PyPI or npm, so it does not ship here. {said}
 """
+_MEASURED = (
+    "Its files `t0-16-uni.bdf` and `t0-16b-uni.bdf` (Uwe Waldmann, 2012-2025) were taken from a public copy, "
+    "github.com/olikraus/u8g2, `tools/font/bdf`, commit 04af869, and named with `--beside`."
+)
+_NOT_MEASURED = "Whoever has its BDF files measures them with `--beside 16:t0-16-uni.bdf`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +54,28 @@ class Measured:
     figures: Mapping[str, object]
 
 
-def write_page(report: Callable[[Face], Mapping[str, object]], tools: str) -> None:
+def write_page(
+    report: Callable[[Face], Mapping[str, object]], tools: str, beside: Sequence[tuple[int, Path]] = ()
+) -> None:
     """Measure every cut and every peer and write the page and its pictures."""
+    others = peers(beside)
     lines = [INTRODUCTION, tools]
     for rows_px in (16, 15, 24, 32):
-        fonts = [Measured(name, face, digest, report(face)) for name, face, digest in _fonts(rows_px)]
+        fonts = [Measured(name, face, digest, report(face)) for name, face, digest in _fonts(rows_px, others)]
         lines += [f"\n## {rows_px} rows\n", *_table(fonts, rows_px), ""]
         lines += [f"![{one.name}]({_draw(one)})\n" for one in fonts]
-    _PAGE.write_text("\n".join(lines) + _WITHOUT, encoding="utf-8", newline="\n")
+    said = _MEASURED if any(path.stem.startswith("t0-") for _, path in beside) else _NOT_MEASURED
+    _PAGE.write_text("\n".join(lines) + _TTYP0.format(said=said), encoding="utf-8", newline="\n")
 
 
-def _fonts(rows_px: int) -> Iterator[tuple[str, Face, str]]:
+def _fonts(rows_px: int, others: Sequence[Peer]) -> Iterator[tuple[str, Face, str]]:
     """Name, face and digest of the fonts for a board of so many rows; ours first."""
     for path in sorted((fonts_dir() / "signboard").glob("*.bdf")):
         raw = path.read_bytes()
         face = load_bdf(raw, path.stem)
         if face.height_px == rows_px:
             yield path.stem, face, hashlib.sha256(raw).hexdigest()[:12]
-    for name, (peer_rows_px, face) in peers().items():
-        if peer_rows_px == rows_px:
-            yield name, face, "–"
+    yield from ((peer.name, peer.face, peer.digest) for peer in others if peer.rows_px == rows_px)
 
 
 def _table(fonts: list[Measured], rows_px: int) -> Iterator[str]:
@@ -81,8 +89,11 @@ def _table(fonts: list[Measured], rows_px: int) -> Iterator[str]:
         ("clipped pixels", [one.clipped for one in audits]),
         ("identical pairs", [len(one.identical) for one in audits]),
         ("fewest differing pixels", [one.min_distance for one in audits]),
+        ("pairs at 2 pixels or less", [_near(one.face) for one in fonts]),
         ("blurred distance d.7", [f"{one.d07:.2f}" for one in audits]),
         ("letters with merged marks", [len(one.merged) for one in audits]),
+        ("dots below that touch", [len(one.dots) for one in audits]),
+        ("digits of one width", ["yes" if one.has_equal_digits else "no" for one in audits]),
         ("mean advance, px", [f"{one.mean_advance:.2f}" for one in audits]),
     ]
     rows += [(_title(key), [_figure(one.figures[key]) for one in fonts]) for key in fonts[0].figures]
@@ -90,8 +101,13 @@ def _table(fonts: list[Measured], rows_px: int) -> Iterator[str]:
         yield f"| {title} | " + " | ".join(map(str, cells)) + " |"
 
 
+def _near(face: Face) -> int:
+    """Pairs that differ in two pixels or fewer; on 15 rows and more the audit's gate is three."""
+    return len(audit(face, max(15, face.height_px)).close)
+
+
 def _title(key: str) -> str:
-    return f"**{key}**" if key.endswith("mean") else key
+    return f"**{key}**" if " mean" in key else key
 
 
 def _figure(value: object) -> str:
@@ -100,7 +116,7 @@ def _figure(value: object) -> str:
 
 def _draw(one: Measured) -> str:
     """The sample line as LEDs and as a reader sees it; the picture's path from the page."""
-    frame = set_line(one.face, _SAMPLE)
+    frame = set_spaced(one.face, _SAMPLE)
     rows = rows_from_columns(frame.planes[0], frame.width_px, frame.height_px)
     leds = Image.frombytes("1", (frame.width_px, frame.height_px), rows).convert("L")
     leds = ImageOps.expand(leds.resize((leds.width * 2, leds.height * 2), Image.Resampling.NEAREST), 6)

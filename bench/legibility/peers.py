@@ -1,10 +1,12 @@
 """Other people's fonts to measure ours against, drawn as a careful program would: fitted, at a measured baseline.
 
 They are read where Debian's packages put them (unifont, fonts-dejavu-core, fonts-noto-core); one that is not there is
-left out, and the page says so. UW ttyp0 is in no package of Debian, PyPI or npm, so it is not among them.
+left out. UW ttyp0 is in no package of Debian, PyPI or npm: whoever has its files names them with `--beside`.
 """
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -15,7 +17,7 @@ from signboard.font.face import Face, Glyph
 from signboard.font.letters import ALPHABET
 from signboard.frame.frame import column_stride
 
-__all__ = ["peers"]
+__all__ = ["Peer", "peers"]
 
 _CHARS = sorted({*ALPHABET, *map(chr, range(32, 127)), *"–“”…\u2018\u2019"})
 _TRUETYPE = Path("/usr/share/fonts/truetype")
@@ -23,19 +25,39 @@ _UNIFONT = Path("/usr/share/unifont/unifont.hex")
 _DEEP_PX = 100
 
 
-def peers() -> dict[str, tuple[int, Face]]:
-    """Name → (rows of its board, face)."""
-    found: dict[str, tuple[int, Face]] = {}
-    for rows_px, name, source, load in (
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A font of other people.
+
+    Attributes:
+        name: with the size that is fitted, `DejaVu Sans 11`.
+        rows_px: rows of the board that it is measured for.
+        face: the font, drawn.
+        digest: first 12 digits of the file's SHA-256.
+    """
+
+    name: str
+    rows_px: int
+    face: Face
+    digest: str
+
+
+def peers(beside: Sequence[tuple[int, Path]] = ()) -> list[Peer]:
+    """The fonts that are there, then those that somebody has beside them: (rows, BDF file)."""
+    known = (
         (16, "misc-fixed 9x15", fonts_dir() / "misc-fixed-9x15" / "9x15.bdf", _bdf),
         (16, "Unifont", _UNIFONT, _unifont),
         (16, "DejaVu Sans 11", _TRUETYPE / "dejavu" / "DejaVuSans.ttf", _fitted(11, 16)),
         (24, "Noto Sans Bold 18", _TRUETYPE / "noto" / "NotoSans-Bold.ttf", _fitted(18, 24)),
         (32, "Noto Sans 24", _TRUETYPE / "noto" / "NotoSans-Regular.ttf", _fitted(24, 32)),
-    ):
-        if source.is_file():
-            found[name] = (rows_px, load(source))
-    return found
+    )
+    found = [(rows, name, source, load) for rows, name, source, load in known if source.is_file()]
+    found += [(rows, path.stem, path, _bdf) for rows, path in beside]
+    return [Peer(name, rows, load(source), _digest(source)) for rows, name, source, load in found]
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
 
 
 def _bdf(path: Path) -> Face:

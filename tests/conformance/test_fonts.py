@@ -1,7 +1,10 @@
 """Every shipped font: all Vietnamese letters, each its own picture, nothing cut off, read as FreeType does."""
 
+import hashlib
 import io
+import json
 import unicodedata
+from dataclasses import asdict, fields
 from pathlib import Path
 from statistics import fmean
 
@@ -91,6 +94,18 @@ class TestShippedFont:
         line = set_line(face, "".join(face.glyphs))
 
         assert line.lit == sum(len(list(lit_points(face, char))) for char in face.glyphs)
+
+    def test_lies_beside_its_audit(self, path: Path) -> None:
+        """What `signboard fonts audit` finds stands in the same folder, with the hash of this very file."""
+        kept = json.loads((path.parent / "audit.json").read_text(encoding="utf-8"))
+        (mine,) = [one for one in kept if one["font"] == path.name]
+        found = audit(load(path))
+
+        assert mine["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+        assert (mine["verdict"] == "ok") == found.ok
+        assert json.loads(json.dumps(asdict(found))) | {"d07": 0, "mean_advance": 0} == {
+            field.name: mine[field.name] for field in fields(found)
+        } | {"d07": 0, "mean_advance": 0}
 
     def test_lies_beside_its_licence(self, path: Path) -> None:
         """Licence and origin lie in the same folder."""

@@ -17,6 +17,12 @@ from signboard.text.remark import Remark
 __all__ = ["Agency", "agency_remarks", "parse_agencies"]
 
 
+_CERTAIN = N_("{name} ceased on {day} ({source}); its work is now that of {successor}.")
+_PROBABLE = N_(
+    "{name} probably ceased on {day} ({source}, not compared); its work is probably now that of {successor}."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Agency:
     """An office that ceased.
@@ -26,12 +32,14 @@ class Agency:
         ceased_day: the first day on which it was no more.
         successor: who has its work now.
         source: the document that ended it.
+        checked: was the entry compared with what others print of that document?
     """
 
     names: tuple[str, ...]
     ceased_day: date
     successor: str
     source: str
+    checked: bool = True
 
 
 def parse_agencies(raw: bytes, file: str) -> tuple[Agency, ...]:
@@ -53,14 +61,15 @@ def parse_agencies(raw: bytes, file: str) -> tuple[Agency, ...]:
 
 
 def _agency(entry: dict[str, object]) -> Agency:
-    names, day = entry["names"], entry["ceased"]
-    if not isinstance(names, list) or not isinstance(day, date):
-        raise TypeError("names is a list, ceased a day")
+    names, day, unchecked = entry["names"], entry["ceased"], entry.get("unchecked", False)
+    if not isinstance(names, list) or not isinstance(day, date) or not isinstance(unchecked, bool):
+        raise TypeError("names is a list, ceased a day, unchecked true or false")
     return Agency(
         tuple(unicodedata.normalize("NFC", str(name)) for name in names),
         day,
         str(entry["successor"]),
         str(entry["source"]),
+        checked=not unchecked,
     )
 
 
@@ -81,7 +90,7 @@ def agency_remarks(text: str, agencies: Sequence[Agency], today: date | None = N
                 "agency",
                 found.start(),
                 found.end(),
-                N_("{name} ceased on {day} ({source}); its work is now that of {successor}."),
+                _CERTAIN if agency.checked else _PROBABLE,
                 {
                     "name": found[0],
                     "day": f"{agency.ceased_day:%d/%m/%Y}",

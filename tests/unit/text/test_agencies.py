@@ -35,6 +35,26 @@ def test_words_that_only_begin_alike_are_others() -> None:
     assert list(agency_remarks("Bộ LĐ-TB&XHX, Bộ Lao động", [MINISTRY])) == []
 
 
+def test_what_nobody_compared_is_said_with_care() -> None:
+    """An entry marked unchecked makes a remark that says probably; the others do not."""
+    raw = TABLE.read_bytes()
+    remarks = {
+        agency.source: remark.template.format(**remark.fields)
+        for agency in parse_agencies(raw, TABLE.name)
+        for remark in agency_remarks(agency.names[0], [agency])
+    }
+    assert [source for source, said in remarks.items() if "probably" in said] == ["Nghị quyết 01/2007/QH12"]
+    assert raw.count(b"unchecked = true") == 3
+
+
+def test_every_document_is_told_with_what_it_was_compared() -> None:
+    """The page beside the table has each number."""
+    page = TABLE.with_name("README.md").read_text(encoding="utf-8")
+    numbers = {agency.source.split()[2] for agency in parse_agencies(TABLE.read_bytes(), TABLE.name)}
+    short = {number.removesuffix("/2026/QH16") for number in numbers}
+    assert [number for number in sorted(short) if number not in page] == []
+
+
 def test_the_shipped_table() -> None:
     """Every entry can be found by each of its names; 29 provinces ceased when 63 became 34."""
     agencies = parse_agencies(TABLE.read_bytes(), TABLE.name)

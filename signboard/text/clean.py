@@ -49,7 +49,7 @@ _BULLETS = (
 )
 _MARK = re.compile(rf"(?:[{_BULLETS}\uf000-\uf0ff]|[-\u2013\u2014+*](?!\d))\ ?")
 
-_END = re.compile(r"\ ?(?:;|\./\.)+$")
+_ENDS = (";", "./.")
 
 
 def clean_line(raw: str) -> Cleaned:
@@ -62,7 +62,9 @@ def clean_line(raw: str) -> Cleaned:
     text, before = raw, None
     while text != before:
         before = text
-        text = _pass(text, _TIDYING + _STRIPPING, changes)
+        text = _pass(text, _TIDYING, changes)
+        text = _strip_heads(text, changes)
+        text = _pass(text, _STRIPPING, changes)
     return Cleaned(text, _ordered(changes))
 
 
@@ -76,28 +78,34 @@ def tidy_line(raw: str) -> Cleaned:
     return Cleaned(text, _ordered(changes))
 
 
-def _strip_number(text: str) -> str:
-    return _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
-
-
-def _strip_mark(text: str) -> str:
-    found = _MARK.match(text)
-    return text[found.end() :] if found else text
+def _strip_heads(text: str, changes: dict[str, None]) -> str:
+    """Without any list mark in front, all in one pass: damaged files repeat them by the hundred."""
+    place, before = 0, -1
+    while place != before:
+        before = place
+        for code, pattern in _HEADS:
+            found = pattern.match(text, place)
+            if found:
+                changes[code] = None
+                place = found.end()
+    return text[place:]
 
 
 def _strip_end(text: str) -> str:
-    return _END.sub("", text)
+    last = len(text)
+    while end := next((end for end in _ENDS if text.endswith(end, 0, last)), ""):
+        last -= len(end)
+    return text[:last].removesuffix(" ") if last < len(text) else text
 
 
 _Steps = tuple[tuple[str, Callable[[str], str]], ...]
 
 _TIDYING: _Steps = (("nfc", compose), ("lookalike", fold_lookalikes), ("blanks", fold_blanks))
 _STRIPPING: _Steps = (
-    ("number_stripped", _strip_number),
-    ("mark_stripped", _strip_mark),
     ("end_stripped", _strip_end),
     ("quotes_stripped", strip_outer_quotes),
 )
+_HEADS = (("number_stripped", _NUMBER), ("mark_stripped", _MARK))
 _ORDER = ("nfc", "lookalike", "blanks", "number_stripped", "mark_stripped", "quotes_stripped", "end_stripped")
 
 

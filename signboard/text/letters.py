@@ -29,6 +29,7 @@ LOOKALIKE = dict(
 # Full-width letters, digits and signs of East Asian keyboards.
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOREIGN_FORMS = str.maketrans(LOOKALIKE)
+_FOLDED = re.compile("[" + "".join(map(chr, (*_LOOKALIKES, *_FULL_WIDTH))) + "".join(LOOKALIKE) + "]")
 _FOREIGN_WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 # Zero-width characters, directional marks, the soft hyphen, the byte-order mark: nothing to see, and no board has them.
@@ -37,10 +38,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 def compose(text: str) -> str:
     """NFC, after putting the marks of each Vietnamese cluster in the order that NFC can compose."""
+    if _is_composed(text):
+        return text
     decomposed = unicodedata.normalize("NFD", text)
     if not any(mark in decomposed for mark in _SHAPES):
         return unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", "".join(_in_order(cluster) for cluster in _clusters(decomposed)))
+
+
+def _is_composed(text: str) -> bool:
+    """Does it hold whole letters only? Nearly all texts do, and each is asked often."""
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and not any(map(unicodedata.combining, text)))
 
 
 def _clusters(decomposed: str) -> list[str]:
@@ -65,6 +73,8 @@ def fold_lookalikes(text: str) -> str:
 
     A word wholly of foreign letters stays: it may be meant, and the proof-reader tells of it.
     """
+    if not _FOLDED.search(text) and _is_composed(text):
+        return text
     plain = text.translate(_LOOKALIKES).translate(_FULL_WIDTH)
     return _FOREIGN_WORD.sub(lambda word: _latinised(word[0]), plain)
 
@@ -76,6 +86,8 @@ def _latinised(word: str) -> str:
 
 def fold_blanks(text: str) -> str:
     """Every kind of blank and control character becomes one space, none at the ends; invisible characters vanish."""
+    if text.isprintable() and "  " not in text:  # then every blank of it is a space
+        return text.strip()
     seen = _INVISIBLE.sub("", text)
     spaced = "".join(" " if unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cc") else char for char in seen)
     return re.sub(" +", " ", spaced).strip()

@@ -129,3 +129,10 @@ def test_years_are_of_this_century_and_ascending(text: str) -> None:
     years = named_years(text).playing
     assert list(years) == sorted({year for year in years if 2000 <= year < 2100})
     anniversary_of(text)
+
+
+@given(st.text(alphabet="aeoưdĐếộ\u0302\u031b\u0301\u0323 .g\u041e", max_size=8))
+def test_composing_does_not_ask_how_a_text_came(text: str) -> None:
+    """Whole letters take a short way; it ends where that of the same text in pieces ends."""
+    assert compose(text) == compose(unicodedata.normalize("NFD", text))
+    assert compose(compose(text)) == compose(text)

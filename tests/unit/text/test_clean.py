@@ -82,3 +82,9 @@ def test_a_line_of_marks_alone_leaves_nothing(raw: str) -> None:
 def test_tidying_keeps_numbers_marks_and_quotes() -> None:
     """For texts that are no lines of a list."""
     assert tidy_line(" 1. “e\u0301\u0302m” ; ") == Cleaned("1. “ếm” ;", ("nfc", "blanks"))
+
+
+def test_marks_repeated_by_the_hundred_go_in_one_pass() -> None:
+    """A damaged file repeats them; the last may stand before nothing but an end."""
+    assert clean_line("1. - 2) " * 500 + "Abc").text == "Abc"
+    assert clean_line("- 1/ ./.").text == ""

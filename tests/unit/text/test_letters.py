@@ -75,3 +75,10 @@ def test_letters_are_what_two_copies_share() -> None:
 def test_letters_that_only_look_latin_become_latin(written: str, plain: str) -> None:
     """Cyrillic and Greek inside a Latin word, full-width signs; a word that is foreign as a whole stays."""
     assert fold_lookalikes(written) == plain
+
+
+def test_whole_letters_are_let_through_as_they_would_be_composed() -> None:
+    """The short way for composed texts gives what the long way gives for the same letters in pieces."""
+    letters = [chr(code) for code in (*range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))]
+
+    assert [letter for letter in letters if compose(letter) != compose(unicodedata.normalize("NFD", letter))] == []

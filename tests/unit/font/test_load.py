@@ -1,10 +1,13 @@
 """One door for all kinds of font files; what is none is refused in one sentence."""
 
 import gzip
+import io
 import zlib
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]  # fontTools is typed in part, without a marker
+from fontTools.pens.t2CharStringPen import T2CharStringPen  # type: ignore[import-untyped]  # as above
 from hypothesis import given
 from hypothesis import strategies as st
 from shipped import shipped_face
@@ -12,6 +15,9 @@ from strangers import DEJAVU, TERMINUS, X11_8X13
 
 from signboard.errors import InputError
 from signboard.files import fonts_dir
+from signboard.font.distance import lit_points
+from signboard.font.face import Face
+from signboard.font.letters import ALPHABET
 from signboard.font.load import load_face, load_sizes, rows_for_board
 
 
@@ -38,6 +44,45 @@ def test_sees_the_other_kinds() -> None:
     assert [face.height_px for face in outlines] == [32, 14]
     assert load_face(TERMINUS.read_bytes(), "Terminus", 16).height_px == 16
     assert load_face(TERMINUS.read_bytes(), "Terminus", 2).height_px == 12
+
+
+def as_otf(face: Face) -> bytes:
+    """The face as an OpenType font with cubic outlines (CFF): each pixel a square of 64 units."""
+    names = {char: f"uni{ord(char):04X}" for char in sorted(face.glyphs)}
+    builder = FontBuilder(face.height_px * 64, isTTF=False)
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap({ord(char): name for char, name in names.items()})
+    pens = {".notdef": T2CharStringPen(0, None)}
+    for char, name in names.items():
+        pens[name] = T2CharStringPen(face.glyphs[char].width_px * 64, None)
+        for x, y in lit_points(face, char):
+            left, bottom = x * 64, (face.baseline_px - y - 1) * 64
+            pens[name].moveTo((left, bottom))
+            for corner in ((left, bottom + 64), (left + 64, bottom + 64), (left + 64, bottom)):
+                pens[name].lineTo(corner)
+            pens[name].closePath()
+    builder.setupCFF("Own", {}, {name: pen.getCharString() for name, pen in pens.items()}, {})
+    builder.setupHorizontalMetrics(
+        {".notdef": (0, 0)} | {name: (face.glyphs[char].width_px * 64, 0) for char, name in names.items()}
+    )
+    builder.setupHorizontalHeader(ascent=face.baseline_px * 64, descent=(face.baseline_px - face.height_px) * 64)
+    builder.setupNameTable({"familyName": "Own", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.font.save(out)
+    return out.getvalue()
+
+
+def test_sees_an_otf_file() -> None:
+    """Cubic outlines that are squares, fitted to their own rows, are the pixels that they were made of."""
+    face = shipped_face("signboard-16")
+    raw = as_otf(face)
+    found = load_face(raw, "own", 16)
+
+    assert raw.startswith(b"OTTO")
+    assert found.missing("".join(ALPHABET)) == ()
+    assert [char for char in ALPHABET if set(lit_points(found, char)) != set(lit_points(face, char))] == []
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ from strangers import DEJAVU, TERMINUS, X11_8X13, X11_9X15B
 
 from signboard import app
 from signboard.files import fonts_dir
+from signboard.font.bdf import load_bdf
+from signboard.font.distance import lit_points
+from signboard.font.face import Face
 
 Ask = Callable[..., Any]
 
@@ -75,6 +78,57 @@ def test_unequal_digits_are_said(ask: Ask, tmp_path: Path) -> None:
 
     assert told.code == 6
     assert [error["code"] for error in told.envelope["errors"]] == ["unequal_digits"]
+
+
+def lit(face: Face, char: str) -> set[tuple[int, int]]:
+    """The letter's pixels."""
+    return set(lit_points(face, char))
+
+
+def bridged(face: Face, char: str) -> set[tuple[int, int]]:
+    """The letter with every column of its middle filled: whatever stood apart touches."""
+    points = lit(face, char)
+    rows = [y for _, y in points]
+    return points | {(face.glyphs[char].width_px // 2, y) for y in range(min(rows), max(rows) + 1)}
+
+
+DOCTORED: dict[str, tuple[str, Callable[[Face], set[tuple[int, int]] | None]]] = {
+    "missing_letters": ("ẫ", lambda _face: None),
+    "too_close": ("Ờ", lambda face: lit(face, "Ớ")),
+    "merged_marks": ("Ẫ", lambda face: bridged(face, "Ẫ")),
+    "touching_dots": ("ẹ", lambda face: lit(face, "ẹ") | {(3, y) for y in range(12, 15)}),
+    "clipped": ("g", lambda face: lit(face, "g") | {(1, 16), (2, 16)}),
+    "unequal_digits": ("1", lambda face: {(x + 2, y) for x, y in lit(face, "1")}),
+}
+"""Fault → the letter of our own font that is drawn otherwise, and how; None: not at all."""
+
+
+@pytest.mark.parametrize("fault", DOCTORED)
+def test_each_fault_alone_is_found(ask: Ask, tmp_path: Path, fault: str) -> None:
+    """Our own font, good as it is, with one letter drawn wrong: exit code 6, that fault, that letter."""
+    raw = (fonts_dir() / "signboard" / "signboard-16.bdf").read_bytes()
+    face = load_bdf(raw, "own")
+    char, draw = DOCTORED[fault]
+    points = draw(face)
+    cell, end = f"ENCODING {ord(char)}\n", "ENDCHAR\n"
+    before, _, rest = raw.decode().partition(cell)
+    art, _, after = rest.partition(end)
+    if points is None:
+        changed = f"{before}ENCODING -1\n{art}{end}{after}"
+    else:
+        width = max(face.glyphs[char].width_px, 2 + max(x for x, _ in points))
+        rows = ["".join("01"[(x, y) in points] for x in range(-(-width // 8) * 8)) for y in range(17)]
+        bits = "\n".join(f"{int(row, 2):0{len(row) // 4}X}" for row in rows)
+        drawn = f"SWIDTH 500 0\nDWIDTH {width} 0\nBBX {width} 17 0 {face.baseline_px - 17}\nBITMAP\n{bits}\n"
+        changed = f"{before}{cell}{drawn}{end}{after}"
+    path = tmp_path / "doctored.bdf"
+    path.write_text(changed, encoding="utf-8")
+    told = ask("fonts", "audit", path, "--rows", 16, "--json")
+
+    assert told.code == 6
+    assert fault in {error["code"] for error in told.envelope["errors"]}
+    found = [error["message"] for error in told.envelope["errors"] if error["code"] == fault]
+    assert char in found[0] or fault in {"clipped", "unequal_digits"}
 
 
 def test_what_is_no_font_is_refused(ask: Ask, tmp_path: Path) -> None:

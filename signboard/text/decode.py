@@ -4,7 +4,7 @@ import re
 
 from signboard.errors import N_, InputError
 
-__all__ = ["decode_text", "split_lines"]
+__all__ = ["decode_text", "line_at", "split_lines"]
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -24,6 +24,7 @@ _KNOWN_STARTS = (
 # Control characters that no text editor writes: all but tab, line feed, vertical tab, form feed, carriage return, and
 # the end-of-file sign of DOS.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _BINARY_CHARACTER = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
@@ -35,7 +36,7 @@ def decode_text(raw: bytes, file: str) -> str:
         file: its name, for the sentence only.
 
     Raises:
-        InputError: `empty`, `binary` (with the offset of the first byte that no text has) or `not_utf8` (with
+        InputError: `empty`, `binary` (with line and offset of the first byte that no text has) or `not_utf8` (with
             line and offset, from 0, of the first bad byte).
     """
     for marks, name in ((_UTF32_MARKS, "utf-32"), (_UTF16_MARKS, "utf-16")):
@@ -58,11 +59,12 @@ def decode_text(raw: bytes, file: str) -> str:
         offset = binary.start() + len(raw) - len(bare)
         raise InputError(
             N_(
-                "{file} is no text: byte {offset} is 0x{byte:02X}, which no text has; open it in Word or Notepad, "
-                "choose Save As, file type Plain Text, encoding UTF-8, and load that file."
+                "{file} is no text: line {line}, byte {offset} is 0x{byte:02X}, which no text has; open it in Word or "
+                "Notepad, choose Save As, file type Plain Text, encoding UTF-8, and load that file."
             ),
             code="binary",
             file=file,
+            line=line_at(raw[:offset].decode("latin-1")),
             offset=offset,
             byte=raw[offset],
         )
@@ -71,15 +73,23 @@ def decode_text(raw: bytes, file: str) -> str:
 
 def split_lines(text: str) -> list[str]:
     """Lines as editors number them: parted by CR LF, LF or CR only. A line end at the end opens no further line."""
-    lines = re.split(r"\r\n|\n|\r", text)
+    lines = _LINE_END.split(text)
     return lines[:-1] if lines[-1] == "" else lines
+
+
+def line_at(before: str) -> int:
+    """The line, from 1, in which a place stands, as editors number lines.
+
+    Args:
+        before: everything before the place.
+    """
+    return len(_LINE_END.findall(before)) + 1
 
 
 def _decode_utf8(raw: bytes, file: str) -> str:
     try:
         return raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
         raise InputError(
             N_(
                 "{file} is not UTF-8: line {line}, byte {offset} is 0x{byte:02X}; open it in Notepad or Word, choose "
@@ -87,7 +97,7 @@ def _decode_utf8(raw: bytes, file: str) -> str:
             ),
             code="not_utf8",
             file=file,
-            line=len(re.findall(rb"\r\n|\n|\r", before)) + 1,
+            line=line_at(raw[: error.start].decode("latin-1")),
             offset=error.start,
             byte=raw[error.start],
         ) from error
@@ -99,24 +109,26 @@ def _decode_wide(raw: bytes, name: str, file: str) -> str:
     except UnicodeDecodeError as error:
         raise InputError(
             N_(
-                "{file} begins like a Unicode ({name}) text but breaks at byte {offset}; open it in Notepad or Word, "
-                "choose Save As, encoding UTF-8, and load it again."
+                "{file} begins like a Unicode ({name}) text but breaks in line {line}, at byte {offset}; open it in "
+                "Notepad or Word, choose Save As, encoding UTF-8, and load it again."
             ),
             code="not_utf8",
             file=file,
             name=name.upper(),
+            line=line_at(raw[: error.start].decode(name, "ignore")),
             offset=error.start,
         ) from error
     found = _BINARY_CHARACTER.search(text)
     if found:
         raise InputError(
             N_(
-                "{file} is no text: its character {number} is {code_point}, which no text has; open it in Word or "
-                "Notepad, choose Save As, file type Plain Text, encoding UTF-8, and load that file."
+                "{file} is no text: line {line}, character {number} of the file is {code_point}, which no text has; "
+                "open it in Word or Notepad, choose Save As, file type Plain Text, encoding UTF-8, and load that file."
             ),
             code="binary",
             file=file,
             kind=name.upper(),
+            line=line_at(text[: found.start()]),
             number=found.start() + 1,
             code_point=f"U+{ord(found[0]):04X}",
         )

@@ -92,7 +92,10 @@ def _as_told(raw: bytes, file: str, encoding: str) -> tuple[Line, ...]:
         text = decode(raw, name)
     except InputError as error:
         raise InputError(
-            N_("{file} is not {encoding}: byte {offset} is 0x{byte:02X}, which it does not have; name another one."),
+            N_(
+                "{file} is not {encoding}: line {line}, byte {offset} is 0x{byte:02X}, which it does not have; name "
+                "another one."
+            ),
             code=error.code,
             file=file,
             **error.fields,

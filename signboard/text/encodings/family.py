@@ -2,6 +2,7 @@
 
 from signboard.errors import N_, InputError
 from signboard.registry import Registry
+from signboard.text.decode import line_at
 from signboard.text.encodings.table import Encoding
 from signboard.text.letters import compose
 
@@ -70,15 +71,16 @@ def decode(raw: bytes, encoding: str) -> str:
 
     Raises:
         UsageError: `unknown_member`.
-        InputError: `not_in_encoding`, with the offset of the first byte that stands for nothing.
+        InputError: `not_in_encoding`, with line and offset of the first byte that stands for nothing.
     """
     member = encoding_named(encoding)
     try:
         return compose(member.decode(raw))
     except UnicodeDecodeError as error:
         raise InputError(
-            N_("Byte {offset} is 0x{byte:02X}, which {encoding} does not have; try another encoding."),
+            N_("Line {line}, byte {offset} is 0x{byte:02X}, which {encoding} does not have; try another encoding."),
             code="not_in_encoding",
+            line=line_at(member.decode(raw[: error.start], "replace")),
             encoding=member.name,
             offset=error.start,
             byte=raw[error.start] if error.start < len(raw) else 0,

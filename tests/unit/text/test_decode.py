@@ -52,12 +52,14 @@ def test_a_file_of_an_office_program_is_named(raw: bytes, kind: str) -> None:
     assert caught.value.code == "binary"
 
 
-@pytest.mark.parametrize(("raw", "offset"), [(b"ab\x00c", 2), (b"\xef\xbb\xbfa\x07", 4)])
-def test_bytes_that_no_text_has_are_placed(raw: bytes, offset: int) -> None:
-    """The offset counts from the start of the file, mark included."""
-    with pytest.raises(InputError, match="is no text") as caught:
+@pytest.mark.parametrize(
+    ("raw", "line", "offset"), [(b"ab\x00c", 1, 2), (b"\xef\xbb\xbfa\x07", 1, 4), (b"a\r\nb\rc\x00", 3, 6)]
+)
+def test_bytes_that_no_text_has_are_placed(raw: bytes, line: int, offset: int) -> None:
+    """The offset counts from the start of the file, mark included; lines as editors count them."""
+    with pytest.raises(InputError, match=rf"is no text: line {line}, byte {offset} ") as caught:
         decode_text(raw, "a.txt")
-    assert (caught.value.code, caught.value.fields["offset"]) == ("binary", offset)
+    assert caught.value.code == "binary"
 
 
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"])
@@ -71,9 +73,9 @@ def test_the_first_byte_that_is_not_utf8_is_placed(line_end: bytes) -> None:
 
 
 def test_half_a_utf16_text_is_told() -> None:
-    """An odd number of bytes after the mark."""
-    with pytest.raises(InputError, match="UTF-16") as caught:
-        decode_text(b"\xff\xfeH\x00\x01", "a.txt")
+    """An odd number of bytes after the mark; line and byte are named."""
+    with pytest.raises(InputError, match=r"UTF-16.*line 2, at byte 6") as caught:
+        decode_text(b"\xff\xfeH\x00\n\x00\x01", "a.txt")
     assert caught.value.code == "not_utf8"
 
 
@@ -91,6 +93,6 @@ def test_utf_32_with_its_mark_is_read(name: str) -> None:
 @pytest.mark.parametrize("name", ["utf-16", "utf-32"])
 def test_a_nul_inside_a_wide_text_is_refused(name: str) -> None:
     """Never a blank; the sentence tells where it stands."""
-    with pytest.raises(InputError, match="U\\+0000") as caught:
-        decode_text("Bình\x00đẳng giới".encode(name), "a.txt")
-    assert (caught.value.code, caught.value.fields["number"]) == ("binary", 5)
+    with pytest.raises(InputError, match="line 2, character 8 of the file is U\\+0000") as caught:
+        decode_text("Có\nBình\x00đẳng giới".encode(name), "a.txt")
+    assert (caught.value.code, caught.value.fields["number"]) == ("binary", 8)

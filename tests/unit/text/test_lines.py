@@ -77,8 +77,8 @@ def test_a_person_knows() -> None:
 
 def test_a_person_may_be_wrong() -> None:
     """The first byte that cannot be is named, with the file."""
-    with pytest.raises(InputError, match=r"a\.txt is not vni: byte 3 is 0xE9") as caught:
-        read_lines(b"Caf\xe9", "a.txt", "vni")
+    with pytest.raises(InputError, match=r"a\.txt is not vni: line 2, byte 6 is 0xE9") as caught:
+        read_lines(b"ab\nCaf\xe9", "a.txt", "vni")
     assert caught.value.code == "not_in_encoding"
     with pytest.raises(UsageError):
         read_lines(b"a", "a.txt", "klingon")

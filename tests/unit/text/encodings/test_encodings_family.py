@@ -45,8 +45,8 @@ def test_an_unknown_name_is_told_with_the_nearest() -> None:
 
 def test_a_byte_that_is_no_letter_is_placed() -> None:
     """Offset, byte and encoding."""
-    with pytest.raises(InputError, match=r"Byte 3 is 0xE9.*vni") as caught:
-        decode(b"Caf\xe9", "vni")
+    with pytest.raises(InputError, match=r"Line 2, byte 5 is 0xE9.*vni") as caught:
+        decode(b"A\nCaf\xe9", "vni")
     assert caught.value.code == "not_in_encoding"
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.slogan import Slogan
 from signboard.errors import N_, InputError, RefusedError, SignboardError, UsageError
-from signboard.files import fonts_dir, home_dir, schedules_dir
+from signboard.files import fonts_dir, home_dir, read_file, schedules_dir
 from signboard.font.face import Face
 from signboard.frame.message import Message
 from signboard.icons import icon_reader
@@ -58,8 +58,6 @@ DEFAULT_FONT = "signboard-16"
 LADDER = ("signboard-32", "signboard-24", DEFAULT_FONT, "signboard-15", "signboard-16-narrow", "9x15")
 """Fonts that texts choose from where nobody named one, the preferred first; those that ship are taken. Our own family,
 then misc-fixed, which knows a few more signs: it gets a line only as a whole."""
-MOST_BYTES = 64 << 20
-"""No file that people give is larger."""
 BITS_PER_BYTE = 10  # on a serial line: start, eight bits, stop
 TURNS_S = 2.0
 """Pages a second that a card is trusted to turn by itself."""
@@ -142,29 +140,6 @@ class Stage:
     def screenplay(self) -> Screenplay:
         """What is due, picture by picture."""
         return Screenplay(self.content.campaigns, self.messages, self.canvas, self.settings.zone)
-
-
-def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
-    """The bytes of a file that somebody named, at most so many of them (a device never ends).
-
-    Raises:
-        InputError: `file_missing` or `file_unreadable`.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(most_bytes)
-    except FileNotFoundError as error:
-        raise InputError(
-            N_("There is no file {path}; see whether its name and folder are right."),
-            code="file_missing",
-            path=str(path),
-        ) from error
-    except OSError as error:
-        raise InputError(
-            N_("The file {path} cannot be read; see whether it is a file, and yours to read."),
-            code="file_unreadable",
-            path=str(path),
-        ) from error
 
 
 def load_font(font: str, rows_px: int = 16) -> tuple[Face, str]:

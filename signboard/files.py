@@ -1,4 +1,4 @@
-"""Files: where the product's data and the user's home are, and how a file is replaced without ever being half there.
+"""Files: where the product's data and the user's home are, how people's files are read, and how one is replaced whole.
 
 `fonts/` and `schedules/` lie at the top of a checkout (an editable install reads them there) and travel inside the
 wheel as `signboard/_data/`. This is the only module that knows.
@@ -7,6 +7,7 @@ wheel as `signboard/_data/`. This is the only module that knows.
 import errno
 import os
 import shutil
+import stat
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,9 +16,21 @@ from time import sleep
 
 import platformdirs
 
-from signboard.errors import N_, ConfigurationError
+from signboard.errors import N_, ConfigurationError, InputError
 
-__all__ = ["fonts_dir", "home_dir", "home_in_use", "schedules_dir", "unusable", "write_atomically"]
+__all__ = [
+    "MOST_BYTES",
+    "fonts_dir",
+    "home_dir",
+    "home_in_use",
+    "read_file",
+    "schedules_dir",
+    "unusable",
+    "write_atomically",
+]
+
+MOST_BYTES = 64 << 20
+"""No file that people give is larger."""
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -124,6 +137,47 @@ def _free_bytes(folder: Path) -> int:
             continue
         return usage.free if usage.total else _LITTLE_ROOM_BYTES
     return _LITTLE_ROOM_BYTES
+
+
+def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """The bytes of a file that somebody named, at most so many of them. Pipes and devices are never waited for.
+
+    Raises:
+        InputError: `file_missing`, `file_is_folder`, `file_unreadable`.
+    """
+    try:
+        _check_regular(path, path.stat().st_mode)
+        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(opened, "rb") as file:
+            _check_regular(path, os.fstat(opened).st_mode)  # another may have taken its place
+            return file.read(most_bytes)
+    except FileNotFoundError as error:
+        raise InputError(
+            N_("There is no file {path}; see whether its name and folder are right."),
+            code="file_missing",
+            path=str(path),
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _unreadable(path) from error
+
+
+def _check_regular(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise InputError(
+            N_("{path} is a folder; name the file in it, as in signboard load phu-luc.docx."),
+            code="file_is_folder",
+            path=str(path),
+        )
+    if not stat.S_ISREG(mode):
+        raise _unreadable(path)
+
+
+def _unreadable(path: Path) -> InputError:
+    return InputError(
+        N_("The file {path} cannot be read; see whether it is a file, and yours to read."),
+        code="file_unreadable",
+        path=str(path),
+    )
 
 
 def write_atomically(path: Path, raw: bytes, replace: Callable[[Path, Path], object] = os.replace) -> None:

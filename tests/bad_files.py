@@ -106,6 +106,7 @@ BAD_FILES: dict[str, tuple[Callable[[], bytes], frozenset[str]]] = {
     "mat khau.xlsx": (lambda: _compound("EncryptedPackage", "EncryptionInfo"), frozenset({"encrypted"})),
     "ma.xlsx": (_ghost_sheet, frozenset({"no_slogans"})),
     "cat cut.xlsx": (lambda: _xlsx()[:3000], frozenset({"damaged"})),
+    "cat cut.rtf": (lambda: b"{\\rtf1 Nam, nu binh quyen\\par Binh dang gioi", frozenset({"damaged"})),
     "rong.docx": (lambda: b"", frozenset({"empty"})),
     "~$Phụ lục.docx": (lambda: b"\x07CongTT ".ljust(162, b"\x00"), frozenset({"lock_file"})),
     "mot trieu dong.txt": (lambda: "Bình đẳng giới\n".encode() * 1_000_000, frozenset({"too_large"})),

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_, InputError
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Cell, Manuscript, Paragraph, Part, Row, Table
+from signboard.office.notices import CUT_SHORT
 from signboard.text.lines import read_lines
 
 __all__ = ["MOST_BYTES", "manuscript"]
@@ -57,10 +58,17 @@ def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscrip
             file=file,
         )
     page = _Page(file)
-    page.feed("\n".join(line.text for line in read_lines(raw, file, asked.encoding)))
+    text = "\n".join(line.text for line in read_lines(raw, file, asked.encoding))
+    page.feed(text)
     page.close()
     page.end_paragraph()
-    return Manuscript(file, hashlib.sha256(raw).hexdigest(), tuple(page.blocks))
+    told = (CUT_SHORT,) if _is_cut(text) else ()
+    return Manuscript(file, hashlib.sha256(raw).hexdigest(), tuple(page.blocks), told)
+
+
+def _is_cut(text: str) -> bool:
+    """Does a page begin that never ends? Pieces of a page, as web systems export them, have neither."""
+    return any(f"<{tag}" in text.lower() and f"</{tag}" not in text.lower() for tag in ("html", "body", "table"))
 
 
 class _Page(HTMLParser):

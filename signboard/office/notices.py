@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from signboard.errors import N_
 from signboard.manuscript.result import Finding, Verdict
 
-__all__ = ["HIDDEN_TEXT", "MACROS", "TRACKED_CHANGES", "Seen", "notices"]
+__all__ = ["CUT_SHORT", "HIDDEN_TEXT", "MACROS", "TRACKED_CHANGES", "Seen", "notices"]
 
+CUT_SHORT = Finding(
+    "cut_short",
+    Verdict.LOOK,
+    N_("The end of the file is missing: it may have been cut on its way; get it again, or compare the last lines."),
+)
 TRACKED_CHANGES = Finding(
     "tracked_changes",
     Verdict.LOOK,

@@ -13,7 +13,7 @@ from signboard.office.folio import PAGE_BREAK, Draft, Folio, Run, Spread
 from signboard.office.fonts import encoding_of_font
 from signboard.office.notices import Seen
 from signboard.office.numbering import bullet
-from signboard.office.refusals import too_large
+from signboard.office.refusals import damaged, too_large
 from signboard.office.rtf_tokens import CHARSETS, Tables, Token, tokens
 
 __all__ = ["MOST_DEPTH", "MOST_TOKENS", "RtfStory"]
@@ -113,12 +113,14 @@ class RtfStory:
         """The whole file.
 
         Raises:
-            InputError: `too_large`.
+            InputError: `too_large`; `damaged` where the file ends before its groups do: it was cut.
         """
         for count, token in enumerate(tokens(raw)):
             if count > MOST_TOKENS:
                 raise too_large(self._folio.file)
             self._take(token)
+        if self._groups:
+            raise damaged(self._folio.file)
         if self._open[0].runs:
             self._end_paragraph()
         self._flat.close()

@@ -15,6 +15,7 @@ from signboard.office.fonts import read_old_letters
 from signboard.office.refusals import too_large
 from signboard.text.detect import read_as
 from signboard.text.lines import read_lines
+from signboard.text.visible import visible
 
 __all__ = ["MOST_CELLS", "MOST_COLUMNS", "MOST_ROWS", "DraftCell", "SheetDraft", "column_name", "finished"]
 
@@ -47,7 +48,7 @@ class SheetDraft:
     """A sheet as its reader meets it. Rows and columns count from 1 and 0.
 
     Attributes:
-        name, is_hidden: of the sheet.
+        name, is_hidden: of the sheet; its control characters as their codes, for it is printed everywhere.
         rows: filled cells by row and column.
         merges: (first row, first column, last row, last column) of merged cells.
         hidden_rows, hidden_columns: by number.
@@ -65,6 +66,9 @@ class SheetDraft:
     uncounted: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     far: int = 0
+
+    def __post_init__(self) -> None:
+        self.name = visible(self.name)
 
     def put(self, row: int, column: int, cell: DraftCell) -> None:
         """Keep a cell, unless it is blank."""

@@ -1,9 +1,12 @@
 """Bad files end in a plain sentence and exit code 3, cheaply, and change nothing."""
 
 import hashlib
+import io
+import os
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from bad_files import BAD_FILES, good_workbook
 from e2e.process import signboard_command
@@ -65,3 +68,28 @@ def test_macros_and_odd_names_are_no_trouble(tmp_path: Path) -> None:
     assert told.code == 0, told.err
     assert [item["text"] for item in told.data["items"]] == ["Bình đẳng giới", "Nam, nữ bình quyền"]
     assert told.data["items"][0]["origin"] == {"file": path.name, "line": 2, "kind": "row", "part": "Sheet"}
+
+
+def test_a_pipe_ends_at_once(tmp_path: Path) -> None:
+    """Nobody writes into it; a folder says that it is one."""
+    path = tmp_path
+    if hasattr(os, "mkfifo"):
+        path = tmp_path / "f.txt"
+        os.mkfifo(path)
+    told = signboard_command("load", path, tmp_path)
+
+    assert (told.code, told.out) == (3, "")
+    assert f"{tmp_path} is a folder" in told.err
+
+
+def test_a_sheet_may_have_any_name() -> None:
+    """Its reader, apart, tells it in a form that is believed."""
+    book = openpyxl.Workbook()
+    book.active.title = "A\u202eB"  # type: ignore[union-attr]  # a new book has a sheet
+    book.active.append(("Nam, nữ bình quyền",))  # type: ignore[union-attr]  # it has
+    stream = io.BytesIO()
+    book.save(stream)
+    (item,) = read_apart(stream.getvalue(), "a.xlsx").items
+
+    assert item.slogan.origin is not None
+    assert item.slogan.origin.part == "A\\u202eB"

@@ -48,8 +48,8 @@ def test_a_board_that_the_protocol_cannot_be_is_refused() -> None:
 
 
 def test_a_file_is_read_or_said_to_be_missing(tmp_path: Path) -> None:
-    """Missing and unreadable are two sentences."""
-    for path, code in ((tmp_path / "none", "file_missing"), (tmp_path, "file_unreadable")):
+    """Missing and a folder are two sentences."""
+    for path, code in ((tmp_path / "none", "file_missing"), (tmp_path, "file_is_folder")):
         with pytest.raises(InputError) as caught:
             app.read_file(path)
         assert caught.value.code == code

@@ -1,11 +1,12 @@
 """files: shipped folders, the home, and replacing without halves."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from signboard.errors import ConfigurationError
-from signboard.files import fonts_dir, home_dir, home_in_use, schedules_dir, write_atomically
+from signboard.errors import ConfigurationError, InputError
+from signboard.files import fonts_dir, home_dir, home_in_use, read_file, schedules_dir, write_atomically
 
 
 def test_shipped_folders_of_this_installation_exist() -> None:
@@ -96,3 +97,35 @@ def test_a_full_disk_is_told_with_its_folder(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="Permission denied") as caught, home_in_use(tmp_path / "none"):
         raise PermissionError(13, "Permission denied")
     assert caught.value.code == "home_unusable"
+
+
+def test_a_file_is_read_up_to_its_bound(tmp_path: Path) -> None:
+    """Not a byte more."""
+    (tmp_path / "a").write_bytes(b"abc")
+    assert (read_file(tmp_path / "a"), read_file(tmp_path / "a", 2)) == (b"abc", b"ab")
+
+
+@pytest.mark.parametrize(("name", "code"), [("none", "file_missing"), (".", "file_is_folder")])
+def test_what_is_no_file_is_told(tmp_path: Path, name: str, code: str) -> None:
+    """A folder says that it is one."""
+    with pytest.raises(InputError) as caught:
+        read_file(tmp_path / name)
+    assert caught.value.code == code
+
+
+def test_a_name_that_no_file_can_have_is_told() -> None:
+    """A NUL ends names in the system."""
+    with pytest.raises(InputError) as caught:
+        read_file(Path("a\x00b"))
+    assert caught.value.code == "file_unreadable"
+
+
+def test_a_pipe_or_device_is_not_waited_for(tmp_path: Path) -> None:
+    """Nobody may ever write into it."""
+    path = Path(os.devnull)
+    if hasattr(os, "mkfifo"):
+        path = tmp_path / "pipe.txt"
+        os.mkfifo(path)
+    with pytest.raises(InputError) as caught:
+        read_file(path)
+    assert caught.value.code == "file_unreadable"

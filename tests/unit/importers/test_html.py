@@ -78,3 +78,17 @@ def test_what_only_links_and_what_a_page_ends_with_is_its_own() -> None:
     found = paragraphs('<p><a href="#">Một</a></p><p><a name="x">Hai</a></p><footer><p>Ba</p></footer><p>Bốn</p>')
 
     assert [one.part for one in found] == [Part.FOOTER, Part.BODY, Part.FOOTER, Part.BODY]
+
+
+@pytest.mark.parametrize(
+    "raw", [b"<html><body><p>M\xe1\xbb\x99t</p><p>Ha", b"<table><tr><td>a", b"<body><p>a</p></html>"]
+)
+def test_a_page_that_was_cut_is_told(raw: bytes) -> None:
+    """What was opened is not closed."""
+    assert [one.code for one in manuscript(raw, "a.doc").notices] == ["cut_short"]
+
+
+@pytest.mark.parametrize("raw", [b"<html><body><p>a</BODY></html>", b"<p>a<p>b", b"<ul><li>a</ul>"])
+def test_a_whole_page_is_not_told(raw: bytes) -> None:
+    """A piece of a page without its frame is none that was cut."""
+    assert manuscript(raw, "a.doc").notices == ()

@@ -124,8 +124,16 @@ def test_names_of_styles() -> None:
 
 
 def test_the_last_paragraph_needs_no_end() -> None:
-    """And neither does the file."""
-    assert words(manuscript(rb"{\rtf1 a\par b", "a.rtf")) == ["a", "b"]
+    """A brace too many behind it does no harm."""
+    assert words(manuscript(rb"{\rtf1 a\par b}}", "a.rtf")) == ["a", "b"]
+
+
+@pytest.mark.parametrize("raw", [rb"{\rtf1 a\par b", rb"{\rtf1 {\info a", rb"{\rtf1 a\par b{\b c}"])
+def test_a_file_that_was_cut_is_damaged(raw: bytes) -> None:
+    """A list may lack its end: it is never read as a shorter one."""
+    with pytest.raises(InputError) as caught:
+        manuscript(raw, "a.rtf")
+    assert caught.value.code == "damaged"
 
 
 @pytest.mark.parametrize("body", ["{" * (MOST_DEPTH + 1), r"\b " * (MOST_TOKENS + 1)], ids=["deep", "long"])

@@ -93,3 +93,8 @@ def test_letters_that_could_be_two_things_are_told() -> None:
 def test_column_names() -> None:
     """As spreadsheets count."""
     assert [column_name(index) for index in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_a_name_is_printable() -> None:
+    """Marks that turn the direction of writing are shown as their codes, as everywhere."""
+    assert SheetDraft("A\u202e\u2066B").name == "A\\u202e\\u2066B"

@@ -18,25 +18,36 @@ _LABEL = re.compile(
     r"tệp đính kèm|cc|bcc|from|to|sent|date|subject|re|fwd?|attachments?|reply-to)\s*:.*",
     re.IGNORECASE,
 )
+_DRAWN = re.compile(r"[=*~_#\-\u2013\u2014]{2,}\s*([^\W_].*?[^\s=*~_#])\s*[=*~_#\-\u2013\u2014]{2,}")
+_STARRED = re.compile(r"(\*{1,3}|__)(?=\S)([^*]+)(?<=\S)\1")
 _FEWEST = 3
 _MOST_ABOVE = 12
 
 
 def without_speakers(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, time and name of who wrote them in a chat cut off."""
-    return [_unsigned(entry) for entry in entries]
+    """The entries without what plain text sets them with: who wrote them in a chat, `=== Khẩu hiệu ===`, `**bold**`."""
+    return [_undrawn(_unsigned(entry)) for entry in entries]
+
+
+def _undrawn(entry: Entry) -> Entry:
+    """Without the rules, stars and underscores drawn on both sides."""
+    found = None if entry.table else _DRAWN.fullmatch(entry.text)
+    if found:
+        return _with_text(entry, found[1], "mark_stripped")
+    found = None if entry.table else _STARRED.fullmatch(entry.words)
+    return entry if found is None else _with_text(entry, entry.text[: entry.marker.length] + found[2], "mark_stripped")
+
+
+def _with_text(entry: Entry, text: str, change: str) -> Entry:
+    marker = entry.marker if entry.is_labelled else marker_of(text)
+    words = text[marker.length :].strip()
+    return replace(entry, text=text, marker=marker, words=words, changes=(*entry.changes, change))
 
 
 def _unsigned(entry: Entry) -> Entry:
     found = None if entry.table or entry.is_labelled else _SPEAKER.match(entry.text)
     text = entry.text[found.end() :].strip() if found else ""
-    if not text:
-        return entry
-    marker = marker_of(text)
-    changes = (*entry.changes, "label_stripped")
-    return replace(
-        entry, text=text, marker=marker, words=text[marker.length :].strip(), changes=changes, is_after_gap=True
-    )
+    return replace(_with_text(entry, text, "label_stripped"), is_after_gap=True) if text else entry
 
 
 def mail_head(entries: Sequence[Entry]) -> range:

@@ -23,6 +23,7 @@ from signboard.manuscript.grid_rows import (
 )
 from signboard.manuscript.model import Cell, Paragraph, Row, Table
 from signboard.manuscript.result import Finding, LeftOut, Verdict
+from signboard.manuscript.topic import topic_of
 from signboard.manuscript.written_days import Found, find_period, read_period
 from signboard.manuscript.written_hours import find_hours
 
@@ -257,7 +258,7 @@ class Body:
             return noise
         if find_period(text) and (is_title(text) or len(text.split()) <= _SHORT_WORDS):
             return "period"
-        return "heading" if not self.drafts and is_title(text) else ""
+        return "heading" if not self.drafts and (is_title(text) or topic_of(text) == "slogan") else ""
 
     # Slogans
 

@@ -43,6 +43,7 @@ _KINDS = tuple(
         last: (?:ngay )?(?:go|ha|xuong|thao|dung|tat|het han|het hieu luc)\b.*
         group: nhom.*|chu de.*|linh vuc.*|loai.*|chuyen (?:muc|de).*|muc|phan|group|category|topic|su kien.*
         group: ngay le(?: .*)?|dip .*|chien dich.*
+        days: tu (?:ngay )?den(?: (?:het )?ngay)?
         days: thoi gian.*|ngay.*|thoi han.*|lich.*|dates?|days?|period|dot.*|thang|tuan|when
         work: (?!.*khau hieu).*\b(?:cong viec|hoat dong|nhiem vu|kinh phi|thuc hien|san pham|giai phap|chi tieu)\b.*
         slogan: .*\b(?:khau hieu|slogans?|thong diep|cau chu|chu chay|messages?|bang chu)\b.*

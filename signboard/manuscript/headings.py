@@ -45,6 +45,9 @@ _FESTIVE = re.compile(
     re.IGNORECASE,
 )
 """First words of slogans that celebrate."""
+_RULES = re.compile(
+    r"(?:nội quy|quy định|quy tắc|quy chế|thể lệ|lịch (?:trực|tiếp dân|họp|làm việc))\b[^!:]*", re.IGNORECASE
+)
 _MOST_DAY_WORDS = 9
 _NAMED_SPAN = re.compile(r"(?:đợt|giai đoạn|tuần|tháng|chiến dịch|cao điểm)\b", re.IGNORECASE)
 _SPAN_LENGTH = 12
@@ -209,6 +212,8 @@ def _by_setting(entry: Entry, after: Sequence[Entry], topic: str, *, distinct: b
     if entry.marker.style:
         return None
     leads = _leads_list(entry, after)
+    if leads and _RULES.fullmatch(entry.words) and entry.is_set_apart:
+        return _heading(entry, "plan", sure=True)
     set_so = distinct and leads and _is_set_as_heading(entry, after)
     return (
         _heading(entry, topic)

@@ -165,6 +165,11 @@ _WEB = _any(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
     r"\d{4,12}",
+    r"(?:forwarded|original) message|thư gốc|tin nhắn (?:đã )?chuyển tiếp",
+    r"(?:sent from|được gửi từ|đã gửi từ|gửi từ)\b.{0,40}",
+    r"trang chủ\s*[/|>\u00bb\u203a\-].{0,120}",
+    r"\d{1,2} (?:giờ|phút|ngày|tuần)\s*(?:trước)?\s*[·•].{0,12}",
+    r"tất cả cảm xúc\b.*",
     r"(?:xem cỡ chữ|cỡ chữ|in bài viết|in bài|gửi bài|lưu tin|nghe bài)\b.{0,50}",
     r"[^<>\u00bb\u203a]{2,40}(?:\s*[\u00bb\u203a>]\s*[^<>\u00bb\u203a]{2,60})+",
     r"(?:(?:thích|trả lời|chia sẻ|bình luận|phản hồi|xem bản dịch|\d{1,2} (?:giờ|phút|ngày|tuần))\s*[·•|\-]?\s*){2,}",
@@ -178,12 +183,16 @@ _RELATED = _any(
     r"xem nhiều|đã đưa|cũ hơn|mới hơn|đọc nhiều|cùng chủ đề)(?:\s+\w+){0,2}\s*[:.]?",
     r"(?:có thể bạn quan tâm|bạn có thể quan tâm|đọc nhiều|xem nhiều|bình luận|ý kiến bạn đọc)\s*[:.]?",
 )
-_FAREWELL = _any(r"(?:xin |em |rất )?(?:trân trọng|thân ái|(?:chân thành )?cảm ơn|best regards|thanks|thank you)\b.*")
+_FAREWELL = _any(
+    r"(?:(?:xin|em|anh|chị|mình|tôi|rất)\s+)*(?:trân trọng|thân ái|(?:chân thành )?cảm ơn|"
+    r"best regards|thanks|thank you)\b.*"
+)
 _GREETING = _any(
     r"(?:dạ|vâng|ok|alo|em chào|(?:xin\s+)?chào (?:anh|chị|em|các|cả nhà|mọi người|sếp)|em gửi|mình gửi|tôi gửi|"
     r"gửi (?:anh|chị|các|cả|mọi|em|bạn|đồng chí|đ/c)|"
-    r"nhờ (?:anh|chị|em|các|bạn)|xin gửi|trân trọng|thân ái|xin cảm ơn|(?:em |xin )?cảm ơn (?:anh|chị|các anh|em|"
-    r"bạn|nhiều|quý)|"
+    r"nhờ (?:anh|chị|em|các|bạn)|xin gửi|trân trọng|thân ái|xin cảm ơn|"
+    r"(?:(?:em|anh|chị|xin|mình|tôi|rất)\s+)*cảm ơn (?:anh|chị|các|em|cả|mọi|"
+    r"bạn|nhiều|quý)|h[yi] vọng (?:các|những|rằng|bạn|danh sách)|"
     r"thanks|thank you|best regards)\b.*",
     r"(?:anh|chị|em|các anh|các chị|anh chị|các đồng chí|đồng chí|đ/c|các bạn|mọi người|cả nhà|"
     r"sếp)\b.{0,90}\b(?:ơi|nhé|ạ|giúp (?:em|mình|với))\s*[.!,:]*",

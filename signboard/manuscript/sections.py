@@ -87,8 +87,10 @@ def choose(entries: Sequence[Entry]) -> list[Choice]:
     for part, choices in zip(parts, chosen, strict=True):
         if listed and _is_doubtful(part, several=several):
             _refuse(choices)
-        elif not listed or part.is_plan:
-            _add_themes(choices, listed=listed)
+        elif listed and part.is_plan:
+            _refuse([choice for choice in choices if choice.is_theme and choice.entry.marker.counts])
+        elif not listed:
+            _add_themes(choices)
     done = _once([choice for choices in chosen for choice in choices])
     if not any(choice.texts or (choice.entry.table and not choice.reason) for choice in done) and any(
         map(_may_relax, parts)
@@ -115,10 +117,8 @@ def _refuse(choices: list[Choice]) -> None:
             choice.reason, choice.texts = "prose", ()
 
 
-def _add_themes(choices: list[Choice], *, listed: bool) -> None:
+def _add_themes(choices: list[Choice]) -> None:
     """The themes that prose quotes, where no list gives the slogans."""
-    if listed:
-        return
     for choice in choices:
         if choice.reason in ("prose", "preamble", "heading") and not choice.texts:
             choice.texts = quoted_themes(choice.entry.text)
@@ -308,7 +308,8 @@ class _Walker:
         section = self.open[-1] if self.open else None
         labelled = label_and_slogan(entry.words)
         if labelled and (not is_prose(labelled[1]) or _holds_parts(labelled[1])):
-            return Choice(entry, "", (labelled[1],), found=self._days(), windows=self._hours())
+            own = find_period(labelled[0])
+            return Choice(entry, "", (labelled[1],), found=own or self._days(), windows=self._hours())
         topic = self.topic
         if topic == "slogan":
             return self._take_listed(entry, section)

@@ -14,7 +14,7 @@ from signboard.manuscript.marker import CAPITALS
 from signboard.manuscript.prose import is_agency, is_farewell, is_name
 from signboard.manuscript.sections import Choice
 from signboard.manuscript.split import quoted_parts
-from signboard.manuscript.topic import topic_of
+from signboard.manuscript.topic import announces_slogans, topic_of
 
 __all__ = ["without_strays"]
 
@@ -22,7 +22,7 @@ _FEWEST = 2
 _SURE = 3
 """Entries of which none lacks the mark: then a line without it is none."""
 _MOST_STRAYS = 2
-_MOST_ABOVE = 3
+_MOST_ABOVE = 5
 _MOSTLY = 0.6
 _TWO_SIGNS = 2
 _PERSON = re.compile(
@@ -38,9 +38,10 @@ _LOUD = re.compile(
 def without_strays(choices: Sequence[Choice]) -> Sequence[Choice]:
     """The same choices; lines that only stand beside a list are no slogans any more."""
     runs = list(_runs(choices))
+    taken = 0
     for run in runs:
         _count_in_romans(run)
-        _refuse_behind_the_end(run)
+        taken = _refuse_behind_the_end(run, taken)
         lines = [choice for choice in run if _is_line(choice)]
         marked = [_is_marked(choice.entry) for choice in lines]
         if sum(marked) >= _FEWEST:
@@ -80,25 +81,33 @@ def _count_in_romans(run: Sequence[Choice]) -> None:
             choice.texts = (choice.entry.words,)
 
 
-def _refuse_behind_the_end(run: Sequence[Choice]) -> None:
-    """Behind a signature or a farewell stand the senders."""
-    taken = 0
+def _refuse_behind_the_end(run: Sequence[Choice], taken: int) -> int:
+    """Behind a signature or a farewell stand the senders; how many lines were taken so far goes in and comes out."""
     for place, choice in enumerate(run):
         taken += bool(choice.texts)
         closes = choice.reason in _CLOSERS or (choice.reason == "web" and is_farewell(choice.entry.text))
         if closes and taken >= _FEWEST:
             _refuse(one for one in run[place + 1 :] if _is_line(one) and not _is_marked(one.entry))
-            return
+            break
+    return taken
 
 
 def _refuse_above(runs: Sequence[Sequence[Choice]]) -> None:
-    """A few lines above the first title that announces slogans, where slogans stand below it."""
-    above = [choice for run in runs[:1] for choice in run if choice.texts]
-    title = runs[1][0] if len(runs) > 1 else None
-    if title is None or title.entry.table or topic_of(title.entry.words) != "slogan" or len(above) > _MOST_ABOVE:
+    """Lines without marks above the first heading that announces slogans, where those below have marks."""
+    place = next((place for place, run in enumerate(runs) if run and _announces(run[0])), 0)
+    above = [choice for run in runs[:place] for choice in run if choice.texts]
+    below = [choice for run in runs[place:] for choice in run if choice.texts and not choice.entry.table]
+    if not place or not len(above) <= min(len(below), _MOST_ABOVE) or len(below) < _FEWEST:
         return
-    if sum(bool(choice.texts) for run in runs[1:] for choice in run) >= _FEWEST:
+    if all(_is_marked(choice.entry) for choice in below):
         _refuse(choice for choice in above if _is_line(choice) and not _is_marked(choice.entry))
+
+
+def _announces(choice: Choice) -> bool:
+    words = choice.entry.words
+    return choice.reason == "heading" and (
+        topic_of(words) == "slogan" or (words.endswith(":") and announces_slogans(words))
+    )
 
 
 def _refuse_ends(lines: Sequence[Choice], alike: Sequence[bool]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from signboard.manuscript.marker import marker_of
-from signboard.manuscript.split import split_slogans
+from signboard.manuscript.split import quoted_parts, split_slogans
 
 __all__ = [
     "announces_slogans",
@@ -69,7 +69,8 @@ _PLAN_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TASKS = re.compile(
-    r"(?:phân công|nhiệm vụ|biểu mẫu|mẫu (?:biểu|báo cáo|số)|kinh phí|dự toán|tiến độ|thống kê|đề cương báo cáo|"
+    r"(?:nội quy|thể lệ|"
+    r"phân công|nhiệm vụ|biểu mẫu|mẫu (?:biểu|báo cáo|số)|kinh phí|dự toán|tiến độ|thống kê|đề cương báo cáo|"
     r"lịch (?:công tác|trực|thực hiện)|"
     r"danh sách (?:cán bộ|đại biểu|đơn vị|phân công|tham|thành viên|các đơn vị)|thành viên|đơn vị (?:chủ trì|"
     r"thực hiện)|chủ trì|sản phẩm|công việc|họ (?:và )?tên|"
@@ -77,6 +78,10 @@ _TASKS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"([^:\u201c\u201d\"]{3,140}):\s*(\S.{3,})$")
+_OCCASION = re.compile(
+    r"(?:dịp|đợt|ngày|tuần|tháng|mùa|chiến dịch|kỷ niệm|chào mừng|nhân|từ ngày|giai đoạn|năm|quý|đối với|về|nhóm)\b",
+    re.IGNORECASE,
+)
 _MOST_LABEL_WORDS = 26
 _OPEN, _CLOSE = '\u201c\u201e\u00ab"', '\u201d\u00bb"\u201c'
 _THEME = re.compile(
@@ -148,10 +153,15 @@ def label_and_slogan(words: str) -> tuple[str, str] | None:
     if (
         not found
         or len(found[1].split()) > _MOST_LABEL_WORDS
-        or not (_SLOGAN_HEAD.match(found[1]) or _SHOWN_HEAD.match(found[1]))
+        or not (_SLOGAN_HEAD.match(found[1]) or _SHOWN_HEAD.match(found[1]) or _names_campaign(found))
     ):
         return None
     return (found[1], found[2]) if not found[2][marker_of(found[2]).length :][:1].islower() else None
+
+
+def _names_campaign(found: re.Match[str]) -> bool:
+    """`Dịp Tết (từ 01/02 đến 20/02): “A”; “B”`: an occasion, and nothing but quoted sentences behind it."""
+    return bool(_OCCASION.match(found[1])) and bool(quoted_parts(found[2]))
 
 
 def quoted_themes(text: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ def join_wrapped(entries: Sequence[Entry]) -> list[Entry]:
     width = _wrap_width(entries)
     lists = sum(1 for entry in entries if entry.marker.style)
     small = _are_small_lists(entries)
+    width = width if not small or any(entry.words[:1].isupper() for entry in entries) else 0
     done: list[Entry] = []
     last_line = ""
     for entry in entries:

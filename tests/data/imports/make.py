@@ -3,7 +3,7 @@
 Every content is written by two independent programs a format where two exist: LibreOffice (soffice), pandoc and
 python-docx for documents; openpyxl, XlsxWriter, xlwt, odfpy, LibreOffice and gnumeric's ssconvert for workbooks. A
 file's name ends with the program that made it (`.pandoc.docx`). What a file is expected to hold was read by eye and
-stands beside its content, in `documents`, `sheets`, `texts`, `words` and `broken`; nothing here asks signboard, but
+stands beside its content, in `documents`, `around`, `sheets`, `texts`, `words` and `broken`; nothing here asks us, but
 for the old encodings that no other program writes. The files are committed: these programs write other bytes each
 time, so making them anew is for changed contents only.
 """
@@ -18,7 +18,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER.parents[1]))
 
-from data.imports.books import write_ods, write_xls, write_xlsx, write_xlsx_stream  # noqa: E402 - the path comes first
+from data.imports.around import PAGES, PAPERS  # noqa: E402 - the path comes first
+from data.imports.books import write_ods, write_xls, write_xlsx, write_xlsx_stream  # noqa: E402 - likewise
 from data.imports.broken import BROKEN, write_broken  # noqa: E402 - likewise
 from data.imports.documents import DOCUMENTS, Content  # noqa: E402 - likewise
 from data.imports.sheets import SHEETS  # noqa: E402 - likewise
@@ -44,6 +45,7 @@ def main() -> None:
         raw = encode(text, ours) if ours != encoding else text.encode(encoding)
         (FILES / name).write_bytes(raw)
         expected[name] = content
+    expected |= _around()
     write_words(FILES)
     expected |= WORDS
     good = (
@@ -54,6 +56,15 @@ def main() -> None:
     told = json.dumps({"files": entries, "broken": BROKEN}, ensure_ascii=False, indent=1)
     (FILES / "expected.json").write_text(told + "\n", encoding="utf-8")
     sys.stdout.write(f"{len(entries)} files, {len(BROKEN)} to refuse\n")
+
+
+def _around() -> dict[str, Content]:
+    for page, (text, _) in PAGES.items():
+        (FILES / page).write_text(text, encoding="utf-8", newline="\n")
+    for name, content in PAPERS.items():
+        write_docx(content.blocks, FILES / f"{name}.python-docx.docx")
+    papers = {f"{name}.python-docx.docx": content for name, content in PAPERS.items()}
+    return papers | {page: content for page, (_, content) in PAGES.items()}
 
 
 def _items(content: Content) -> list[dict[str, str]]:

@@ -39,3 +39,10 @@ def test_days_and_a_theme_are_no_mail() -> None:
     """Two labels are too few, and three need a sender."""
     assert not mail_head(entries(["Chủ đề: Một hai ba", "Thời gian: tháng 11"]))
     assert not mail_head(entries(["Thời gian: tháng 11", "Gửi: các phòng", "Đến: 30/11", "Một"]))
+
+
+def test_rules_and_stars_drawn_around_a_line_are_not_its_words() -> None:
+    """As plain text draws headings and bold letters."""
+    found = without_speakers(entries(["===== KHẨU HIỆU =====", "1. **Một hai ba**", "- 2 * 3 * 4", "-----"]))
+
+    assert [entry.words for entry in found] == ["KHẨU HIỆU", "Một hai ba", "2 * 3 * 4", "----"]

@@ -60,3 +60,14 @@ def test_endless_text_is_cut_and_stopped() -> None:
 
     assert "too_long_line" in [finding.code for finding in item.findings]
     assert len(item.slogan.text) <= 1_000
+
+
+def test_pictures_and_hashtags_behind_an_entry_go() -> None:
+    """A line without a list mark keeps them, and the proof-reader tells of them."""
+    lines = ("👉 Phòng cháy hơn chữa cháy 🔥", "1. Một hai ba #pccc #anninh", "Một hai ba 🔥")
+
+    assert [item.slogan.text for line in lines for item in finished(line)] == [
+        "Phòng cháy hơn chữa cháy",
+        "Một hai ba",
+        "Một hai ba 🔥",
+    ]

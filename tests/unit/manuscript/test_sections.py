@@ -80,3 +80,11 @@ def test_every_line_has_its_choice() -> None:
 
     assert [choice.entry.origin.line for choice in found] == list(range(1, 10))
     assert all(bool(choice.texts) != bool(choice.reason) for choice in found)
+
+
+def test_a_plans_theme_beside_its_list_is_not_in_the_list() -> None:
+    """It is where nothing else is."""
+    plan = ("KẾ HOẠCH", "Triển khai", "I. Nội dung", "1. Chủ đề: “Cộng đồng chủ động”")
+
+    assert chosen(*plan, "2. Các khẩu hiệu:", "+ Một hai ba", "+ Bốn năm sáu") == ["+ Một hai ba", "+ Bốn năm sáu"]
+    assert chosen(*plan) == ["“Cộng đồng chủ động”"]

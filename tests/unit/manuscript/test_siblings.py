@@ -67,3 +67,18 @@ def test_behind_a_farewell_stand_the_senders() -> None:
     lines = ("Khẩu hiệu:", "Một hai ba bốn", "Hai ba bốn năm", "Trân trọng cảm ơn.", "Phòng hành chính của trường")
 
     assert chosen(*lines) == ["Một hai ba bốn", "Hai ba bốn năm"]
+
+
+def test_farewells_count_from_the_whole_page() -> None:
+    """Also where days stand between the list and them."""
+    lines = (*LIST, "Chạy từ 10/10/2026 đến 21/10/2026.", "Chị cảm ơn nhiều!", "Chị Hòa - HPN")
+
+    assert chosen(*lines) == list(LIST)
+
+
+def test_what_stands_above_an_announcement_has_no_marks() -> None:
+    """Where the entries below it have; else nobody can tell."""
+    above = ("CẢNH BÁO LỪA ĐẢO TRÊN MẠNG", "Mọi người ghi nhớ 3 khẩu hiệu:")
+
+    assert chosen(*above, *LIST) == list(LIST)
+    assert chosen(above[0], "Thông điệp:", "Bốn năm sáu bảy", "Năm sáu bảy tám")[0] == above[0]

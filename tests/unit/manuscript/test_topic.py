@@ -4,6 +4,7 @@ import pytest
 
 from signboard.manuscript.topic import (
     announces_slogans,
+    heads_board,
     is_about_slogans,
     is_plan_label,
     label_and_slogan,
@@ -72,3 +73,18 @@ def test_a_label_is_told_from_its_slogan() -> None:
 def test_themes_are_taken_out_of_sentences(text: str, themes: tuple[str, ...]) -> None:
     """Only what the sentence calls one."""
     assert quoted_themes(text) == themes
+
+
+def test_an_occasion_may_label_what_is_quoted_behind_it() -> None:
+    """Not what a person says, and not what stands without quotes."""
+    label = "Dịp Tết (từ ngày 01/02/2026 đến ngày 20/02/2026)"
+
+    assert label_and_slogan(f"{label}: “Một hai ba”; “Bốn năm sáu”.") == (label, "“Một hai ba”; “Bốn năm sáu”.")
+    assert label_and_slogan("Bà Mơ nói: “Tôi rất mong đến ngày đi bầu”") is None
+    assert label_and_slogan("Dịp Tết: Một hai ba bốn") is None
+
+
+def test_a_section_may_name_the_board() -> None:
+    """`Tuyên truyền trên bảng điện tử`."""
+    assert heads_board("TUYÊN TRUYỀN TRÊN BẢNG ĐIỆN TỬ")
+    assert not heads_board("Tuyên truyền miệng")

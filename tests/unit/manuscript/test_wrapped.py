@@ -50,3 +50,10 @@ def test_a_comma_goes_on() -> None:
         "Nam, nữ bình đẳng, xã hội văn minh",
         "Hãy lên tiếng",
     ]
+
+
+def test_lines_of_one_length_in_small_letters_are_no_paragraph() -> None:
+    """Where not one begins in a capital, nothing was broken."""
+    lines = ("học tập tốt, lao động tốt", "đoàn kết tốt, kỷ luật tốt", "giữ gìn vệ sinh thật tốt")
+
+    assert [entry.text for entry in join_wrapped(entries(lines))] == list(lines)

@@ -18,7 +18,7 @@ class Look:
 
     Attributes:
         font: of letters beyond ASCII where the file tells them apart, for those are what fonts of old encodings change.
-        is_bold, is_hidden: switches.
+        is_bold, is_hidden: switches; what is struck out is hidden too.
     """
 
     font: str | None = None
@@ -174,7 +174,7 @@ def look_of(properties: Element | None, fonts: Mapping[str, str]) -> Look:
     return Look(
         None if named is None else _font(named, fonts),
         is_on(child(properties, "b")),
-        is_on(child(properties, "vanish")),
+        any(is_on(child(properties, sign)) for sign in ("strike", "dstrike")) or is_on(child(properties, "vanish")),
     )
 
 

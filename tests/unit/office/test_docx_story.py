@@ -95,12 +95,13 @@ def test_deleted_rows_go() -> None:
 
 
 def test_hidden_text_is_left_out_and_told() -> None:
-    """By the run itself or by its style."""
+    """By the run itself or by its style; so is what is struck out."""
     style = '<w:style w:type="character" w:styleId="H"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style>'
     body = (
         run("thấy ")
         + run("ẩn", "<w:vanish/>")
         + run("ẩn", '<w:rStyle w:val="H"/>')
+        + run("gạch", "<w:strike/>")
         + run("rõ", '<w:vanish w:val="0"/>')
     )
     read = _read(paragraph(body), styles=style)

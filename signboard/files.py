@@ -24,6 +24,7 @@ __all__ = [
     "home_dir",
     "home_in_use",
     "read_file",
+    "read_own",
     "schedules_dir",
     "unusable",
     "write_atomically",
@@ -146,11 +147,7 @@ def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
         InputError: `file_missing`, `file_is_folder`, `file_unreadable`.
     """
     try:
-        _check_regular(path, path.stat().st_mode)
-        opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(opened, "rb") as file:
-            _check_regular(path, os.fstat(opened).st_mode)  # another may have taken its place
-            return file.read(most_bytes)
+        return _regular_bytes(path, most_bytes)
     except FileNotFoundError as error:
         raise InputError(
             N_("There is no file {path}; see whether its name and folder are right."),
@@ -159,6 +156,26 @@ def read_file(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
         ) from error
     except (OSError, ValueError) as error:
         raise _unreadable(path) from error
+
+
+def read_own(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """The bytes of a file in a folder of ours; what stands there and is no file of bytes is not waited for.
+
+    Raises:
+        OSError: it is not there, not ours, or no regular file.
+    """
+    try:
+        return _regular_bytes(path, most_bytes)
+    except InputError as error:
+        raise OSError(errno.EINVAL, str(error), str(path)) from error
+
+
+def _regular_bytes(path: Path, most_bytes: int) -> bytes:
+    _check_regular(path, path.stat().st_mode)
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(opened, "rb") as file:
+        _check_regular(path, os.fstat(opened).st_mode)  # another may have taken its place
+        return file.read(most_bytes)
 
 
 def _check_regular(path: Path, mode: int) -> None:

@@ -24,6 +24,7 @@ from pydantic_core import ErrorDetails
 
 from signboard.campaign.look import COLOURS, colour_or_none
 from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardError
+from signboard.files import read_own
 from signboard.frame.arrange import Arrangement
 from signboard.frame.frame import Colour
 from signboard.protocols import PROTOCOLS
@@ -285,7 +286,7 @@ def load_settings(config: Path | None = None, environ: Mapping[str, str] = os.en
     if path is None:
         return Settings()
     try:
-        raw = path.read_bytes()
+        raw = read_own(path, 1 << 20)
     except OSError as error:
         raise ConfigurationError(
             N_("The settings file {path} cannot be read ({why}); see who owns it."),

@@ -14,7 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from signboard.errors import N_, ConfigurationError
-from signboard.files import write_atomically
+from signboard.files import read_own, write_atomically
 from signboard.locale import _
 from signboard.settings import FILE_NAME, Settings, read_settings
 
@@ -120,7 +120,7 @@ def write_settings(path: Path, text: str) -> Path | None:
     kept = path.with_name(path.name + ".bak") if path.exists() else None
     try:
         if kept is not None:
-            write_atomically(kept, path.read_bytes())
+            write_atomically(kept, read_own(path))
         write_atomically(path, text.encode())
     except OSError as error:
         raise ConfigurationError(

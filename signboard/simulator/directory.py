@@ -26,6 +26,7 @@ __all__ = ["Entry", "Registration", "entries", "link_of", "register", "resolve",
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 _KNOCK_S = 1.0
+_MOST_BYTES = 10_000
 _PSEUDO_TERMINAL = re.compile(r"/dev/pts/\d+|/dev/ttys\d{3,}")
 """The host's end of one, on Linux and on macOS; no serial port is called so."""
 _LOOPBACK = ("127.0.0.1", "::1")
@@ -251,7 +252,7 @@ def _check_name(name: str) -> None:
 def _read(home: Path, name: str) -> Mapping[str, object] | None:
     """The entry; None: gone this moment, or none of ours. One without a voucher is nobody's word: see `_vouched`."""
     try:
-        found = json.loads(_file(home, name, "json").read_bytes())
+        found = json.loads(files.read_own(_file(home, name, "json"), _MOST_BYTES))
         if not isinstance(found["url"], str) or not isinstance(found["pid"], int):
             return None
     except (OSError, ValueError, KeyError, TypeError):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from signboard.campaign.bundle import Bundle
 from signboard.errors import N_, InputError, RefusedError
-from signboard.files import home_in_use, write_atomically
+from signboard.files import home_in_use, read_own, write_atomically
 
 __all__ = ["BundleShelf"]
 
@@ -51,7 +51,7 @@ class BundleShelf:
         """
         path = self._path(digest)
         with home_in_use(path):
-            raw = path.read_bytes() if path.exists() else None
+            raw = read_own(path) if path.exists() else None
         if raw is None:
             raise InputError(
                 N_("There is no bundle {digest} on this computer; load the slogans again."),
@@ -104,7 +104,7 @@ class BundleShelf:
         with home_in_use(path):
             if not path.exists():
                 return None
-            written = path.read_bytes().decode("ascii", "replace").strip()
+            written = read_own(path, 1000).decode("ascii", "replace").strip()
         return written if _DIGEST.fullmatch(written) else None
 
     def _point(self, name: str, digest: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act, Withdrawals, read_acts, write_acts
 from signboard.errors import SignboardError
-from signboard.files import home_in_use, write_atomically
+from signboard.files import home_in_use, read_own, write_atomically
 from signboard.store.audit import Event
 from signboard.store.database import Store
 
@@ -26,7 +26,7 @@ def acts_in_file(home: Path) -> tuple[Act, ...]:
     """
     path = _path(home)
     with home_in_use(path):
-        raw = path.read_bytes() if path.exists() else None
+        raw = read_own(path) if path.exists() else None
     return () if raw is None else read_acts(raw)
 
 

@@ -94,9 +94,12 @@ def _wrong_address(port: str, error: Exception) -> LinkDownError | None:
         return LinkDownError(
             N_("{port} is no serial port; choose one that `signboard ports` lists."), code="port_not_serial", port=port
         )
-    if port.lower().startswith(("socket://", "rfc2217://")) and isinstance(error, (TypeError, ValueError)):
+    is_url = port.lower().startswith(("socket://", "rfc2217://"))
+    if is_url and (isinstance(error, (TypeError, ValueError)) or "'debug|info|warning|error'" in text):
         return LinkDownError(
-            N_("The address {port} is not complete; write it as socket://192.168.1.50:5005."),
+            N_(
+                "The address {port} is not complete or has no port number from 1 to 65535; write it as socket://192.168.1.50:5005."
+            ),
             code="port_incomplete",
             port=port,
         )

@@ -188,3 +188,13 @@ def test_a_home_that_is_a_file_is_told_plainly(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError) as caught:
         directory.register(tmp_path, "demo", "socket://127.0.0.1:9")
     assert caught.value.code == "home_unusable"
+
+
+@pytest.mark.needs("pty")
+def test_what_is_no_file_is_nobodys_board(tmp_path: Path) -> None:
+    """A pipe in the folder is not waited for, neither for the list nor for its own name."""
+    with directory.register(tmp_path, "demo", "socket://127.0.0.1:9"):
+        os.mkfifo(tmp_path / "virtual" / "pipe.json")
+        assert [entry.name for entry in directory.entries(tmp_path)] == ["demo"]
+        with pytest.raises(NotRunningError):
+            directory.resolve(tmp_path, "pipe")

@@ -98,7 +98,7 @@ def test_opening_and_closing_twice_is_harmless() -> None:
         ("/dev/there-is-no-such-port", "port_missing"),
         ("socket://127.0.0.1:1", "port_refused"),
         ("nothing://x", "port_failed"),
-        ("socket://127.0.0.1:no", "port_failed"),
+        ("socket://127.0.0.1:no", "port_incomplete"),
     ],
 )
 def test_a_port_that_cannot_be_opened_is_a_line_that_is_down(url: str, code: str) -> None:

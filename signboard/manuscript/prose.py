@@ -143,6 +143,7 @@ _REMARK = _any(
     r"(?:người|đơn vị|bộ phận|phòng|nơi)\s+\w+(?:\s+\w+){0,2}\s*:.{1,60}",
     r"(?:nếu|mọi|khi)\b.{0,60}\b(?:liên hệ|vướng mắc|thắc mắc)\b.*",
     r".{0,80}(?:[\w.+-]+@[\w-]+\.\w+|\b0\d{2,4}[\s.]?\d{3,4}[\s.]?\d{2,4}\b).{0,80}",
+    r"(?:mọi |các )?thông tin (?:chi tiết|thêm|liên hệ)\b.*",
     r"mọi (?:chi tiết|thắc mắc|vướng mắc)\b.*",
 )
 _WEB = _any(
@@ -165,6 +166,8 @@ _WEB = _any(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
     r"\d{4,12}",
+    r"(?:gửi (?:ý kiến|bình luận|phản hồi)|đánh giá bài viết)\s*:?",
+    r"(?:tổng (?:số )?|số )?(?:lượt )?(?:truy cập|đang online|đang trực tuyến|online)\b.{0,30}\d.*",
     r"(?:forwarded|original) message|thư gốc|tin nhắn (?:đã )?chuyển tiếp",
     r"(?:sent from|được gửi từ|đã gửi từ|gửi từ)\b.{0,40}",
     r"trang chủ\s*[/|>\u00bb\u203a\-].{0,120}",
@@ -197,6 +200,7 @@ _GREETING = _any(
     r"(?:anh|chị|em|các anh|các chị|anh chị|các đồng chí|đồng chí|đ/c|các bạn|mọi người|cả nhà|"
     r"sếp)\b.{0,90}\b(?:ơi|nhé|ạ|giúp (?:em|mình|với))\s*[.!,:]*",
     r"(?:.{0,20}\b)?(?:anh|chị|em|đồng chí|đ/c|sếp|cả nhà|mọi người|các bạn|anh em)\s+ơi\b.*",
+    r".*\b(?:ạ|nhé)\s+(?:anh|chị|em|các bạn|cả nhà|mọi người|bạn)\s*[.!,:]*",
     r".*\b(?:ạ|nhé|giúp em|giúp mình|em nhé|anh nhé|chị nhé)\s*[.!,:]*",
 )
 _ORDERS = _any(

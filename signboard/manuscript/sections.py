@@ -22,6 +22,7 @@ __all__ = ["Choice", "choose"]
 
 _PLAN_NOISE = ("preamble",)
 _MANY_PROSE = 2
+_ASIDE = 90
 _LONG = 230
 
 
@@ -87,9 +88,9 @@ def choose(entries: Sequence[Entry]) -> list[Choice]:
     for part, choices in zip(parts, chosen, strict=True):
         if listed and _is_doubtful(part, several=several):
             _refuse(choices)
-        elif listed and part.is_plan:
-            _refuse([choice for choice in choices if choice.is_theme and choice.entry.marker.counts])
-        elif not listed:
+        elif listed:
+            _refuse([choice for choice in choices if choice.is_theme and _is_aside(choice.entry, part)])
+        else:
             _add_themes(choices)
     done = _once([choice for choices in chosen for choice in choices])
     if not any(choice.texts or (choice.entry.table and not choice.reason) for choice in done) and any(
@@ -109,6 +110,11 @@ def _may_relax(part: _Part) -> bool:
 def _is_doubtful(part: _Part, *, several: bool) -> bool:
     """An annex whose title does not say that it lists slogans, beside other parts."""
     return several and part.is_annex and part.topic != "slogan"
+
+
+def _is_aside(entry: Entry, part: _Part) -> bool:
+    """Is a theme only mentioned beside a list: as a point of the plan, or within a sentence?"""
+    return (entry.marker.counts and part.is_plan) or (is_prose(entry.words) or len(entry.words) > _ASIDE)
 
 
 def _refuse(choices: list[Choice]) -> None:

@@ -28,6 +28,7 @@ _TWO_SIGNS = 2
 _PERSON = re.compile(
     rf"(?:[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Ôô]ng|[Bb]à|[Ss]ếp|[Đđ]/c)\s+[{CAPITALS}]\w+(?:\s+\w+){{0,4}}$"
 )
+_STOP = re.compile(r"[^./]\.$")
 _CLOSERS = ("signature", "recipients")
 _LOUD = re.compile(
     r"(?:nhiệt liệt|chào mừng|hưởng ứng|hãy|chung tay|toàn dân|toàn đảng|quyết tâm|đảng)\b.*|.*!", re.IGNORECASE
@@ -48,6 +49,7 @@ def without_strays(choices: Sequence[Choice]) -> Sequence[Choice]:
             _refuse_ends(lines, marked)
         else:
             _refuse_ends(lines, _set_alike(lines))
+        _end_as_listed([choice for choice in lines if choice.texts])
     _refuse_above(runs)
     return choices
 
@@ -79,6 +81,13 @@ def _count_in_romans(run: Sequence[Choice]) -> None:
     if len(lines) >= _FEWEST and all(after == value + 1 for value, after in pairwise(values)):
         for choice in lines:
             choice.texts = (choice.entry.words,)
+
+
+def _end_as_listed(lines: Sequence[Choice]) -> None:
+    """`A; B; C.`: the full stop ends the list as semicolons end its entries, and is the list's like them."""
+    ends = [choice.entry.text.endswith(";") for choice in lines[:-1]]
+    if len(ends) >= _FEWEST and all(ends) and _STOP.search(lines[-1].entry.text):
+        lines[-1].texts = (lines[-1].texts[0].removesuffix(".") + ";",)
 
 
 def _refuse_behind_the_end(run: Sequence[Choice], taken: int) -> int:
@@ -115,11 +124,12 @@ def _refuse_ends(lines: Sequence[Choice], alike: Sequence[bool]) -> None:
     kin = sum(alike)
     before = len(list(takewhile(lambda one: not one, alike)))
     behind = len(list(takewhile(lambda one: not one, reversed(alike))))
-    if kin < _FEWEST or kin == len(lines) or behind > max(_MOST_STRAYS, kin // 2):
+    tail = lines[len(lines) - behind :]
+    unknown = sum(not _is_sender(one.entry.text) for one in tail)
+    if kin < _FEWEST or kin == len(lines) or unknown > max(_MOST_STRAYS, kin // 2):
         return
     whole = kin >= _SURE and kin == len(lines) - before - behind
     _refuse(one for one in lines[:before] if _is_sender(one.entry.text))
-    tail = lines[len(lines) - behind :]
     _refuse(one for one in tail if _is_sender(one.entry.text) or (whole and not _LOUD.fullmatch(one.entry.text)))
 
 

@@ -4,10 +4,12 @@ Evidence (see ADR 0013): the line goes on in small letters while the one before 
 broken near one width, so that the first word of the next line would not have fitted on the line before.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from signboard.manuscript.entry import Entry, joined
+from signboard.manuscript.prose import is_web_noise
 
 __all__ = ["join_wrapped"]
 
@@ -19,6 +21,8 @@ _ENOUGH_BREAKS = 2
 _FEWEST_MARKS = 2
 _MOST_LENGTH = 400
 _STRONG_SHARE = 0.8
+_REQUEST = re.compile(r"(?:cho )?(?:chạy|phát|treo|đăng)\b.*\b(?:em|anh|chị|thôi|giúp|nhé|ạ|tuần|hết)\b")
+"""What a chat asks for below a list, in small letters."""
 
 
 def join_wrapped(entries: Sequence[Entry]) -> list[Entry]:
@@ -63,6 +67,8 @@ def _is_new_sentence(before: Entry, entry: Entry) -> bool:
 
 def _may_follow(before: Entry, entry: Entry) -> bool:
     if before.table or entry.table or entry.marker.style or entry.is_after_gap or entry.is_labelled:
+        return False
+    if is_web_noise(entry.text) or (before.marker.style and _REQUEST.match(entry.text)):
         return False
     if before.text.endswith(_ENDS) or before.text.startswith("#") or entry.text.startswith(("#", "(", "http")):
         return False

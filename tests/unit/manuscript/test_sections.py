@@ -88,3 +88,12 @@ def test_a_plans_theme_beside_its_list_is_not_in_the_list() -> None:
 
     assert chosen(*plan, "2. Các khẩu hiệu:", "+ Một hai ba", "+ Bốn năm sáu") == ["+ Một hai ba", "+ Bốn năm sáu"]
     assert chosen(*plan) == ["“Cộng đồng chủ động”"]
+
+
+def test_a_theme_within_a_sentence_is_not_in_the_list_below() -> None:
+    """News mention it before they come to the list."""
+    news = (
+        'Ngày Nước thế giới năm nay có chủ đề "Nước và bình đẳng giới" nhằm kêu gọi mọi người quan tâm tới nước.'
+    )
+
+    assert chosen(news, "Các khẩu hiệu:", "- Một hai ba", "- Bốn năm sáu") == ["- Một hai ba", "- Bốn năm sáu"]

@@ -82,3 +82,9 @@ def test_what_stands_above_an_announcement_has_no_marks() -> None:
 
     assert chosen(*above, *LIST) == list(LIST)
     assert chosen(above[0], "Thông điệp:", "Bốn năm sáu bảy", "Năm sáu bảy tám")[0] == above[0]
+
+
+def test_the_full_stop_of_a_list_of_semicolons_is_the_lists() -> None:
+    """Where the entries end with full stops it is theirs."""
+    assert chosen("- Một hai ba;", "- Hai ba bốn;", "- Ba bốn năm.")[-1] == "- Ba bốn năm;"
+    assert chosen("- Một hai ba.", "- Hai ba bốn.", "- Ba bốn năm.")[-1] == "- Ba bốn năm."

@@ -52,6 +52,13 @@ def test_a_comma_goes_on() -> None:
     ]
 
 
+def test_a_request_below_a_list_is_no_part_of_its_last_entry() -> None:
+    """Chats go on in small letters."""
+    lines = ("1. Một hai ba", "2. Bốn năm sáu", "chạy một tuần thôi em")
+
+    assert [entry.text for entry in join_wrapped(entries(lines))] == list(lines)
+
+
 def test_lines_of_one_length_in_small_letters_are_no_paragraph() -> None:
     """Where not one begins in a capital, nothing was broken."""
     lines = ("học tập tốt, lao động tốt", "đoàn kết tốt, kỷ luật tốt", "giữ gìn vệ sinh thật tốt")

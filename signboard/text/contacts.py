@@ -102,12 +102,17 @@ def _judged(found: re.Match[str], reachable: bool) -> Remark:
     if reachable:
         template = N_("It names the number {number}; call it once before it goes up.")
         return Remark("phone", found.start(), found.end(), template, {"number": found[0]})
+    digits = _digits(found[0])
+    if len(digits) == min(_FULL_LENGTHS) and digits.startswith("0"):
+        template = N_("The number {number} begins with {prefix}, as no number does; look it up again.")
+        fields = {"number": found[0], "prefix": digits[:2]}
+        return Remark("phone_length", found.start(), found.end(), template, fields)
     return Remark(
         "phone_length",
         found.start(),
         found.end(),
         N_("The number {number} has {digits} digits, which no number of this kind has; look it up again."),
-        {"number": found[0], "digits": len(_digits(found[0]))},
+        {"number": found[0], "digits": len(digits)},
     )
 
 

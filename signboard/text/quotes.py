@@ -6,7 +6,7 @@ part of the sentence are the author's and stay.
 
 import re
 
-__all__ = ["quotes_balanced", "strip_outer_quotes", "unpaired_quote"]
+__all__ = ["quotes_balanced", "strip_outer_quotes", "unpaired_bracket", "unpaired_quote"]
 
 _OPENING = "\u201c\u201e\u00ab\u2018"
 _CLOSING = "\u201d\u00bb\u2019"
@@ -14,6 +14,8 @@ _STRAIGHT = "\"'"
 _ALL = _OPENING + _CLOSING + _STRAIGHT
 
 _LEAD = re.compile(rf"^(?:[{_OPENING}{_STRAIGHT}] ?)+")
+_ITEM_BRACKET = re.compile(r"(?:^|\s)(?:\d{1,3}|\w)[.]?\)$|[:;=]-?\)+$")
+_SAD_FACE = re.compile(r"[:;=]-?\($")
 _TAIL = re.compile(rf"((?: ?[{_CLOSING}{_OPENING}{_STRAIGHT}])+)[ .;,]*$")
 
 
@@ -55,6 +57,22 @@ def unpaired_quote(text: str) -> int | None:
         elif direction < 0:
             opened.pop()
     return opened[0] if opened else None
+
+
+def unpaired_bracket(text: str) -> int | None:
+    """The place of the first round bracket without a partner; None where all have one.
+
+    The bracket of an item's number, `1)` or `a)`, and of a face, `:)`, needs none.
+    """
+    opened: list[int] = []
+    for index, character in enumerate(text):
+        if character == "(":
+            opened.append(index)
+        elif character == ")" and opened:
+            opened.pop()
+        elif character == ")" and not _ITEM_BRACKET.search(text[: index + 1]):
+            return index
+    return opened[0] if opened and not _SAD_FACE.search(text[: opened[0] + 1]) else None
 
 
 def _direction(text: str, index: int) -> int:

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from signboard.errors import N_
+from signboard.text.nearest import nearest_syllable, plain_consonants, with_accents_lost
+from signboard.text.quotes import unpaired_bracket
 from signboard.text.remark import Remark
 from signboard.text.syllable import FOREIGN, is_syllable, split_tone, with_tone
 from signboard.text.words import Word, words_of
@@ -48,8 +50,23 @@ _USUAL_MISTAKES = {
     "xúc tích": "súc tích",
     "dành thắng lợi": "giành thắng lợi",
     "chau dồi": "trau dồi",
+    "đổi mói": "đổi mới",
+    "thôn mói": "thôn mới",
+    "năm mói": "năm mới",
+    "sống mói": "sống mới",
+    "thời kỳ mói": "thời kỳ mới",
+    "tầm cao mói": "tầm cao mới",
 }
 _MISTAKE = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _USUAL_MISTAKES))})(?!\w)", re.IGNORECASE)
+
+# `tham gia gia đình văn hóa` is in order; before another word the second gia is one too many.
+_TWICE_JOINED = re.compile(
+    r"\b(tham gia) gia\b(?! (?:đình|tăng|tộc|súc|cầm|hạn|công|đạo|cố|cảnh|nhập|truyền|vị|chủ|phả|giáo|trưởng|sư)\b)",
+    re.IGNORECASE,
+)
+
+# Places of the Central Highlands are spelled as their peoples speak: Krông Pắk, Chư Păh, Ea H'leo.
+_BEFORE_NAME = frozenset(("krông", "chư", "ea", "ia", "đắk", "đăk", "kon", "plei", "m"))
 
 
 def spelling_remarks(text: str) -> Iterator[Remark]:
@@ -59,9 +76,12 @@ def spelling_remarks(text: str) -> Iterator[Remark]:
         text: NFC, one line.
     """
     words = list(words_of(text))
-    for word in words:
-        yield from _of_word(word)
+    for before, word in zip((None, *words), words, strict=False):
+        if not _is_highland_name(before, word):
+            yield from _of_word(word)
+    yield from _unaccented(text, words)
     yield from _doubled(text, words)
+    yield from _brackets(text)
     for found in _MISTAKE.finditer(text):
         meant = _in_case_of(found[0], _USUAL_MISTAKES[found[0].lower()])
         yield Remark(
@@ -74,8 +94,16 @@ def spelling_remarks(text: str) -> Iterator[Remark]:
         )
 
 
+def _is_highland_name(before: Word | None, word: Word) -> bool:
+    return before is not None and before.text.lower() in _BEFORE_NAME and word.text[0].isupper()
+
+
 def _of_word(word: Word) -> Iterator[Remark]:
     low = word.text.lower()
+    meant = plain_consonants(low) if word.text == low and not low.isascii() else ""
+    if meant:
+        yield _remark("syllable", word, _NEAREST, meant)
+        return
     if word.text.isascii() or not low[1:] or is_syllable(word.text) or low in FOREIGN or _is_foreign(low):
         return
     if is_syllable(low):
@@ -86,11 +114,36 @@ def _of_word(word: Word) -> Iterator[Remark]:
         template = N_("'{word}' has its tone on the wrong letter; write '{proposal}'.")
         yield _remark("tone_place", word, template, moved)
         return
-    apart = _parted(word.text)
-    if apart:
+    if word.text in (low, low.upper(), low.capitalize()):
+        meant = nearest_syllable(word.text)
+    apart = "" if meant else _parted(word.text)
+    if meant:
+        yield _remark("syllable", word, _NEAREST, meant)
+    elif apart:
         yield _remark("no_blank", word, N_("'{word}' is two words; write '{proposal}'."), apart)
     elif len(_VOWELS.findall(split_tone(low)[0])) <= 1:
         yield _remark("syllable", word, N_("'{word}' is no syllable that Vietnamese can have; type it again."), "")
+
+
+_NEAREST = N_("'{word}' is no syllable that Vietnamese can have; it is probably '{proposal}'.")
+
+_IN_ADDRESS = re.compile(r"[-./@_#]|\W?\w+(?:[-/@_]|\.\w)")
+
+
+def _unaccented(text: str, words: list[Word]) -> Iterator[Remark]:
+    """Words that lost their accents, where the others have theirs: a text that has none at all is told as a whole."""
+    lost = (word for word in words if word.text.isascii() and with_accents_lost(word.text))
+    plain = [word for word in lost if not _IN_ADDRESS.match(text[max(0, word.start - 1) : word.end + 2])]
+    if plain and sum(not word.text.isascii() for word in words) > len(plain):
+        for word in plain:
+            yield _remark("unaccented", word, N_("'{word}' has lost its accents; type it again."), "")
+
+
+def _brackets(text: str) -> Iterator[Remark]:
+    at = unpaired_bracket(text)
+    if at is not None:
+        template = N_("A bracket '{bracket}' has no partner; delete it or add the other one.")
+        yield Remark("brackets", at, at + 1, template, {"bracket": text[at]})
 
 
 def _remark(code: str, word: Word, template: str, proposal: str) -> Remark:
@@ -128,6 +181,12 @@ def _doubled(text: str, words: list[Word]) -> Iterator[Remark]:
         if followed and all(_only_blank(text, words[n], words[n + 1]) for n in range(at - 1, at + 2)):
             yield _twice(text, words[at - 1], words[at], words[at + 2])
 
+    for found in _TWICE_JOINED.finditer(text):
+        yield Remark("doubled", *found.span(), _TWICE, {"words": found[0].split()[-1]}, found[1])
+
+
+_TWICE = N_("'{words}' stands twice; delete one of them.")
+
 
 def _only_blank(text: str, left: Word, right: Word) -> bool:
     return text[left.end : right.start].isspace()
@@ -139,7 +198,7 @@ def _twice(text: str, first: Word, last: Word, end: Word) -> Remark:
         "doubled",
         first.start,
         end.end,
-        N_("'{words}' stands twice; delete one of them."),
+        _TWICE,
         {"words": once},
         once,
     )

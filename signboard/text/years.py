@@ -5,7 +5,8 @@ less. What limits:
 
 - a year in words or in a date: `năm 2024`, `25/11/2018`, `Giờ Trái đất 2022`; of several years, each of them;
 - a span: every year of it (`năm học 2023-2024`, `giai đoạn 2021-2025`);
-- an anniversary's span only its last year: `78 năm (02/9/1945 - 02/9/2023)` plays in 2023.
+- an anniversary's span only its last year: `78 năm (02/9/1945 - 02/9/2023)` plays in 2023; a span that a term of
+  office, a school year or a plan names is none, whatever is celebrated: `Chào mừng năm học 2026-2027`.
 
 What does not: years before 2000 (history); goals (`đến năm 2030`, `tầm nhìn 2045`); the year in the name of a law
 (`Luật Bình đẳng giới năm 2006`, `Nghị quyết số 29 năm 2013`); numbers inside codes (`ISO 9001:2015`, `1883/QĐ`).
@@ -31,6 +32,12 @@ _LAW = re.compile(
 _CODE = re.compile(r"\bsố\s*$", re.IGNORECASE)
 _COUNT = re.compile(r"(\d{1,4})\s+năm\b(?!\s+\d{4})|\blần thứ\s+(\d{1,3})\b", re.IGNORECASE)
 _CELEBRATION = re.compile(r"kỷ niệm|kỉ niệm|mừng|lần thứ", re.IGNORECASE)
+_TERM = re.compile(
+    r"(?:năm học|nhiệm k[ỳì]|niên kh[óo][áa]|kh[óo][áa]|giai đoạn|kế hoạch|chương trình|chiến lược|đề án|phương hướng)"
+    r"[^,;.!?()\d]{0,24}(?:\d{1,2} năm)?[\s(,:]*$",
+    re.IGNORECASE,
+)
+_ADDED_UP = re.compile(r"\d+ năm\b|lần thứ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def named_years(text: str) -> NamedYears:
     certain = True
     rest = list(text)
     for span in _SPAN.finditer(text):
-        playing.update(_years_of_span(int(span[1]), int(span[2]), celebrates=bool(_CELEBRATION.search(text))))
+        playing.update(_years_of_span(int(span[1]), int(span[2]), is_counted=_is_anniversary(text, span)))
         rest[span.start() : span.end()] = " " * (span.end() - span.start())
     remaining = "".join(rest)
     for found in _YEAR.finditer(remaining):
@@ -78,10 +85,17 @@ def named_years(text: str) -> NamedYears:
     return NamedYears(tuple(sorted(playing)), certain)
 
 
-def _years_of_span(first: int, last: int, *, celebrates: bool) -> range:
+def _is_anniversary(text: str, span: re.Match[str]) -> bool:
+    """Is the span counted up to its last year, rather than lived through?"""
+    if _TERM.search(text[: span.start()]) or not _ADDED_UP.search(text):
+        return False
+    return bool(_CELEBRATION.search(text)) or int(span[2]) - int(span[1]) > _LONGEST_SPAN
+
+
+def _years_of_span(first: int, last: int, *, is_counted: bool) -> range:
     if last < _FIRST_YEAR or last < first:
         return range(0)
-    if celebrates or first < _FIRST_YEAR or last - first > _LONGEST_SPAN:
+    if is_counted or first < _FIRST_YEAR:
         return range(last, last + 1)
     return range(first, last + 1)
 
@@ -101,11 +115,11 @@ def anniversary_of(text: str) -> Anniversary | None:
     Only a text with exactly one span of years and one count of years can be checked; a short span without a word of
     celebration is a plan's (`5 năm 2021-2025` counts both ends) and is not.
     """
-    spans = _SPAN.findall(text)
+    spans = [span for span in _SPAN.finditer(text) if not _TERM.search(text[: span.start()])]
     counts = [int(years or nth) for years, nth in _COUNT.findall(text)]
     if len(spans) != 1 or len(counts) != 1:
         return None
-    first_year, last_year = map(int, spans[0])
+    first_year, last_year = map(int, spans[0].groups())
     if last_year - first_year <= _LONGEST_SPAN and not _CELEBRATION.search(text):
         return None
     return Anniversary(counts[0], first_year, last_year)

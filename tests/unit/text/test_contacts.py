@@ -50,3 +50,10 @@ def test_numbers_and_addresses(text: str, remark: tuple[str, str, str]) -> None:
 def test_other_numbers_are_no_telephones(text: str) -> None:
     """Short numbers, days, laws, amounts."""
     assert told(text) == []
+
+
+def test_a_beginning_that_no_number_has() -> None:
+    """Its length is right, so the sentence tells of its beginning."""
+    (remark,) = contact_remarks("Gọi 0123456789")
+    assert (remark.code, remark.fields["prefix"]) == ("phone_length", "01")
+    assert "begins with" in remark.template

@@ -2,7 +2,7 @@
 
 import pytest
 
-from signboard.text.quotes import quotes_balanced, strip_outer_quotes
+from signboard.text.quotes import quotes_balanced, strip_outer_quotes, unpaired_bracket
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_a_quoted_part_inside_the_whole_stays() -> None:
 def test_balance(text: str, balanced: bool) -> None:
     """Every quote that opens closes, and an apostrophe is none."""
     assert quotes_balanced(text) is balanced
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A (b", 2),
+        ("A bạn) c", 5),
+        ("A (b) cho)", 9),
+        ("A (b (c) d)", None),
+        ("1) A", None),
+        ("vui :) lắm", None),
+        ("a (", 2),
+    ],
+)
+def test_a_bracket_without_partner(text: str, place: int | None) -> None:
+    """The first one; numbers of items and faces are none."""
+    assert unpaired_bracket(text) == place

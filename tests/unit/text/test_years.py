@@ -20,6 +20,11 @@ from signboard.text.years import anniversary_of, named_years
         ("Kỷ niệm 78 năm (02/9/1945 \u2013 02/9/2023)", (2023,)),
         ("CHÀO MỪNG 77 NĂM (02.09.1945 \u2013 02.09.2022)", (2022,)),
         ("Kỷ niệm 5 năm (2019-2024)", (2024,)),
+        ("Chào mừng năm học 2026-2027", (2026, 2027)),
+        ("Mừng Đại hội nhiệm kỳ 2025 - 2030", (2025, 2026, 2027, 2028, 2029, 2030)),
+        ("Đại hội lần thứ 14, nhiệm kỳ 2025\u20132030", (2025, 2026, 2027, 2028, 2029, 2030)),
+        ("Chào mừng niên khóa 2026-2027", (2026, 2027)),
+        ("Chiến lược phát triển giai đoạn 2024-2036", tuple(range(2024, 2037))),
         ("Cách mạng tháng Tám năm 1945", ()),
         ("Nhanh một phút, chậm cả đời 24/7", ()),
         ("Đến năm 2030 không còn bạo lực", ()),
@@ -72,3 +77,8 @@ def test_an_anniversary_is_counted(text: str, adds_up: bool) -> None:
 def test_what_is_no_anniversary(text: str) -> None:
     """A plan counts both ends; a count or a span alone states nothing; a month is no count."""
     assert anniversary_of(text) is None
+
+
+def test_a_term_of_office_is_no_anniversary() -> None:
+    """The congress has its number, and the years are those that it serves."""
+    assert anniversary_of("Chào mừng Đại hội lần thứ 14, nhiệm kỳ 2025-2030") is None

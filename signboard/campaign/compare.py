@@ -11,6 +11,8 @@ __all__ = ["Comparison", "compare"]
 # Two sentences that share this much of their letters are shown as one sentence, corrected. Different slogans of one
 # official list are up to 0.85 alike, one with a word corrected is above 0.9; a wrong pair is shown, never acted on.
 _SAME_SENTENCE = 0.85
+_SAME_PLACE = 0.6
+"""In the same line of the same file less is enough: that line was edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ def compare(old: Sequence[Slogan], new: Sequence[Slogan]) -> Comparison:
     added = [slogan for slogan in new if slogan.id not in old_ids]
     edited = []
     for slogan in list(added):
-        near = max(removed, key=lambda other: _likeness(other, slogan), default=None)
-        if near is not None and _likeness(near, slogan) >= _SAME_SENTENCE:
+        near = _nearest(slogan, removed)
+        if near is not None:
             edited.append((near, slogan))
             removed.remove(near)
             added.remove(slogan)
@@ -51,6 +53,15 @@ def compare(old: Sequence[Slogan], new: Sequence[Slogan]) -> Comparison:
     return Comparison(kept, tuple(added), tuple(removed), tuple(edited))
 
 
-def _likeness(old: Slogan, new: Slogan) -> float:
-    """1 for equal letters, 0 for none in common."""
-    return SequenceMatcher(None, old.text.casefold(), new.text.casefold(), autojunk=False).ratio()
+def _nearest(new: Slogan, removed: Sequence[Slogan]) -> Slogan | None:
+    """The old sentence that this one is, corrected; that of the same line before others."""
+    ranked: list[tuple[bool, float, Slogan]] = []
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(new.text.casefold())
+    for old in removed:
+        here = old.origin is not None and old.origin == new.origin
+        least = _SAME_PLACE if here else _SAME_SENTENCE
+        matcher.set_seq1(old.text.casefold())
+        if matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least:
+            ranked.append((here, matcher.ratio(), old))
+    return max(ranked, key=lambda one: one[:2])[2] if ranked else None

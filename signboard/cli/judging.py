@@ -89,6 +89,8 @@ def _withdrawn(item: Item, withdrawals: Withdrawals) -> Item:
     fields: dict[str, object] = {"date": act.at.date(), "document": act.document or "-", "proposal": act.new_text}
     if act.kind == CORRECTED and skeleton(act.new_text):
         template = N_("Corrected on {date} ({document}): it has to read '{proposal}'.")
+    elif not act.document:
+        template = N_("Withdrawn on {date} (no document was named): it never plays again; delete it.")
     else:
         template = N_("Withdrawn on {date} ({document}): it never plays again; delete it.")
     finding = Finding("withdrawn", Verdict.STOP, template, fields, None, act.new_text)

@@ -1,7 +1,7 @@
-"""The list as people number it: every slogan of what is loaded or approved, with what became of it."""
+"""The list as people number it: what the board plays, then what waits beside it, with what became of each slogan."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from signboard.campaign.slogan import Slogan
 from signboard.errors import N_, InputError, RefusedError
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
+from signboard.text.letters import letters_of
 
 __all__ = ["Entry", "Listing", "State", "listing"]
 
@@ -34,7 +35,7 @@ class Entry:
     """One slogan of the list.
 
     Attributes:
-        number: from 1, in the order of the list, those that were taken off included.
+        number: from 1, those that were taken off included; of what is approved in its order, whatever is loaded later.
         act: that took it off; None while it may play.
     """
 
@@ -50,7 +51,7 @@ class Listing:
     """The list.
 
     Attributes:
-        entries: all slogans.
+        entries: those of the approved list, then those that stand in the list loaded last alone.
         loaded, current: the bundles behind it; None where there is none.
         withdrawals: what is known of texts that were taken off.
     """
@@ -91,13 +92,23 @@ class Listing:
             )
         return found[0]
 
+    def twin(self, entry: Entry, text: str) -> Entry | None:
+        """Another slogan that says the same and stands, not taken off, in a list that holds this one, too."""
+        letters = letters_of(text)
+        beside: set[str] = set()
+        for bundle in (self.loaded, self.current):
+            ids = {slogan.id for _campaign, slogan in _pairs(bundle)}
+            beside |= ids if entry.slogan.id in ids else set()
+        others = (one for one in self.entries if one.act is None and one.slogan.id in beside - {entry.slogan.id})
+        return next((one for one in others if letters_of(one.slogan.text) == letters), None)
+
 
 def _begins(slogan: Slogan, asked: str) -> bool:
     return len(asked) >= _SHORTEST_PREFIX and slogan.id.startswith(asked.lower())
 
 
 def listing(home: Path) -> Listing:
-    """What was loaded last, else what is approved; nothing where only the shipped campaign is there.
+    """What is approved and what was loaded last; nothing where only the shipped campaign is there.
 
     Raises:
         SignboardError: a bundle cannot be read.
@@ -105,14 +116,17 @@ def listing(home: Path) -> Listing:
     shelf = BundleShelf(home)
     loaded, current = (shelf.load(digest) if digest else None for digest in (shelf.loaded(), shelf.current()))
     withdrawals, _troubles = known_withdrawals(home, store_path(home))
-    approved = {slogan.id for campaign in (current.campaigns if current else ()) for slogan in campaign.slogans}
-    shown: Sequence[Campaign] = (loaded or current).campaigns if loaded or current else ()  # type: ignore[union-attr]  # one of them is
-    pairs = [(campaign, slogan) for campaign in shown for slogan in campaign.slogans]
+    approved = {slogan.id for _campaign, slogan in _pairs(current)}
+    waiting = [(campaign, slogan) for campaign, slogan in _pairs(loaded) if slogan.id not in approved]
     entries = []
-    for number, (campaign, slogan) in enumerate(pairs, 1):
+    for number, (campaign, slogan) in enumerate([*_pairs(current), *waiting], 1):
         act = withdrawals.act_on(slogan.text)
         entries.append(Entry(number, campaign, slogan, _state(act, is_approved=slogan.id in approved), act))
     return Listing(tuple(entries), loaded, current, withdrawals)
+
+
+def _pairs(bundle: Bundle | None) -> Iterator[tuple[Campaign, Slogan]]:
+    return ((campaign, slogan) for campaign in (bundle.campaigns if bundle else ()) for slogan in campaign.slogans)
 
 
 def _state(act: Act | None, *, is_approved: bool) -> State:

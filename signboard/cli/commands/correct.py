@@ -108,6 +108,7 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     entry = known.find(which)
     stage = app.stage_for(app.Wishes(), this_call().config, app.Content("file", "file", ()))
     new, remarks = fit_text(text, entry.slogan, stage)
+    _check_twin(known, entry, new)
     per, who = checked_words(document, actor or getpass.getuser())
     if not per:
         raise InputError(N_("Name the document that orders the correction (--per)."), code="no_document")
@@ -128,7 +129,26 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
         shelf.set_current(plan.current.digest)
     for remark in remarks:
         talk(remark.template, **remark.fields)
+    if plan.displaced:
+        talk(
+            N_("The list that waited, {code}, holds the old text nowhere and waits no longer; load its file again."),
+            code=plan.displaced.digest[:12],
+        )
     _tell(act, new, plan, approval)
+
+
+def _check_twin(known: Listing, entry: Entry, new: Slogan) -> None:
+    twin = known.twin(entry, new.text)
+    if twin:
+        raise InputError(
+            N_(
+                "Slogan {twin} of the list says the same already; to take slogan {number} off, write signboard "
+                "withdraw {number}, else write another text."
+            ),
+            code="duplicate",
+            twin=twin.number,
+            number=entry.number,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +158,12 @@ class Plan:
     Attributes:
         loaded: what is loaded then.
         current: what is approved by this very act; None where the new text waits.
+        displaced: the list that waited until now and has to be loaded again; None where it goes on waiting.
     """
 
     loaded: Bundle
     current: Bundle | None
+    displaced: Bundle | None = None
 
 
 def _plan(known: Listing, entry: Entry, new: Slogan, act: Act, *, is_approved: bool) -> Plan:
@@ -150,10 +172,12 @@ def _plan(known: Listing, entry: Entry, new: Slogan, act: Act, *, is_approved: b
     if loaded is None:
         raise AssertionError("an entry without a bundle")
     waiting = corrected_bundle(loaded, entry.slogan, new, withdrawn)
-    if not is_approved:
-        return Plan(waiting, None)
     current = known.current
-    if current is None or all(one.id != entry.slogan.id for campaign in current.campaigns for one in campaign.slogans):
+    if not is_approved:
+        if current is None or _holds(loaded, entry.slogan):
+            return Plan(waiting, None)
+        return Plan(corrected_bundle(current, entry.slogan, new, withdrawn), None, displaced=loaded)
+    if current is None or not _holds(current, entry.slogan):
         raise RefusedError(
             N_(
                 "The slogan stands only in a list that was never approved, and a signature under one text cannot "
@@ -163,6 +187,10 @@ def _plan(known: Listing, entry: Entry, new: Slogan, act: Act, *, is_approved: b
         )
     approved = corrected_bundle(current, entry.slogan, new, withdrawn)
     return Plan(approved if loaded == current else waiting, approved)
+
+
+def _holds(bundle: Bundle, slogan: Slogan) -> bool:
+    return any(one.id == slogan.id for campaign in bundle.campaigns for one in campaign.slogans)
 
 
 def _tell(act: Act, new: Slogan, plan: Plan, approval: Approval | None) -> None:

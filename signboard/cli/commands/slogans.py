@@ -1,15 +1,17 @@
 """`slogans`: every slogan with its number, what became of it, where it came from, and how it passes on this board."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from signboard import app
 from signboard.campaign.correction import Act
 from signboard.campaign.days import write_day, write_hours
 from signboard.campaign.slogan import Slogan
 from signboard.cli import choices, words
-from signboard.cli.answers import set_stage
+from signboard.cli.answers import say_source
 from signboard.cli.blocks import terminal_columns
-from signboard.cli.envelope import report
+from signboard.cli.call import this_call
+from signboard.cli.envelope import report, talk
 from signboard.cli.listing import Entry, State, listing
 from signboard.cli.places import describe_origin, period_text, windows_text
 from signboard.cli.table import table
@@ -33,8 +35,10 @@ __all__ = ["command"]
 @choices.looking
 def command(wishes: app.Wishes) -> None:
     """List them."""
-    stage = set_stage(wishes)
+    stage = app.stage_for(wishes, this_call().config)
     entries = _entries(stage)
+    stage = _with_all(stage, entries)
+    _say_source(stage, entries)
     sources = list(dict.fromkeys(entry.slogan.source for entry in entries if entry.slogan.source))
     rows = [_row(stage, entry, sources) for entry in entries]
     head = [N_("No."), N_("State"), N_("Motion"), N_("Pages"), N_("Seconds"), N_("From"), N_("Slogan")]
@@ -58,6 +62,35 @@ def _entries(stage: app.Stage) -> tuple[Entry, ...]:
         return listing(home_dir()).entries
     pairs = [(campaign, slogan) for campaign in stage.content.campaigns for slogan in campaign.slogans]
     return tuple(Entry(number, *pair, State.WAITING) for number, pair in enumerate(pairs, 1))
+
+
+def _with_all(stage: app.Stage, entries: Sequence[Entry]) -> app.Stage:
+    """With the slogans that the board plays, where another list was loaded since."""
+    known = {*stage.messages, *stage.problems}
+    more = [entry.slogan for entry in entries if entry.act is None and entry.slogan.key not in known]
+    messages, problems = app.set_messages(stage, more)
+    return replace(stage, messages={**stage.messages, **messages}, problems={**stage.problems, **problems})
+
+
+def _say_source(stage: app.Stage, entries: Sequence[Entry]) -> None:
+    """Two lists at once are told apart by their states; of one list the usual word is enough."""
+    if not stage.content.has_approved:
+        say_source(stage)
+        return
+    say_source(replace(stage, content=replace(stage.content, source="approved")))
+    waits = any(entry.state is State.WAITING for entry in entries)
+    talk(
+        N_(
+            "Two lists: what is marked approved plays on the board; what is marked waiting stands only in the list "
+            "loaded last, {code}, and plays once that is approved (signboard approve)."
+        )
+        if waits
+        else N_(
+            "The list loaded last, {code}, is not approved; it holds no other slogans than the approved list, which "
+            "the board plays."
+        ),
+        code=stage.content.bundle[:12],
+    )
 
 
 def _described(stage: app.Stage, entry: Entry) -> dict[str, object]:

@@ -7,7 +7,7 @@ from signboard.campaign.correction import WITHDRAWN, Act
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
-from signboard.cli.listing import listing
+from signboard.cli.listing import State, listing
 from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.files import home_dir
@@ -15,6 +15,9 @@ from signboard.locale import fill
 from signboard.store.withdrawals import keep_act
 
 __all__ = ["command"]
+
+_TOLD = N_("Withdrawn: {text}\nA board that is running takes it off within a minute; it does not come back.")
+_TOLD_WAITING = N_("Withdrawn: {text}\nIt stands in no approved list, so no board plays it, and none ever will.")
 
 
 @words.command(
@@ -39,9 +42,6 @@ def command(number: str, document: str | None, actor: str | None) -> None:
     per, who = checked_words(document or "", actor or getpass.getuser())
     act = Act(WITHDRAWN, SystemClock().now(), who, entry.slogan.text, per)
     keep_act(home, store_path(home), act, site_id=settings.site.id, board_id=settings.board.id)
-    text = fill(
-        N_("Withdrawn: {text}\nA board that is running takes it off within a minute; it does not come back."),
-        text=act.text,
-    )
+    text = fill(_TOLD_WAITING if entry.state is State.WAITING else _TOLD, text=act.text)
     data = {"id": entry.slogan.id, "text": act.text, "document": per, "actor": who, "at": act.at, "state": act.kind}
     report(data, text)

@@ -35,3 +35,21 @@ def test_each_old_sentence_is_corrected_once() -> None:
     twice = Slogan(RIGHT.text + ".")
     result = compare([DUTY], [RIGHT, twice])
     assert (result.edited, result.added) == (((DUTY, RIGHT),), (twice,))
+
+
+def test_a_line_that_was_edited_in_its_place_is_an_edit() -> None:
+    """Less in common is enough there; a place of its own alone proves nothing."""
+    here = Origin("a.txt", 3)
+    old, new = Slogan("Chung tay vì bình đẳng giới", "", here), Slogan("Hãy chung tay vì bình đẳng nam nữ", "", here)
+
+    assert compare([old], [new]).edited == ((old, new),)
+    assert compare([old], [Slogan(new.text)]).edited == ()
+    assert compare([old], [Slogan(ROAD.text, "", here)]).edited == ()
+
+
+def test_the_line_in_its_place_goes_before_one_that_is_nearer() -> None:
+    """Of two candidates that of the same line was edited."""
+    here = Origin("a.txt", 3)
+    old, near, new = Slogan(DUTY.text[:60], "", here), DUTY, Slogan(RIGHT.text, "", here)
+
+    assert compare([near, old], [new]).edited == ((old, new),)

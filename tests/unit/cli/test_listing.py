@@ -1,5 +1,6 @@
 """The list as people number it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from stage import campaign
 from signboard.app import store_path
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.correction import CORRECTED, Act
+from signboard.campaign.slogan import Slogan
 from signboard.cli.listing import State, listing
 from signboard.errors import SignboardError
 from signboard.store.shelf import BundleShelf
@@ -65,3 +67,30 @@ def test_an_empty_home_has_no_list(tmp_path: Path) -> None:
         listing(tmp_path).find("1")
 
     assert caught.value.code == "nothing_loaded"
+
+
+def test_what_plays_is_listed_beside_what_waits(home: Path) -> None:
+    """Numbers of what plays do not change when another list is loaded; both are found."""
+    shelf = BundleShelf(home)
+    other = replace(campaign(), slogans=(Slogan("pages"), Slogan("Câu mới")))
+    shelf.set_loaded(shelf.save(Bundle("s", "b", (other,), "f")))
+    known = listing(home)
+
+    assert [one.slogan.text for one in known.entries] == [*(one.text for one in campaign().slogans), "Câu mới"]
+    assert [one.state for one in known.entries] == [*[State.APPROVED] * 3, State.WAITING]
+    assert known.find("1").slogan == campaign().slogans[0]
+    assert known.find(Slogan("Câu mới").id).number == 4
+
+
+def test_a_twin_stands_in_the_same_list(home: Path) -> None:
+    """The same words in a list that does not hold the old text are no twin, and neither is what was taken off."""
+    shelf = BundleShelf(home)
+    shelf.set_loaded(shelf.save(Bundle("s", "b", (replace(campaign(), slogans=(Slogan("Câu mới"),)),), "f")))
+    known = listing(home)
+
+    assert known.twin(known.entries[0], "PAGES!") == known.entries[1]
+    assert known.twin(known.entries[1], "pages") is None
+    assert known.twin(known.entries[0], "Câu mới") is None
+    keep_act(home, store_path(home), Act(CORRECTED, datetime(2026, 1, 1, tzinfo=UTC), "an", "pages", "CV", "trang"))
+    known = listing(home)
+    assert known.twin(known.entries[0], "pages") is None

@@ -42,7 +42,7 @@ def test_without_an_approval_the_new_text_waits(ask: Ask) -> None:
 
     assert (told.code, told.data["state"], told.data["bundle"]) == (0, "waiting", None)
     assert _playing() == ["Hai nhà"]
-    assert [item["state"] for item in ask("slogans", "--json").data["items"]] == ["waiting", "approved"]
+    assert [item["state"] for item in ask("slogans", "--json").data["items"]] == ["corrected", "approved", "waiting"]
     assert ask("approve", *PAPER, "--list", told.data["loaded"][:12]).code == 0
     assert _playing() == ["Hưởng ứng Tháng hành động", "Hai nhà"]
 
@@ -72,6 +72,7 @@ def test_an_approval_of_one_text_approves_no_list(ask: Ask, approved: Path) -> N
     assert _playing() == ["Hưởng ứng Tháng hành động", "Hai nhà"]
     assert [item["text"] for item in ask("slogans", "--json").data["items"]] == [
         "Hưởng ứng Tháng hành động",
+        "Hai nhà",
         "Chưa ai duyệt",
     ]
 
@@ -79,11 +80,11 @@ def test_an_approval_of_one_text_approves_no_list(ask: Ask, approved: Path) -> N
 def test_a_text_that_was_never_approved_cannot_be_approved_by_its_correction(ask: Ask, approved: Path) -> None:
     """Exit code 4, and nothing has changed: its old text is still in the list."""
     _load(ask, approved, "Chưa ai duyệt\n")
-    told = ask("correct", "1", "Chưa ai ký", *PER, *PAPER)
+    told = ask("correct", "3", "Chưa ai ký", *PER, *PAPER)
 
     assert told.code == 4
-    assert [item["text"] for item in ask("slogans", "--json").data["items"]] == ["Chưa ai duyệt"]
-    assert ask("correct", "1", "Chưa ai ký", *PER).code == 0
+    assert ask("slogans", "--json").data["items"][2]["state"] == "waiting"
+    assert ask("correct", "3", "Chưa ai ký", *PER).code == 0
 
 
 @pytest.mark.usefixtures("approved")
@@ -127,3 +128,27 @@ def test_people_read_both_texts(ask: Ask) -> None:
     assert "  - Hướng ứng Tháng hành động\n  + Hưởng ứng" in told.out
     assert "signboard approve --list" in told.out
     assert "Several slogans seem to stand on one line" in told.err
+
+
+@pytest.mark.usefixtures("approved")
+def test_the_text_of_another_slogan_is_no_correction(ask: Ask) -> None:
+    """Exit code 3 and both are named; nothing has changed."""
+    told = ask("correct", "1", "hai nhà!", *PER)
+
+    assert (told.code, "Slogan 2" in told.err, "withdraw 1" in told.err) == (3, True, True)
+    assert _playing() == ["Hướng ứng Tháng hành động", "Hai nhà"]
+
+
+def test_what_plays_is_corrected_while_another_list_waits(ask: Ask, approved: Path) -> None:
+    """The corrected list waits in that one's place, which is said."""
+    _load(ask, approved, "Bốn nhà\n")
+    told = ask("correct", "1", "Hưởng ứng Tháng hành động", *PER)
+    states = {item["text"]: item["state"] for item in ask("slogans", "--json").data["items"]}
+
+    assert "load its file again" in told.err
+    assert _playing() == ["Hai nhà"]
+    assert states == {
+        "Hướng ứng Tháng hành động": "corrected",
+        "Hai nhà": "approved",
+        "Hưởng ứng Tháng hành động": "waiting",
+    }

@@ -50,3 +50,16 @@ def test_cited_documents_stand_below_the_table(ask: Ask) -> None:
     assert {line.partition(" ")[2] for line in notes.strip().split("\n")} == cited
     assert "(1)" in table
     assert f"({len(cited)})" in table
+
+
+def test_the_head_fits_the_states(ask: Ask, tmp_path: Path) -> None:
+    """The same slogans with other hours, loaded and not approved: nothing waits, and the head says what plays."""
+    path = tmp_path / "a.txt"
+    path.write_text("Một nhà\n", encoding="utf-8")
+    ask("load", path)
+    ask("approve", "--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
+    ask("load", path, "--hours", "07:00-08:00")
+    told = ask("slogans")
+
+    assert "no other slogans than the approved list" in told.err
+    assert "does not play" not in told.err

@@ -95,3 +95,39 @@ def test_what_cannot_be_withdrawn(ask: Ask, tmp_path: Path) -> None:
     assert [ask("withdraw", word).code for word in ("4", "0", "ffffffff", "a")] == [3, 3, 3, 3]
     assert ask("withdraw", "1", "--per", "CV\x1b[31m").code == 3
     assert _playing() == ["Một nhà", "Hai nhà", "Ba nhà"]
+
+
+def test_what_plays_is_reached_while_another_list_waits(ask: Ask, tmp_path: Path) -> None:
+    """By its number and by its id."""
+    _approved(ask, tmp_path)
+    other = tmp_path / "d.txt"
+    other.write_text("Bốn nhà\n", encoding="utf-8")
+    ask("load", other, *ALWAYS)
+    shown = ask("slogans")
+    items = ask("slogans", "--json").data["items"]
+
+    assert [(item["number"], item["state"]) for item in items] == [
+        *((number, "approved") for number in (1, 2, 3)),
+        (4, "waiting"),
+    ]
+    assert all(item["fit_s"] for item in items)
+    assert "Two lists" in shown.err
+    assert ask("withdraw", "2").code == ask("withdraw", items[2]["id"]).code == 0
+    assert _playing() == ["Một nhà"]
+
+
+def test_what_never_played_is_not_said_to_leave(ask: Ask, tmp_path: Path) -> None:
+    """It waited."""
+    path = tmp_path / "a.txt"
+    path.write_text("Một nhà\nHai nhà\n", encoding="utf-8")
+    ask("load", path, *ALWAYS)
+
+    assert "no board plays it" in ask("withdraw", "1").out
+
+
+def test_without_a_document_none_is_cited(ask: Ask, tmp_path: Path) -> None:
+    """The line that comes back says so in words."""
+    path = _approved(ask, tmp_path)
+    ask("withdraw", "2")
+
+    assert "(no document was named)" in ask("load", path, *ALWAYS).out

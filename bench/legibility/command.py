@@ -33,6 +33,9 @@ __all__ = ["main", "measure"]
 CASES: dict[str, Callable[[str], str]] = {"mixed": str, "upper": str.upper}
 """How a line is written."""
 
+MORE_SEEDS = "301,302"
+"""Further syllables on the page: none of these seeds steered a drawing."""
+
 SETTINGS: dict[str, Callable[[Face, str], Frame]] = {"spaced": set_spaced, "cells": set_line}
 """How a line is set: as boards show it, and cell beside cell."""
 
@@ -58,6 +61,9 @@ def report(face: Face, options: argparse.Namespace) -> dict[str, object]:
         figures = _figures(face, text, first, options)
         out |= {**figures, f"{text} mean": _mean(figures)}
         out |= {f"{text} mean, {other}": _mean(_figures(face, text, other, options)) for other in others}
+    for seed in filter(None, options.more_seeds.split(",")):
+        figures = _figures(face, "syllables", first, argparse.Namespace(**vars(options) | {"seed": int(seed)}))
+        out[f"syllables mean, seed {seed}"] = _mean(figures)
     return out
 
 
@@ -83,6 +89,7 @@ def main(words: Sequence[str] | None = None) -> None:
     """Measure and print, or write the page."""
     options = _options(words)
     if not options.fonts:
+        options.more_seeds = options.more_seeds or MORE_SEEDS
         write_page(lambda face: report(face, options), _told(options), [_beside(said) for said in options.beside])
     for path in options.fonts:
         _print_one(path, options)
@@ -93,7 +100,8 @@ def _options(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench legibility", description=__doc__)
     parser.add_argument("fonts", nargs="*", type=Path)
     parser.add_argument("--seed", type=int, default=31337)
-    parser.add_argument("--texts", default="common,syllables")
+    parser.add_argument("--texts", default="common,collected,syllables")
+    parser.add_argument("--more-seeds", default="")
     parser.add_argument("--readers", default=",".join(READERS))
     parser.add_argument("--pictures", default=",".join(PICTURES))
     parser.add_argument("--cases", default=",".join(CASES))

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from signboard.frame.pack import rows_from_columns
 __all__ = ["Measured", "write_page"]
 
 _PAGE = Path(__file__).resolve().parents[2] / "docs" / "legibility.md"
+_AT_ONCE = 2
 _SAMPLE = "ĐƯỜNG CHÀO MỪNG Ẫ Ẩ Ấ – nghiêm cấm lấn chiếm vỉa hè"
 
 INTRODUCTION = """\
@@ -28,7 +30,8 @@ Written by `python -m bench legibility`; do not edit. Ours and other people's fo
 mean stands in [the font's README](../fonts/signboard/README.md) and in `bench/legibility`.
 
 Wrong characters in percent, pictures `soft` and `round` together; in brackets wrong marks on letters read right.
-Syllables are random and valid, so that no reader can guess a tone. Lines are set as boards show them, letters spaced by
+*Common* are slogans that hang everywhere, *collected* those of `tests/data/slogans`; syllables are random and valid, so
+that no reader can guess a tone. Lines are set as boards show them, letters spaced by
 their ink (`signboard/font/spacing.py`); *cells* is the mean where each cell stands beside the next. Outline fonts are
 drawn at the size in their name, the largest whose marks fit the rows. SHA-256 is that of the font's file.
 """
@@ -61,7 +64,10 @@ def write_page(
     others = peers(beside)
     lines = [INTRODUCTION, tools]
     for rows_px in (16, 15, 24, 32):
-        fonts = [Measured(name, face, digest, report(face)) for name, face, digest in _fonts(rows_px, others)]
+        found = list(_fonts(rows_px, others))
+        with ThreadPoolExecutor(_AT_ONCE) as pool:  # the readers are processes of their own
+            figures = list(pool.map(report, [face for _name, face, _digest in found]))
+        fonts = [Measured(*one, told) for one, told in zip(found, figures, strict=True)]
         lines += [f"\n## {rows_px} rows\n", *_table(fonts, rows_px), ""]
         lines += [f"![{one.name}]({_draw(one)})\n" for one in fonts]
     said = _MEASURED if any(path.stem.startswith("t0-") for _, path in beside) else _NOT_MEASURED

@@ -65,7 +65,7 @@ class Heading:
 
     Attributes:
         depth: how deep it stands; a section lasts until the next heading that is no deeper.
-        topic: `slogan`, `plan`, or empty: as that of the section around it.
+        topic: `slogan`, `plan`, `aside`, or empty: as that of the section around it.
         style, value: of its mark.
         is_sure: it cannot be an entry of a list.
         opens: does anything stand under it? Not under `Địa điểm: trụ sở Sở`.
@@ -190,7 +190,7 @@ def _by_words(entry: Entry, topic: str) -> Heading | None:
     if is_plan_label(words) and entry.marker.depth in (0, *_SIGNS):
         days = find_period(words)
         return Heading(max(entry.marker.depth, 5.8), "", style, 0, is_sure=True, opens=bool(days and days.period))
-    if topic == "plan" and (style or entry.is_set_apart or ":" in words):
+    if topic in ("plan", "aside") and (style or entry.is_set_apart or ":" in words):
         return _heading(entry, topic, sure=style in _TOP or ":" in words)
     return _introduction(entry) if words.endswith(":") else None
 

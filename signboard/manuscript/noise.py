@@ -42,6 +42,7 @@ def noise_of(entries: Sequence[Entry]) -> list[str]:
     for index in mail_head(entries):
         reasons[index] = "web"
     _spread_related(entries, reasons)
+    _spread_remark(entries, reasons)
     _spread_recipients(entries, reasons)
     _spread_letterhead(entries, reasons)
     _spread_signature(entries, reasons)
@@ -150,6 +151,19 @@ def _spread_related(entries: Sequence[Entry], reasons: list[str]) -> None:
         inside = is_related(entry.text) or (inside and not entry.table and topic_of(entry.words) != "slogan")
         if inside and not reasons[index]:
             reasons[index] = "web"
+
+
+def _spread_remark(entries: Sequence[Entry], reasons: list[str]) -> None:
+    """`Lưu ý:` alone on its line owns the list below it."""
+    style = ""
+    for index, entry in enumerate(entries):
+        if reasons[index] == "note" and entry.words.endswith(":"):
+            style = entries[index + 1].marker.style if index + 1 < len(entries) else ""
+            style = "" if style == entry.marker.style else style
+        elif style and entry.marker.style == style and not entry.table:
+            reasons[index] = reasons[index] or "note"
+        else:
+            style = ""
 
 
 def _fits_letterhead(entry: Entry) -> bool:

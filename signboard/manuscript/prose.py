@@ -166,6 +166,7 @@ _WEB = _any(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
     r"\d{4,12}",
+    r"[^:\[\]\"\u201c]{2,40},?\s*\[[\d/:.,\s\-]{4,20}\]",
     r"(?:gửi (?:ý kiến|bình luận|phản hồi)|đánh giá bài viết)\s*:?",
     r"(?:tổng (?:số )?|số )?(?:lượt )?(?:truy cập|đang online|đang trực tuyến|online)\b.{0,30}\d.*",
     r"(?:forwarded|original) message|thư gốc|tin nhắn (?:đã )?chuyển tiếp",
@@ -191,6 +192,8 @@ _FAREWELL = _any(
     r"best regards|thanks|thank you)\b.*"
 )
 _GREETING = _any(
+    r"(?:xin |kính )*chào và hẹn\b.*|(?:xin\s+)?kính chào\b.*|.*\bhẹn gặp lại\b.*",
+    r"đã (?:nhận|rõ|biết|đọc|làm|xong)(?:\s*[,.!]\s*(?:cảm ơn|tks|thanks|em|anh|chị)\b.*|\s*[.!]*)",
     r"(?:dạ|vâng|ok|alo|em chào|(?:xin\s+)?chào (?:anh|chị|em|các|cả nhà|mọi người|sếp)|em gửi|mình gửi|tôi gửi|"
     r"gửi (?:anh|chị|các|cả|mọi|em|bạn|đồng chí|đ/c)|"
     r"nhờ (?:anh|chị|em|các|bạn)|xin gửi|trân trọng|thân ái|xin cảm ơn|"

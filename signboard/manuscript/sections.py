@@ -21,6 +21,7 @@ from signboard.manuscript.written_hours import find_hours
 __all__ = ["Choice", "choose"]
 
 _PLAN_NOISE = ("preamble",)
+_OTHER = ("plan", "aside")
 _MANY_PROSE = 2
 _ASIDE = 90
 _LONG = 230
@@ -307,7 +308,7 @@ class _Walker:
         )
         about = is_about_slogans(head)
         topic = self.topic if about is None else ("slogan" if about else "plan")
-        taken = topic == "slogan" or (topic != "plan" and not self.part.is_plan)
+        taken = topic == "slogan" or (topic not in _OTHER and not self.part.is_plan)
         return Choice(entry, "" if taken else "prose", found=self._days(), windows=self._hours())
 
     def _take_text(self, entry: Entry) -> Choice:
@@ -319,7 +320,7 @@ class _Walker:
         topic = self.topic
         if topic == "slogan":
             return self._take_listed(entry, section)
-        if topic == "plan":
+        if topic in _OTHER:
             return Choice(entry, "prose")
         alone = bool(quoted_parts(entry.text))
         themes = () if alone or entry.marker.style else quoted_themes(entry.text)

@@ -59,6 +59,14 @@ _PLAN_HEAD = re.compile(
     rf"{_PLAN}(?:\s*(?:,|và|/|-|\u2013|&|;)\s*{_PLAN})*(?:\s+(?:tham gia|kế hoạch|chung|cụ thể))?\s*[:.]?",
     re.IGNORECASE,
 )
+_ASIDE_HEAD = re.compile(
+    r"(?:lưu ý|chú ý|(?:vị trí|nơi|địa điểm|cách|cách thức|quy cách|kỹ thuật|hướng dẫn|yêu cầu|tiêu chuẩn)"
+    r"(?: (?:treo|đặt|dán|trình bày|thể hiện|hiển thị|trang trí|sử dụng|kỹ thuật|khẩu hiệu|băng rôn|và|chung))+|"
+    r"(?:màu sắc|chất liệu|phông chữ|cỡ chữ|kích thước)"
+    r"(?:,? (?:và )?(?:màu sắc|chất liệu|phông chữ|cỡ chữ|kích thước))*)"
+    r"\s*[:.]?",
+    re.IGNORECASE,
+)
 _PLAN_LABEL = re.compile(
     r"(?:thời gian(?: \w+){0,3}|địa điểm(?: \w+){0,3}|đối tượng(?: \w+){0,3}|thành phần(?: \w+){0,3}|"
     r"hình thức(?: \w+){0,3}|số lượng|kích thước|kinh phí|"
@@ -119,13 +127,15 @@ _PLAIN_HEAD = re.compile(
 
 
 def topic_of(words: str) -> str:
-    """`slogan`, `plan`, or nothing known, of a heading.
+    """`slogan`, `plan`, `aside` (how and where slogans are hung), or nothing known, of a heading.
 
     Args:
         words: without its mark.
     """
     if _SLOGAN_HEAD.match(words) or _SHOWN_HEAD.match(words) or (words.isascii() and _PLAIN_HEAD.match(words)):
         return "slogan"
+    if _ASIDE_HEAD.fullmatch(words):
+        return "aside"
     return "plan" if _PLAN_HEAD.fullmatch(words) or _PLAN_LABEL.fullmatch(words) else ""
 
 

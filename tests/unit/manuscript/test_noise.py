@@ -54,3 +54,9 @@ def test_an_entry_between_entries_is_one() -> None:
     """Though its first words are those of papers."""
     assert reasons("1. Một hai ba", "2. Căn cứ vào sức dân mà làm", "3. Bốn năm sáu") == ["", "", ""]
     assert reasons("1. Căn cứ Luật số 1", "2. Căn cứ Luật số 2") == ["preamble", "preamble"]
+
+
+def test_a_remark_alone_owns_the_list_below_it() -> None:
+    """Until its marks end; one that goes on in its line owns nothing."""
+    assert reasons("Lưu ý:", "- Chữ vàng trên nền đỏ", "- Theo thực tế", "Một hai ba") == ["note"] * 3 + [""]
+    assert reasons("Lưu ý: chữ vàng", "- Một hai ba") == ["note", ""]

@@ -92,8 +92,20 @@ def test_a_plans_theme_beside_its_list_is_not_in_the_list() -> None:
 
 def test_a_theme_within_a_sentence_is_not_in_the_list_below() -> None:
     """News mention it before they come to the list."""
-    news = (
-        'Ngày Nước thế giới năm nay có chủ đề "Nước và bình đẳng giới" nhằm kêu gọi mọi người quan tâm tới nước.'
-    )
+    news = 'Ngày Nước thế giới năm nay có chủ đề "Nước và bình đẳng giới" nhằm kêu gọi mọi người quan tâm tới nước.'
 
     assert chosen(news, "Các khẩu hiệu:", "- Một hai ba", "- Bốn năm sáu") == ["- Một hai ba", "- Bốn năm sáu"]
+
+
+def test_a_section_on_how_slogans_hang_holds_none() -> None:
+    """The sections beside it do, whatever they are called."""
+    lines = (
+        "**1. Trong hội trường",
+        "+ Một hai ba",
+        "**2. Ngoài sân",
+        "+ Bốn năm sáu",
+        "**3. Vị trí treo",
+        "+ Cổng chính",
+    )
+
+    assert chosen("^**MẪU KHẨU HIỆU", *lines) == ["+ Một hai ba", "+ Bốn năm sáu"]

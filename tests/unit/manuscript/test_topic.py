@@ -88,3 +88,9 @@ def test_a_section_may_name_the_board() -> None:
     """`Tuyên truyền trên bảng điện tử`."""
     assert heads_board("TUYÊN TRUYỀN TRÊN BẢNG ĐIỆN TỬ")
     assert not heads_board("Tuyên truyền miệng")
+
+
+@pytest.mark.parametrize("words", ["Vị trí treo", "Lưu ý", "Kích thước, màu sắc", "Hướng dẫn trình bày khẩu hiệu"])
+def test_how_and_where_slogans_hang_is_aside(words: str) -> None:
+    """Not a section of a plan: the list around it may be bare."""
+    assert topic_of(words) == "aside"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from signboard.campaign.slogan import Origin
+from signboard.importers.bounds import check_bounds
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Cell, Manuscript, Paragraph, Row, Table
 from signboard.office.refusals import check_name, too_large
 from signboard.text.lines import read_lines
@@ -40,6 +41,7 @@ def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscrip
     check_name(raw, file)
     if len(raw) > MOST_BYTES:
         raise too_large(file)
+    check_bounds(raw, file, MOST_ROWS)
     lines = read_lines(raw, file, asked.encoding)
     encoding = next((line.encoding for line in lines if line.encoding), "")
     texts = [line.text for line in lines]

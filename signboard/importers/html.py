@@ -5,14 +5,18 @@ import re
 from html.parser import HTMLParser
 
 from signboard.campaign.slogan import Origin
-from signboard.errors import N_, InputError
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Cell, Manuscript, Paragraph, Part, Row, Table
 from signboard.office.notices import CUT_SHORT
+from signboard.office.refusals import too_large
 from signboard.text.lines import read_lines
 
 __all__ = ["MOST_BYTES", "manuscript"]
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 2_000_000
+_MOST_TAGS = 60_000
+_MOST_LINES = 30_000
+_MOST_BLOCKS = 3_000
+"""A list of slogans has at most 2,000."""
 _MOST_SPAN = 100
 _SILENT = frozenset(("script", "style", "head", "title", "noscript", "template", "select", "nav", "button", "svg"))
 _BLOCKS = frozenset(
@@ -51,17 +55,15 @@ def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscrip
     Raises:
         InputError: `too_large`, and those of `read_lines`.
     """
-    if len(raw) > MOST_BYTES:
-        raise InputError(
-            N_("{file} is too large for a list of slogans; copy the list into a new file of its own and load that."),
-            code="too_large",
-            file=file,
-        )
+    if len(raw) > MOST_BYTES or raw.count(b"<") > _MOST_TAGS or raw.count(b"\n") > _MOST_LINES:
+        raise too_large(file)
     page = _Page(file)
     text = "\n".join(line.text for line in read_lines(raw, file, asked.encoding))
     page.feed(text)
     page.close()
     page.end_paragraph()
+    if len(page.blocks) > _MOST_BLOCKS:
+        raise too_large(file)
     told = (CUT_SHORT,) if _is_cut(text) else ()
     return Manuscript(file, hashlib.sha256(raw).hexdigest(), tuple(page.blocks), told)
 

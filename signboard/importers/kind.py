@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from signboard.errors import N_, InputError
 from signboard.importers.family import IMPORTERS
@@ -11,7 +12,8 @@ from signboard.manuscript.judge import judge
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript
 from signboard.manuscript.result import ImportResult
 from signboard.office.archive import Archive
-from signboard.office.refusals import damaged, empty, encrypted, encrypted_sheet, lock_file
+from signboard.office.notices import NO_SHEETS
+from signboard.office.refusals import damaged, empty, encrypted, encrypted_sheet, formulas_alone, lock_file
 from signboard.text.lines import read_lines
 
 __all__ = ["kind_of", "read"]
@@ -38,6 +40,7 @@ _ODF = {
     "application/vnd.oasis.opendocument.spreadsheet": "ods",
     "application/vnd.oasis.opendocument.spreadsheet-template": "ods",
 }
+_BOOKS = ("xlsx", "xls", "ods")
 _OOXML = (("word/", "docx"), ("xl/", "xlsx"))
 _FEWEST_LINES = 2
 _SAME = 0.7
@@ -62,9 +65,25 @@ def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
     Raises:
         InputError: see `kind_of`, the importers and `signboard.manuscript.judge.judge`.
         ProblemsError: several of them.
+
+    A sheet that is asked for in a file that has none changes nothing, which is told.
     """
-    found = IMPORTERS.load(kind_of(raw, file))(raw, file, asked)
-    return judge(found, asked) if isinstance(found, Manuscript) else found
+    kind = kind_of(raw, file)
+    is_misplaced = bool(asked.sheet) and kind not in _BOOKS
+    asked = replace(asked, sheet="") if is_misplaced else asked
+    found = IMPORTERS.load(kind)(raw, file, asked)
+    judged = _judged(found, asked) if isinstance(found, Manuscript) else found
+    return replace(judged, notices=(NO_SHEETS, *judged.notices)) if is_misplaced else judged
+
+
+def _judged(found: Manuscript, asked: Asked) -> ImportResult:
+    try:
+        return judge(found, asked)
+    except InputError as error:
+        formulas = next((one for one in found.notices if one.code == "formula_without_value"), None)
+        if error.code == "no_slogans" and formulas:
+            raise formulas_alone(found.file, str(formulas.fields["cells"])) from error
+        raise
 
 
 def kind_of(raw: bytes, file: str) -> str:

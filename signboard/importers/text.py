@@ -17,6 +17,7 @@ from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import MOST_CHARACTERS, Origin
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
+from signboard.importers.bounds import check_bounds
 from signboard.manuscript.judge import judge
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragraph
 from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
@@ -55,10 +56,11 @@ def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
     """
     if len(raw) > MOST_BYTES:
         raise _too_large(file)
+    check_bounds(raw, file, MOST_LINES)
     lines = read_lines(raw, file, asked.encoding)
     if len(lines) > MOST_LINES:
         raise _too_large(file)
-    sheet = _Sheet(file)
+    sheet = _Sheet(file, asked.encoding)
     for number, line in enumerate(lines, 1):
         sheet.take(Origin(file, number), line)
     return sheet.result(hashlib.sha256(raw).hexdigest(), asked)
@@ -77,7 +79,7 @@ def _too_large(file: str) -> InputError:
 class _Sheet:
     """What was read so far."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, told_encoding: str = "") -> None:
         self.file = file
         self.paragraphs: list[Paragraph] = []
         self.lines: dict[int, Line] = {}
@@ -89,6 +91,7 @@ class _Sheet:
         self.source = ""
         self.in_comment = False
         self.encodings: set[str] = set()
+        self.told_encoding = told_encoding
 
     def take(self, origin: Origin, source: Line) -> None:
         raw, line = source.raw, tidy_line(source.text[:MOST_CHARACTERS]).text
@@ -193,6 +196,8 @@ class _Sheet:
         if not source.encoding or source.encoding in self.encodings:
             return ()
         self.encodings.add(source.encoding)
+        if self.told_encoding:
+            return (Finding("encoding", Verdict.OK, N_("Read as {encoding}, as told."), {"encoding": source.encoding}),)
         return (
             Finding(
                 "encoding",

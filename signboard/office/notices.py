@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from signboard.errors import N_
 from signboard.manuscript.result import Finding, Verdict
 
-__all__ = ["CUT_SHORT", "HIDDEN_TEXT", "MACROS", "TRACKED_CHANGES", "Seen", "notices"]
+__all__ = ["CUT_SHORT", "HIDDEN_TEXT", "MACROS", "NO_SHEETS", "TRACKED_CHANGES", "Seen", "notices"]
 
 CUT_SHORT = Finding(
     "cut_short",
@@ -29,6 +29,11 @@ MACROS = Finding(
     "macros",
     Verdict.LOOK,
     N_("The file holds macros (small programs); they are not run. If you did not expect them, ask its sender."),
+)
+NO_SHEETS = Finding(
+    "no_sheets",
+    Verdict.LOOK,
+    N_("The file is no workbook and has no sheets, so --sheet changes nothing here; it was read as a whole."),
 )
 
 

@@ -8,6 +8,7 @@ __all__ = [
     "empty",
     "encrypted",
     "encrypted_sheet",
+    "formulas_alone",
     "lock_file",
     "too_large",
     "unreadable",
@@ -93,6 +94,19 @@ def encrypted_sheet(file: str) -> InputError:
         ),
         code="encrypted",
         file=file,
+    )
+
+
+def formulas_alone(file: str, cells: str) -> InputError:
+    """Nothing but formulas that a program wrote and no program ever worked out."""
+    return InputError(
+        N_(
+            "{file} holds formulas whose results were never worked out ({cells}), and no slogan beside them; open it "
+            "in Excel, save it, and load it again."
+        ),
+        code="formula_without_value",
+        file=file,
+        cells=cells,
     )
 
 

@@ -92,3 +92,11 @@ def test_a_page_that_was_cut_is_told(raw: bytes) -> None:
 def test_a_whole_page_is_not_told(raw: bytes) -> None:
     """A piece of a page without its frame is none that was cut."""
     assert manuscript(raw, "a.doc").notices == ()
+
+
+@pytest.mark.parametrize("raw", [b"<p>a" * 60_001, b"<p>" + b"\n" * 30_001, b"<p>a</p>" * 3_001])
+def test_pages_are_bounded(raw: bytes) -> None:
+    """By tags, by lines, by paragraphs."""
+    with pytest.raises(InputError) as caught:
+        manuscript(raw, "a.html")
+    assert caught.value.code == "too_large"

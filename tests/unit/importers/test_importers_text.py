@@ -255,3 +255,10 @@ def test_the_raw_line_keeps_its_bytes() -> None:
     """As Latin-1, which loses none."""
     raw = encode(SENTENCES[0], "tcvn3")
     assert text.read(raw, "a.txt").items[0].raw.encode("latin-1") == raw
+
+
+def test_an_encoding_that_was_told_is_not_asked_for_again() -> None:
+    """It is said once, without a demand."""
+    found = text.read("Nam, nữ bình quyền\n".encode("cp1258", "replace"), "a.txt", Asked(encoding="cp1258"))
+
+    assert [str(one) for one in found.items[0].findings if one.code == "encoding"] == ["Read as cp1258, as told."]

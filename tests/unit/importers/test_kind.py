@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import openpyxl
 import pytest
 from corpus import OWN
 
@@ -95,3 +96,24 @@ def test_a_long_table_is_told_by_its_first_lines() -> None:
     text = "STT;Nội dung;Từ ngày\n" + "1;Đội mũ cho con;1/1\n" * 2_000
 
     assert [kind_of(text.encode(encoding), "a.txt") for encoding in ("utf-8", "utf-16")] == ["csv", "csv"]
+
+
+def test_formulas_alone_are_told_with_the_cure() -> None:
+    """A program wrote them, and none ever worked them out."""
+    book = openpyxl.Workbook()
+    for text in ("Khẩu hiệu", '="Nam, nữ "&"bình quyền"'):
+        book.active.append((text,))  # type: ignore[union-attr]  # a new book has a sheet
+    raw = io.BytesIO()
+    book.save(raw)
+    with pytest.raises(InputError, match="A2.*open it in Excel, save it") as caught:
+        read(raw.getvalue(), "a.xlsx")
+    assert caught.value.code == "formula_without_value"
+
+
+@pytest.mark.parametrize("raw", ["Nam, nữ bình quyền\n".encode(), b"{\\rtf1 Nam, nu binh quyen\\par}"])
+def test_a_sheet_of_a_file_without_sheets_is_told(raw: bytes) -> None:
+    """It changes nothing."""
+    found = read(raw, "a", Asked(sheet="2"))
+
+    assert [one.code for one in found.notices] == ["no_sheets"]
+    assert found.items == read(raw, "a").items

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from signboard.font.distance import Outline, lit_points, outline
 from signboard.font.face import Face
-from signboard.font.letters import ACCENTED, ALPHABET
+from signboard.font.letters import ACCENTED, ALPHABET, REQUIRED_SIGNS
+from signboard.font.tones import exchanged_tones
 
 __all__ = ["Audit", "audit"]
 
@@ -29,13 +30,16 @@ class Audit:
         rows_px: rows of a line that the face was held against.
         coverage: accented letters that the face has, of 134.
         missing: letters of the alphabet (186) that it lacks.
+        missing_signs: digits and signs that slogans cannot do without and that it lacks.
         clipped: lit pixels that fall outside the rows, over all letters, at the best vertical place.
+        outside: the letters that they belong to.
         identical: pairs of letters with one picture.
         close: pairs that differ in fewer pixels than `least_px`, the identical ones included.
         min_distance: fewest differing pixels of a pair; see `signboard.font.distance`.
         worst: the pairs at that distance.
         d07: smallest blurred distance of a pair.
         merged: letters whose mark touches the letter or another mark.
+        exchanged: pairs of letters whose grave and acute lean the wrong way.
         dots: letters whose dot below touches.
         digits_px: columns of each digit that the face has, 0 to 9.
         mean_advance: columns a letter takes, mean over the alphabet.
@@ -44,13 +48,16 @@ class Audit:
     rows_px: int
     coverage: int
     missing: tuple[str, ...]
+    missing_signs: tuple[str, ...]
     clipped: int
+    outside: tuple[str, ...]
     identical: tuple[str, ...]
     close: tuple[str, ...]
     min_distance: int
     worst: tuple[str, ...]
     d07: float
     merged: tuple[str, ...]
+    exchanged: tuple[str, ...]
     dots: tuple[str, ...]
     digits_px: tuple[int, ...]
     mean_advance: float
@@ -67,8 +74,8 @@ class Audit:
 
     @property
     def ok(self) -> bool:
-        """The gate: nothing missing, cut off, too close, merged or touching, and digits of equal width."""
-        faults = (self.missing, self.clipped, self.close, self.merged, self.dots)
+        """The gate: nothing missing, cut off, too close, exchanged, merged or touching, and digits of equal width."""
+        faults = (self.missing, self.missing_signs, self.clipped, self.close, self.exchanged, self.merged, self.dots)
         return self.has_equal_digits and not any(faults)
 
 
@@ -83,18 +90,23 @@ def audit(face: Face, rows_px: int | None = None) -> Audit:
     letters = [char for char in ALPHABET if char in face.glyphs]
     pairs = _pair_distances(face, letters)
     least = min((pixels for pixels, _ in pairs.values()), default=0)
+    top = _best_top(face, letters, rows_px)
+    outside = {char: _outside_px(face, char, range(top, top + rows_px)) for char in letters}
     shapes = {char: _shapes(set(lit_points(face, char))) for char in letters}
     return Audit(
         rows_px=rows_px,
         coverage=sum(char in face.glyphs for char in ACCENTED),
         missing=face.missing(ALPHABET),
-        clipped=_clipped_px(face, letters, rows_px),
+        missing_signs=face.missing(_DIGITS + REQUIRED_SIGNS),
+        clipped=sum(outside.values()),
+        outside=tuple(char for char, lost in outside.items() if lost),
         identical=tuple(pair for pair, (pixels, _) in pairs.items() if pixels == 0),
         close=tuple(pair for pair, (pixels, _) in pairs.items() if pixels < _least_px(rows_px)),
         min_distance=least,
         worst=tuple(pair for pair, (pixels, _) in pairs.items() if pixels == least),
         d07=min((blurred for _, blurred in pairs.values()), default=0.0),
         merged=tuple(char for char in letters if _is_merged(char, shapes)),
+        exchanged=exchanged_tones(face),
         dots=tuple(char for char in letters if _dot_touches(char, shapes)),
         digits_px=tuple(face.glyphs[digit].width_px for digit in _DIGITS if digit in face.glyphs),
         mean_advance=sum(face.glyphs[char].width_px for char in letters) / max(1, len(letters)),
@@ -116,14 +128,18 @@ def _pair_distances(face: Face, letters: list[str]) -> dict[str, tuple[int, floa
     }
 
 
-def _clipped_px(face: Face, letters: list[str], rows_px: int) -> int:
-    """Lit pixels outside `rows_px` rows when the whole face is moved up or down to the best place."""
+def _best_top(face: Face, letters: list[str], rows_px: int) -> int:
+    """The first of `rows_px` rows that lose the least ink, when the whole face is moved up or down."""
     per_row = [0] * face.height_px
     for char in letters:
         for _, y in lit_points(face, char):
             per_row[y] += 1
     tops = range(max(1, face.height_px - rows_px + 1))
-    return sum(per_row) - max(sum(per_row[top : top + rows_px]) for top in tops)
+    return max(tops, key=lambda top: sum(per_row[top : top + rows_px]))
+
+
+def _outside_px(face: Face, char: str, rows: range) -> int:
+    return sum(y not in rows for _, y in lit_points(face, char))
 
 
 def _is_merged(char: str, shapes: Mapping[str, int]) -> bool:

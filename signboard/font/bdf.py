@@ -8,6 +8,8 @@ The cell is made of FONT_ASCENT and FONT_DESCENT, and grows where a glyph's ink 
 advance, and grows where its ink overhangs. So nothing is ever cut here: whether a face fits a board is asked later.
 """
 
+import re
+
 from bdffont import BdfFont, BdfGlyph  # type: ignore[import-untyped]  # bdffont carries annotations but no marker
 from bdffont.error import BdfError  # type: ignore[import-untyped]  # as above
 
@@ -20,6 +22,7 @@ __all__ = ["load_bdf"]
 _LAST_CODE = 0x10FFFF
 _LIMIT_PX = 512
 """No board is higher; keeps a damaged file from asking for gigabytes."""
+_BOX = re.compile(r"^[ \t]*(?:BBX|DWIDTH)((?:[ \t]+[-+.\w]+)+)", re.MULTILINE)
 
 
 def load_bdf(raw: bytes, name: str) -> Face:
@@ -33,10 +36,23 @@ def load_bdf(raw: bytes, name: str) -> Face:
         InputError: `bad_font`, saying what the reader stumbled over.
     """
     try:
-        return _face(BdfFont.parse(raw.decode("utf-8")), name)
+        text = raw.decode("utf-8")
+        _refuse_huge_boxes(text)
+        return _face(BdfFont.parse(text), name)
     except (BdfError, ValueError, IndexError, TypeError, OverflowError) as error:
         template = N_("The font {font} cannot be read as BDF: {found}. Take the file again from its source.")
         raise InputError(template, code="bad_font", font=name, found=str(error) or type(error).__name__) from error
+
+
+def _refuse_huge_boxes(text: str) -> None:
+    """Before the reader makes rows of a box, see that it is one that a board could have.
+
+    Raises:
+        ValueError: a size or a place beyond any board, or no number.
+    """
+    for box in _BOX.finditer(text):
+        if any(abs(int(number)) > _LIMIT_PX for number in box[1].split()):
+            raise ValueError(f"{box[0].strip()[:60]!r} is larger than any board ({_LIMIT_PX} rows)")
 
 
 def _face(font: BdfFont, name: str) -> Face:

@@ -22,6 +22,8 @@ _BLOCKS = ((0x20, 0x250), (0x370, 0x530), (0x1E00, 0x1F00), (0x2000, 0x2400), (0
 _NOTHING_TO_SEE = {0xAD, *range(0x7F, 0xA0), *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070)}
 COMMON = frozenset(chr(code) for first, end in _BLOCKS for code in range(first, end) if code not in _NOTHING_TO_SEE)
 """What is taken of a font that may hold the whole of Unicode: Latin, Greek, Cyrillic, punctuation, arrows, signs."""
+_LIMIT_PX = 2048
+"""A character that is larger stands in no font for a board; keeps a damaged file from asking for gigabytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,21 @@ def open_font(raw: bytes, size_px: int) -> ImageFont.FreeTypeFont:
 
 
 def draw(font: ImageFont.FreeTypeFont, chars: Iterable[str]) -> list[Inked]:
-    """Draw the characters, one at a time."""
+    """Draw the characters, one at a time.
+
+    Raises:
+        ValueError: one is larger than any board.
+    """
     return [_inked(font, char) for char in chars]
 
 
 def _inked(font: ImageFont.FreeTypeFont, char: str) -> Inked:
     left_px, top_px, right_px, end_px = map(int, font.getbbox(char, mode="1", anchor="ls"))
+    if (
+        max(right_px - left_px, end_px - top_px, *map(abs, (left_px, top_px, font.getlength(char, mode="1"))))
+        > _LIMIT_PX
+    ):
+        raise ValueError(f"U+{ord(char):04X} is larger than any board ({_LIMIT_PX} rows)")
     sheet = Image.new("1", (right_px - left_px + 2, end_px - top_px + 2))
     ImageDraw.Draw(sheet).text((1 - left_px, 1 - top_px), char, font=font, fill=1, anchor="ls")
     box = sheet.getbbox() or (0, 0, 0, 0)
@@ -75,8 +86,13 @@ def face_of(name: str, drawn: Iterable[Inked], ascent_px: int, descent_px: int, 
     """The characters in cells of so many rows above and below the baseline; one whose ink leaves them is left out.
 
     A character that is left out is missing, which is an error when it is asked for; it is never cut.
+
+    Raises:
+        ValueError: the cells are higher than any board.
     """
     height_px = ascent_px + descent_px
+    if height_px > _LIMIT_PX:
+        raise ValueError(f"its cells have {height_px} rows, more than any board ({_LIMIT_PX})")
     whole = [one for one in drawn if not one.ink.height or (-ascent_px <= one.top_px and one.end_px <= descent_px)]
     return Face(name, height_px, ascent_px, {one.char: _glyph(one, ascent_px, height_px) for one in whole}, stated_px)
 

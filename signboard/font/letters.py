@@ -4,7 +4,7 @@ import itertools
 import string
 import unicodedata
 
-__all__ = ["ACCENTED", "ALPHABET", "PLAIN"]
+__all__ = ["ACCENTED", "ALPHABET", "PLAIN", "REQUIRED_SIGNS"]
 
 _SHAPED = "ăâêôơư"
 _TONES = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")  # grave, acute, tilde, hook above, dot below
@@ -19,3 +19,6 @@ PLAIN = string.ascii_lowercase + string.ascii_uppercase
 
 ALPHABET = ACCENTED + PLAIN
 """All 186."""
+
+REQUIRED_SIGNS = "!\"%&'()+,-./:;?–…₫"
+"""Signs that slogans cannot do without: punctuation, per cent, the dash of years, the đồng."""

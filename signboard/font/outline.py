@@ -6,6 +6,7 @@ keyboard's signs are all inside; the baseline follows from the same measure.
 """
 
 import io
+import struct
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools carries annotations but no marker
 
@@ -17,6 +18,9 @@ __all__ = ["is_outline", "load_outline", "load_strikes", "strike_face"]
 
 _ROUNDING_PX = 2
 """Hinting rounds rows up or down, so sizes a little above the one that is reckoned are tried too."""
+_GROUPED = (8, 12, 13)
+_CODE_POINTS = 0x110000
+"""Formats of character maps that name ranges; all of Unicode is so many."""
 
 
 def is_outline(raw: bytes) -> bool:
@@ -34,7 +38,9 @@ def load_outline(raw: bytes, name: str, rows_px: int) -> Face:
     chars = _chars(raw)
     sample = [char for char in chars if char in ALPHABET or char in SIGNS]
     ascent_px, descent_px = letters_extent_px(draw(open_font(raw, rows_px), sample))
-    reckoned_px = rows_px * rows_px // max(1, ascent_px + descent_px)
+    if ascent_px + descent_px <= 0:
+        raise ValueError("its letters have no ink")
+    reckoned_px = rows_px * rows_px // (ascent_px + descent_px)
     for size_px in range(reckoned_px + _ROUNDING_PX, 1, -1):
         ascent_px, descent_px = letters_extent_px(draw(open_font(raw, size_px), sample))
         if 0 < ascent_px + descent_px <= rows_px:
@@ -77,11 +83,36 @@ def strike_face(raw: bytes, name: str, size_px: int, chars: list[str]) -> Face:
 
 def _chars(raw: bytes) -> list[str]:
     """The characters that the file says it has, of those that are taken."""
-    known = _open(raw).getBestCmap() or {}
+    font = _open(raw)
+    _refuse_endless_maps(font.reader["cmap"] if "cmap" in font else b"")
+    known = font.getBestCmap() or {}
     chars = sorted(COMMON & set(map(chr, known)))
     if not chars:
         raise ValueError("no characters")
     return chars
+
+
+def _refuse_endless_maps(cmap: bytes) -> None:
+    """A range of four milliards of characters takes twelve bytes; the reader would make each of them.
+
+    Args:
+        cmap: the file's table of characters (OpenType 1.9, chapter cmap).
+
+    Raises:
+        ValueError: one of its maps names more characters than Unicode has.
+        struct.error: the table ends too early.
+    """
+    count = struct.unpack_from(">H", cmap, 2)[0] if cmap else 0
+    for number in range(count):
+        (at,) = struct.unpack_from(">L", cmap, 4 + 8 * number + 4)
+        (form,) = struct.unpack_from(">H", cmap, at)
+        if form not in _GROUPED:
+            continue
+        groups_at = at + 12 + (0x2000 if form == _GROUPED[0] else 0)
+        (groups,) = struct.unpack_from(">L", cmap, groups_at)
+        ranges = (struct.unpack_from(">LL", cmap, groups_at + 4 + 12 * group) for group in range(groups))
+        if sum(max(0, last - first + 1) for first, last in ranges) > _CODE_POINTS:
+            raise ValueError("its table of characters names more than Unicode has")
 
 
 def _open(raw: bytes) -> TTFont:

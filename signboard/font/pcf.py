@@ -16,6 +16,8 @@ MAGIC = b"\x01fcp"
 _PROPERTIES, _ACCELERATORS, _ENCODINGS = 1, 2, 32
 _BIG_ENDIAN = 4
 _ABSENT = 0xFFFF
+_LAST_BYTE = 0xFF
+_LIMIT_PX = 2048
 _SIZES_AWAY = (0, 1, -1, 2, -2, 3, -3)
 
 
@@ -31,6 +33,8 @@ def load_pcf(raw: bytes, name: str) -> Face:
         raise ValueError(f"characters in the order of {'-'.join(registry)}, not of Unicode (ISO10646-1)")
     chars = sorted(COMMON & set(_chars(raw, tables[_ENCODINGS])))
     height_px = _height_px(raw, tables[_ACCELERATORS])
+    if not 0 < height_px <= _LIMIT_PX:
+        raise ValueError(f"a height of {height_px} rows")
     for away in _SIZES_AWAY:
         try:
             return strike_face(raw, name, max(1, height_px + away), chars)
@@ -79,6 +83,8 @@ def _height_px(raw: bytes, offset: int) -> int:
 def _chars(raw: bytes, offset: int) -> list[str]:
     order = _order(raw, offset)
     low_first, low_last, high_first, high_last, _default = struct.unpack_from(f"{order}5H", raw, offset + 4)
+    if max(low_last, high_last) > _LAST_BYTE:
+        raise ValueError(f"characters in rows up to {high_last} and columns up to {low_last}, beyond 255")
     codes = [high << 8 | low for high in range(high_first, high_last + 1) for low in range(low_first, low_last + 1)]
     glyphs = struct.unpack_from(f"{order}{len(codes)}H", raw, offset + 14)
     return [chr(code) for code, glyph in zip(codes, glyphs, strict=True) if glyph != _ABSENT]

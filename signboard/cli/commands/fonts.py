@@ -93,6 +93,12 @@ def _faults(found: Audit) -> list[tuple[str, str]]:
     """(code, sentence) of everything that the gate stops."""
     wrong = (
         ("missing_letters", N_("{count} letters are missing: {named}."), found.missing),
+        ("missing_signs", N_("{count} signs that slogans need are missing: {named}."), found.missing_signs),
+        (
+            "exchanged_tones",
+            N_("In {count} pairs of letters grave and acute seem exchanged: {named}."),
+            found.exchanged,
+        ),
         ("too_close", N_("{count} pairs of letters differ in fewer than {least} pixels: {named}."), found.close),
         ("merged_marks", N_("In {count} letters a mark touches the letter or another mark: {named}."), found.merged),
         ("touching_dots", N_("In {count} letters the dot below touches: {named}."), found.dots),
@@ -103,10 +109,11 @@ def _faults(found: Audit) -> list[tuple[str, str]]:
         if things
     ]
     if found.clipped:
-        template = N_("{count} pixels of ink lie outside the {rows} rows.")
-        faults.append(("clipped", fill(template, count=found.clipped, rows=found.rows_px)))
-    if not found.has_equal_digits:
-        widths = " ".join(map(str, found.digits_px)) or "-"
+        template = N_("{count} pixels of ink lie outside the {rows} rows, in the letters: {named}.")
+        named = _named(found.outside)
+        faults.append(("clipped", fill(template, count=found.clipped, rows=found.rows_px, named=named)))
+    if len(set(found.digits_px)) > 1:
+        widths = " ".join(map(str, found.digits_px))
         faults.append(("unequal_digits", fill(N_("The digits are not equally wide: {widths}."), widths=widths)))
     return faults
 

@@ -91,3 +91,12 @@ def test_refuses_what_is_no_font(raw: bytes) -> None:
         load_bdf(raw, "toy")
 
     assert caught.value.code == "bad_font"
+
+
+@pytest.mark.parametrize("line", ["BBX 2000000000 2000000000 0 0", "BBX 3 2 0 99999999", "BBX 3 900 0 0"])
+def test_a_huge_box_is_refused_before_it_is_made(line: str) -> None:
+    """A few bytes of a damaged file ask for gigabytes."""
+    with pytest.raises(InputError, match="larger than any board") as caught:
+        load_bdf(bdf(A_GLYPH.replace("BBX 3 2 0 0", line)), "bomb")
+
+    assert caught.value.code == "bad_font"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from shipped import shipped_face
+from strangers import DEJAVU
 
 from signboard.files import fonts_dir
 from signboard.font.freetype import COMMON, draw, face_of, letters_extent_px, open_font
@@ -47,3 +48,16 @@ def test_takes_what_people_write() -> None:
     """All letters, quotes, dashes and arrows are taken; what nobody can see is not."""
     assert set(ALPHABET) | set("“”–—₫€→Ωд№ ") <= COMMON
     assert not {"\u200b", "\u00ad", "\u202e"} & COMMON
+
+
+def test_refuses_cells_beyond_any_board() -> None:
+    """Neither a huge character nor a huge cell is made."""
+    with pytest.raises(ValueError, match="rows"):
+        face_of("high", [], 4000, 0)
+
+
+@pytest.mark.needs("fonts")
+def test_refuses_a_character_beyond_any_board() -> None:
+    """Its picture would take gigabytes."""
+    with pytest.raises(ValueError, match="larger than any board"):
+        draw(open_font(DEJAVU.read_bytes(), 9000), "W")

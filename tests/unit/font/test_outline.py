@@ -1,6 +1,11 @@
 """Outlines fit their rows by measure, never by "size = rows"; strikes come as they are."""
 
+import io
+import struct
+
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # fontTools carries annotations but no marker
+from fontTools.ttLib.tables.DefaultTable import DefaultTable  # type: ignore[import-untyped]  # as above
 from strangers import DEJAVU, TERMINUS
 
 from signboard.font.audit import audit
@@ -58,3 +63,18 @@ def test_knows_outlines() -> None:
         load_outline(raw, "DejaVu", 1)
     with pytest.raises(ValueError, match="neither"):
         load_strikes(raw, "DejaVu")
+
+
+def test_a_map_of_more_characters_than_unicode_has_is_refused() -> None:
+    """Twelve bytes can name four milliards of characters, each of which a reader would make."""
+    font = TTFont(io.BytesIO(DEJAVU.read_bytes()))
+    group = struct.pack(">LLL", 0, 0xFFFFFFFF, 1)
+    body = struct.pack(">HHLLL", 12, 0, 16 + len(group), 0, 1) + group
+    table = DefaultTable("cmap")
+    table.data = struct.pack(">HHHHL", 0, 1, 3, 10, 12) + body
+    font["cmap"] = table
+    made = io.BytesIO()
+    font.save(made)
+
+    with pytest.raises(ValueError, match="more than Unicode has"):
+        load_outline(made.getvalue(), "bomb", 16)

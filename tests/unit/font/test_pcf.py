@@ -38,6 +38,25 @@ def test_refuses_another_order_of_characters() -> None:
         load_pcf(other, "other")
 
 
+def with_numbers(kind: int, at: int, form: str, *numbers: int) -> bytes:
+    """The font with other numbers in one of its tables."""
+    whole = bytearray(raw())
+    (count,) = struct.unpack_from("<I", whole, 4)
+    tables = dict(struct.unpack_from("<I8xI", whole, 8 + 16 * number) for number in range(count))
+    offset = tables[kind]
+    order = ">" if struct.unpack_from("<I", whole, offset)[0] & 4 else "<"
+    struct.pack_into(order + form, whole, offset + at, *numbers)
+    return bytes(whole)
+
+
+def test_refuses_sizes_beyond_any_board() -> None:
+    """Heights and tables of a damaged file that would ask for gigabytes."""
+    with pytest.raises(ValueError, match="rows"):
+        load_pcf(with_numbers(2, 12, "ii", 2**30, 0), "high")
+    with pytest.raises(ValueError, match="beyond 255"):
+        load_pcf(with_numbers(32, 4, "4H", 0, 0xFFFF, 0, 0xFFFF), "wide")
+
+
 def test_refuses_a_torn_file() -> None:
     """A file that ends early is no font."""
     with pytest.raises((ValueError, OSError, LookupError, struct.error)):

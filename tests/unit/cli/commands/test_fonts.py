@@ -99,6 +99,7 @@ DOCTORED: dict[str, tuple[str, Callable[[Face], set[tuple[int, int]] | None]]] =
     "touching_dots": ("ẹ", lambda face: lit(face, "ẹ") | {(3, y) for y in range(12, 15)}),
     "clipped": ("g", lambda face: lit(face, "g") | {(1, 16), (2, 16)}),
     "unequal_digits": ("1", lambda face: {(x + 2, y) for x, y in lit(face, "1")}),
+    "missing_signs": ("₫", lambda _face: None),
 }
 """Fault → the letter of our own font that is drawn otherwise, and how; None: not at all."""
 
@@ -128,7 +129,27 @@ def test_each_fault_alone_is_found(ask: Ask, tmp_path: Path, fault: str) -> None
     assert told.code == 6
     assert fault in {error["code"] for error in told.envelope["errors"]}
     found = [error["message"] for error in told.envelope["errors"] if error["code"] == fault]
-    assert char in found[0] or fault in {"clipped", "unequal_digits"}
+    assert char in found[0] or fault == "unequal_digits"
+
+
+def test_a_missing_digit_is_named(ask: Ask, tmp_path: Path) -> None:
+    """It is missing; that the others are equally wide is not in doubt."""
+    raw = (fonts_dir() / "signboard" / "signboard-16.bdf").read_text(encoding="utf-8")
+    path = tmp_path / "seven.bdf"
+    path.write_text(raw.replace("ENCODING 55\n", "ENCODING -1\n"), encoding="utf-8")
+    told = ask("fonts", "audit", path, "--json")
+
+    assert told.code == 6
+    assert [error["code"] for error in told.envelope["errors"]] == ["missing_signs"]
+    assert told.data["missing_signs"] == ["7"]
+
+
+def test_letters_with_ink_outside_are_named(ask: Ask) -> None:
+    """In words and in JSON."""
+    told = ask("fonts", "audit", "signboard-16", "--rows", 15, "--json")
+
+    assert (told.code, told.data["clipped"] >= len(told.data["outside"]) > 0) == (6, True)
+    assert told.data["outside"][0] in told.envelope["errors"][0]["message"]
 
 
 def test_what_is_no_font_is_refused(ask: Ask, tmp_path: Path) -> None:

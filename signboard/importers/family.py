@@ -40,4 +40,3 @@ IMPORTERS: Registry[Importer] = Registry(
         "xlsx": "signboard.importers.sheet:manuscript",
     },
 )
-

@@ -43,6 +43,7 @@ CHANGES = {
     "label_stripped": N_("label taken off"),
     "nfc": N_("letters recomposed"),
     "lookalike": N_("look-alike letters replaced"),
+    "direction": N_("hidden marks that turn the writing removed"),
     "blanks": N_("blanks tidied"),
     "number_stripped": N_("number taken off"),
     "mark_stripped": N_("list mark taken off"),

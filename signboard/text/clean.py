@@ -1,6 +1,7 @@
 """One line of a list to the slogan in it. Only what belongs to the list goes: numbers, marks, outer quotes.
 
-Change codes: `nfc` letters recomposed · `lookalike` Ð for Đ · `blanks` blanks and invisible characters ·
+Change codes: `nfc` letters recomposed · `lookalike` Ð for Đ · `direction`
+marks that turn the direction of writing · `blanks` blanks and invisible characters ·
 `number_stripped` `1. ` `1) ` `01-` `1.H` · `mark_stripped` `- • + *`, long dashes, Wingdings bullets ·
 `quotes_stripped` the quotes around the whole sentence · `end_stripped` the `;` or `./.` that ends an item or a paper.
 
@@ -50,6 +51,7 @@ _BULLETS = (
 _MARK = re.compile(rf"(?:[{_BULLETS}\uf000-\uf0ff]|[-\u2013\u2014+*](?!\d))\ ?")
 
 _ENDS = (";", "./.")
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def clean_line(raw: str) -> Cleaned:
@@ -98,15 +100,34 @@ def _strip_end(text: str) -> str:
     return text[:last].removesuffix(" ") if last < len(text) else text
 
 
+def _turned_nowhere(text: str) -> str:
+    """Without marks that can make a sentence read otherwise than it is written: nobody sees them, so they are named."""
+    return text if text.isprintable() else _DIRECTIONS.sub("", text)
+
+
 _Steps = tuple[tuple[str, Callable[[str], str]], ...]
 
-_TIDYING: _Steps = (("nfc", compose), ("lookalike", fold_lookalikes), ("blanks", fold_blanks))
+_TIDYING: _Steps = (
+    ("nfc", compose),
+    ("lookalike", fold_lookalikes),
+    ("direction", _turned_nowhere),
+    ("blanks", fold_blanks),
+)
 _STRIPPING: _Steps = (
     ("end_stripped", _strip_end),
     ("quotes_stripped", strip_outer_quotes),
 )
 _HEADS = (("number_stripped", _NUMBER), ("mark_stripped", _MARK))
-_ORDER = ("nfc", "lookalike", "blanks", "number_stripped", "mark_stripped", "quotes_stripped", "end_stripped")
+_ORDER = (
+    "nfc",
+    "lookalike",
+    "direction",
+    "blanks",
+    "number_stripped",
+    "mark_stripped",
+    "quotes_stripped",
+    "end_stripped",
+)
 
 
 def _pass(text: str, steps: _Steps, changes: dict[str, None]) -> str:

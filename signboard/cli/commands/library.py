@@ -38,7 +38,7 @@ def command(action: str | None, wanted: Sequence[str]) -> None:
     if action is None:
         _list(library)
         return
-    if not wanted:
+    if not any(map(str.strip, wanted)):
         raise UsageError(
             N_("Write what to search for, as in signboard library search binh dang."), code="nothing_to_search"
         )

@@ -32,7 +32,7 @@ from signboard.errors import N_, InputError, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.locale import _, fill, lines
 from signboard.manuscript.model import Asked
-from signboard.manuscript.repair import has_proposal
+from signboard.manuscript.repair import has_proposal, repaired
 from signboard.manuscript.result import Item, Verdict
 from signboard.store.shelf import BundleShelf
 
@@ -266,10 +266,10 @@ def _text(stage: app.Stage, loaded: Sequence[Loaded], difference: Comparison) ->
         )
         text += [*remark_lines(one.notices), *remark_lines(one.remarks)]
         text += [*item_table(stage, one.items, one.first_number), *left_out_lines(one.left_out)]
-    return [*text, *_changes(difference), *_summary(loaded)]
+    return [*text, *_changes(difference), *_summary(loaded, difference)]
 
 
-def _summary(loaded: Sequence[Loaded]) -> list[str]:
+def _summary(loaded: Sequence[Loaded], difference: Comparison) -> list[str]:
     """What is left to do stands last, where people look after a long table."""
     items = [(number, item) for one in loaded for number, item in _numbered(one)]
     counts = []
@@ -290,7 +290,25 @@ def _summary(loaded: Sequence[Loaded]) -> list[str]:
                 first=proposals[0],
             )
         )
+    forgotten = _accepted_before(items, difference)
+    if forgotten:
+        told.append(
+            fill(
+                N_(
+                    "Lines {numbers} were repaired when the list was loaded before; a yes holds for one load only, so "
+                    "say it again (--accept {first})."
+                ),
+                numbers=_some(forgotten),
+                first=forgotten[0],
+            )
+        )
     return told
+
+
+def _accepted_before(items: Sequence[tuple[int, Item]], difference: Comparison) -> list[int]:
+    """Lines whose repaired text stood in the list before and stands in this one no more."""
+    gone = {slogan.id for slogan in (*difference.removed, *(old for old, _new in difference.edited))}
+    return [number for number, item in items if has_proposal(item) and repaired(item, item).slogan.id in gone]
 
 
 def _some(numbers: Sequence[int]) -> str:

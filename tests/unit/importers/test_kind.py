@@ -105,7 +105,7 @@ def test_formulas_alone_are_told_with_the_cure() -> None:
         book.active.append((text,))  # type: ignore[union-attr]  # a new book has a sheet
     raw = io.BytesIO()
     book.save(raw)
-    with pytest.raises(InputError, match="A2.*open it in Excel, save it") as caught:
+    with pytest.raises(InputError, match=r"A2.*open it in Excel, save it") as caught:
         read(raw.getvalue(), "a.xlsx")
     assert caught.value.code == "formula_without_value"
 

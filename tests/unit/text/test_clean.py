@@ -88,3 +88,10 @@ def test_marks_repeated_by_the_hundred_go_in_one_pass() -> None:
     """A damaged file repeats them; the last may stand before nothing but an end."""
     assert clean_line("1. - 2) " * 500 + "Abc").text == "Abc"
     assert clean_line("- 1/ ./.").text == ""
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u202e", "\u2066"])
+def test_marks_that_turn_the_writing_are_named_as_such(mark: str) -> None:
+    """They could make a sentence read otherwise than it is written; other unseen characters count as blanks."""
+    assert tidy_line(f"Nam, {mark}nữ") == Cleaned("Nam, nữ", ("direction",))
+    assert tidy_line("Nam, \u200bnữ") == Cleaned("Nam, nữ", ("blanks",))

@@ -36,4 +36,5 @@ def test_nothing_found_is_no_error(ask: Ask) -> None:
 def test_a_search_needs_words(ask: Ask) -> None:
     """And there is nothing else to do with the library."""
     assert ask("library", "search").code == 2
+    assert ask("library", "search", "", " ").code == 2
     assert ask("library", "burn").code == 2

@@ -198,6 +198,14 @@ def test_a_yes_repairs_those_lines(ask: Ask, tmp_path: Path, accept: tuple[str, 
     assert (items[1]["raw"], items[1]["verdict"]) == (f"2. {RECALLED}", "ok")
 
 
+def test_a_yes_that_is_not_said_again_is_missed(ask: Ask, tmp_path: Path) -> None:
+    """The repaired line would fall back without a word."""
+    path = _list(tmp_path, f"{MISPRINT}\nMột câu khác\n")
+    first, accepted, again = ask("load", path), ask("load", path, "--accept", "1"), ask("load", path)
+
+    assert ["say it again (--accept 1)" in told.out for told in (first, accepted, again)] == [False, False, True]
+
+
 def test_a_file_behind_a_bare_yes_is_a_file(ask: Ask, tmp_path: Path) -> None:
     """`load --accept FILE` is what people write."""
     items = ask("load", "--accept", _list(tmp_path, f"{MISPRINT}\n"), "--json").data["items"]

@@ -50,6 +50,7 @@ __all__ = [
     "set_slogans",
     "shipped_fonts",
     "stage_for",
+    "stage_with",
     "stages_of_line",
 ]
 
@@ -304,6 +305,15 @@ def stage_for(wishes: Wishes, config: Path | None = None, content: Content | Non
         content: what to show; found as the module's text says where none is given.
     """
     return _stage_on(settings_for(wishes, config), content or find_content(wishes))
+
+
+def stage_with(stage: Stage, content: Content) -> Stage:
+    """The same board with other content; its font is read anew, so that its digest is that of today's file.
+
+    Raises:
+        InputError: `font_missing`, `bad_font`.
+    """
+    return _stage_on(stage.settings, content)
 
 
 def stages_of_line(stage: Stage) -> tuple[Stage, ...]:

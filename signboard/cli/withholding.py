@@ -20,7 +20,7 @@ class Withholding:
     """Keeps withdrawn texts out of screenplays; use it as a context manager around the playing.
 
     Args:
-        screenplays: what is to be played, one a board; changed in place, by `watch` alone.
+        screenplays: what is to be played, one a board; changed in place, between two ticks alone.
         home: where bundles and log lie.
         tell: called with every text that leaves the running board.
         every_s: pause between two looks.
@@ -53,6 +53,15 @@ class Withholding:
         self._known = news
         for text in self._change():
             self._tell(text)
+
+    def follow(self, screenplays: Sequence[Screenplay]) -> None:
+        """Keep them out of these, too, from their first picture on."""
+        self._plays += [(screenplay, screenplay.campaigns) for screenplay in screenplays]
+        self._change()
+
+    def keep(self, screenplays: Sequence[Screenplay]) -> None:
+        """The others play no more."""
+        self._plays = [(play, whole) for play, whole in self._plays if any(play is one for one in screenplays)]
 
     def _change(self) -> list[str]:
         """The texts that went, each once."""

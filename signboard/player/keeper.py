@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from signboard.clock import Clock
-from signboard.errors import RefusedError, SignboardError
+from signboard.errors import N_, RefusedError, SignboardError
 from signboard.player.parking import Parked
 from signboard.playlog.evidence import Evidence
 from signboard.protocols.spec import StoringDriver
@@ -53,6 +53,7 @@ class Keeper:
         self._book = book
         self._own_at: tuple[datetime, ...] = ()
         self._broken = 0
+        self._tried_at: datetime | None = None
 
     @property
     def pause_s(self) -> float:
@@ -67,6 +68,13 @@ class Keeper:
         """Why this content cannot be put on the board now; None where it can be, or is there already."""
         if not self.needs_write(parked) or self._is_kept(parked):
             return None
+        rests_until_at = self._rests_until_at()
+        if rests_until_at:
+            return RefusedError(
+                N_("Writing to the board's memory broke off; it is dark, and is written again at {time}."),
+                code="memory_rests",
+                time=rests_until_at.isoformat(timespec="minutes"),
+            )
         try:
             self._guard().check(self._clock.now())
         except RefusedError as error:
@@ -75,7 +83,8 @@ class Keeper:
 
     def next_at(self) -> datetime:
         """From when on the memory may be written again."""
-        return self._guard().next_at(self._clock.now())
+        next_at = self._guard().next_at(self._clock.now())
+        return max(next_at, self._rests_until_at() or next_at)
 
     def keep(self, parked: Parked) -> Exchange:
         """Show this content out of the board's memory, writing it where it is not there yet."""
@@ -92,7 +101,7 @@ class Keeper:
         """Noted before anything is sent, so that a power cut in between cannot hide a write."""
         now_at = self._clock.now()
         self._own_at = (*self._own_at, now_at)
-        self._broken += 1
+        self._broken, self._tried_at = self._broken + 1, now_at
         if self._book:
             with contextlib.suppress(SignboardError):
                 self._book.note(now_at, parked.digest)
@@ -107,6 +116,13 @@ class Keeper:
         """An earlier life of ours wrote it, and no write is left to be sure: no more than sent is claimed."""
         outcome = yield from self._driver.resume()
         return Outcome(min(outcome.evidence, Evidence.SENT), outcome.fields)
+
+    def _rests_until_at(self) -> datetime | None:
+        """The end of the pause after writes that broke off; None where there is none, or the clock was set back."""
+        if self._tried_at is None or not self._broken:
+            return None
+        now_at, end_at = self._clock.now(), self._tried_at + timedelta(seconds=self.pause_s)
+        return end_at if self._tried_at <= now_at < end_at else None
 
     def _guard(self) -> WearGuard:
         return WearGuard(self._past_at(), self._driver.writes_per_day)

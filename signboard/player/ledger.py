@@ -59,6 +59,10 @@ class Ledger:
         self._row: Showing | None = None
         self._place: tuple[object, ...] = ()
 
+    def move_to(self, station: Station) -> None:
+        """Rows that begin from now on are of this station; the open one stays what it was."""
+        self._station = station
+
     def shown(self, shot: Shot, evidence: Evidence, began_at: datetime, ended_at: datetime) -> None:
         """An exchange that carried this shot began and ended well at these instants."""
         self.confirm(began_at)
@@ -95,13 +99,17 @@ class Ledger:
             self._sink(row)
 
     def _continues(self, row: Showing, shot: Shot, at: datetime, *, is_failed: bool) -> bool:
-        same = self._place == _place(shot) and (row.evidence is Evidence.FAILED) == is_failed
+        same = self._place == self._place_of(shot) and (row.evidence is Evidence.FAILED) == is_failed
         return same and at - row.since_at < _LONGEST_ROW
+
+    def _place_of(self, shot: Shot) -> tuple[object, ...]:
+        """What makes two shots one row: the same pass and page, or the same dark stretch, of one bundle."""
+        return (self._station.bundle, shot.cue.slogan, shot.cue.since_at, shot.page, shot.cue.reason)
 
     def _turn_to(self, shot: Shot, at: datetime, evidence: Evidence) -> None:
         self.cut()
         cue, station = shot.cue, self._station
-        self._place = _place(shot)
+        self._place = self._place_of(shot)
         self._row = Showing(
             seq=0,
             site_id=station.site_id,
@@ -129,8 +137,3 @@ def _picture(shot: Shot) -> Frame:
     if shot.motion == STORED and isinstance(shot.message, Pages):
         return Frame.join([page.frame for page in shot.message.pages])
     return shot.frame
-
-
-def _place(shot: Shot) -> tuple[object, ...]:
-    """What makes two shots one row: the same pass and page, or the same dark stretch."""
-    return (shot.cue.slogan, shot.cue.since_at, shot.page, shot.cue.reason)

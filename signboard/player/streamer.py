@@ -24,6 +24,7 @@ from signboard.errors import BoardError, LinkDownError, NakError, SignboardError
 from signboard.frame.message import Strip
 from signboard.link import BACKOFF_S
 from signboard.player.curtain import Curtain
+from signboard.player.handover import Handover, Heir
 from signboard.player.inspection import Inspection
 from signboard.player.keeper import Keeper
 from signboard.player.ledger import Ledger, Sink, Station
@@ -122,11 +123,11 @@ class Streamer:
         self.last_error: SignboardError | None = None
         self.observe: Callable[[Shot, datetime], object] = _look_away
         self.alarm: Callable[[BoardError], object] = _ignore
-        self._parking = ParkedPlay(screenplay) if line.keeper else None
         self._keeps_pages = line.keeper is not None and line.capabilities.keeps == "pages"
-        self._screenplay = self._parking if self._parking and self._keeps_pages else screenplay
         self._line = line
         self._clock = clock
+        self._play(screenplay)
+        self._handover = Handover(line.keeper if self._keeps_pages else None)
         self._station = station
         self._ledger = Ledger(station, sink)
         self._is_ready = False
@@ -134,11 +135,19 @@ class Streamer:
         self._retry_s = clock.monotonic_s()
         self._carried_s = clock.monotonic_s()
         self._ticked = (clock.now(), clock.monotonic_s())
-        self._curtain = Curtain(self._screenplay, clock, line.lead_s)
         self._kept = ""  # digest of what the board's memory was told to show
         self._spared: tuple[str, datetime] | None = None  # content that has to wait, and until when
         self._inspection = Inspection(clock.monotonic_s())
         self._clock_set_s = clock.monotonic_s()
+
+    @property
+    def bundle(self) -> str:
+        """Digest of what plays."""
+        return self._station.bundle
+
+    def succeed(self, screenplay: Screenplay, bundle: str) -> None:
+        """Play this from the end of the running pass on; rows written from then on bear its digest."""
+        self._handover.announce(Heir(screenplay, bundle))
 
     def tick(self) -> float:
         """Put what is due on the board where it is not there yet.
@@ -150,6 +159,7 @@ class Streamer:
             BoardError: what trying again cannot cure; the line is closed and the log finished.
         """
         self._watch_the_clock()
+        self._hand_over()
         wait_s = self._retry_s - self._clock.monotonic_s()
         if wait_s > 0:
             self._ledger.failed(self._screenplay.shot(self._clock.now()), self._clock.now())
@@ -178,6 +188,20 @@ class Streamer:
         self._ledger.cut()
         self.shot, self._is_ready = None, False
         self._line.link.close()
+
+    def _play(self, screenplay: Screenplay) -> None:
+        self._parking = ParkedPlay(screenplay) if self._line.keeper else None
+        self._screenplay = self._parking if self._parking and self._keeps_pages else screenplay
+        self._curtain = Curtain(self._screenplay, self._clock, self._line.lead_s)
+
+    def _hand_over(self) -> None:
+        heir = self._handover.due(self.shot, self._clock.now())
+        if heir is None:
+            return
+        self._play(heir.screenplay)
+        self._station = replace(self._station, bundle=heir.bundle)
+        self._ledger.move_to(self._station)
+        self.shot = None  # the same picture, too, is sent anew: it is another bundle's
 
     def _watch_the_clock(self) -> None:
         """A row must not span the moment at which somebody set the clock: its length would be invented."""
@@ -347,8 +371,6 @@ class Streamer:
             raise error
         wait_s = BACKOFF_S[min(self._failures, len(BACKOFF_S) - 1)]
         wait_s = max(wait_s, took_s * _SHARE * self._line.neighbours)
-        if self._line.keeper and self._keeps_pages:
-            wait_s = max(wait_s, self._line.keeper.pause_s)
         self._failures += 1
         self._retry_s = self._clock.monotonic_s() + wait_s
         return min(wait_s, LONGEST_WAIT_S)

@@ -82,7 +82,8 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
         "slogans": len(texts),
         "texts": texts,
     }
-    report(data, "\n".join([text, *(f"{number:>4}  {line}" for number, line in enumerate(texts, 1))]))
+    below = fill(N_("A board that is running takes it up by itself within seconds, at the end of a pass."))
+    report(data, "\n".join([text, *(f"{number:>4}  {line}" for number, line in enumerate(texts, 1)), below]))
 
 
 def _check_code(code: str | None, digest: str) -> None:

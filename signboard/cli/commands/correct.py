@@ -197,7 +197,7 @@ def _tell(act: Act, new: Slogan, plan: Plan, approval: Approval | None) -> None:
     words_of_it = (
         N_(
             "Corrected by {document}.\n  - {old}\n  + {new}\nThe old text leaves the board within a minute; the new "
-            "one is approved by {number} and plays from the next start of signboard run on."
+            "one is approved by {number}, and a board that is running takes it up by itself within seconds."
         )
         if approval
         else N_(

@@ -18,6 +18,7 @@ from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
 from signboard.cli.log_trouble import LogTrouble
 from signboard.cli.playing import Keeping, OpenLine, clock_for, lines_to, link_use, stopping
+from signboard.cli.succession import Playing, Succession, check_stage, proof_of
 from signboard.cli.trouble import Trouble
 from signboard.cli.withholding import Withholding
 from signboard.cli.witness import Witness
@@ -25,7 +26,6 @@ from signboard.clock import Clock
 from signboard.errors import N_, RefusedError, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
-from signboard.player.approved import check_place, gate
 from signboard.player.keeper import WriteBook
 from signboard.player.ledger import Sink, Station
 from signboard.player.log_writer import LogWriter
@@ -85,7 +85,7 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
     content = _content(url, wishes, board_time)
     stage = app.stage_for(wishes, this_call().config, content)
     if not is_virtual(url):
-        _check_place(stage)
+        check_stage(stage)
     app.require_messages(stage)
     say_source(stage)
     at = None if board_time.at is None else parse_instant(board_time.at, settings.zone)
@@ -121,10 +121,7 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content
             switches=", ".join(switches),
         )
     content = app.approved_content()
-    bundle = BundleShelf(home_dir()).load(content.bundle)
-    with Store(app.store_path()) as store:
-        approval = store.approval_of(content.bundle)
-    gate(bundle, [approval] if approval else [], is_virtual=False)
+    approval = proof_of(content)
     if approval and BundleShelf(home_dir()).loaded() not in {None, content.bundle}:
         talk(
             N_(
@@ -135,12 +132,6 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content
             date=write_day(approval.date_day),
         )
     return content
-
-
-def _check_place(stage: app.Stage) -> None:
-    settings = stage.settings
-    bundle = BundleShelf(home_dir()).load(stage.content.bundle)
-    check_place(bundle, site_id=settings.site.id, board_id=settings.board.id, font_digest=stage.font_digest)
 
 
 def _station(stage: app.Stage, url: str) -> Station:
@@ -233,9 +224,13 @@ def _play(stage: app.Stage, url: str, records: Records, *, seconds: float | None
                 talk(_EIGHT_BITS, url=url, framing=told[0])
         records.tell()
         withholding.watch()
+        succession.watch()
 
     withholding = Withholding([seat.screenplay for seat in seats], home_dir(), _say_withdrawn)
-    with stopping() as stop, withholding:
+    streamers = [seat.streamer for seat in seats]
+    playing = Playing(stage, streamers, records.clock, is_virtual(url), lambda said: click.echo(said, err=True))
+    succession = Succession(playing, withholding)
+    with stopping() as stop, withholding, succession:
         talk(N_("Opening {url}; stop with Ctrl-C."), url=url)
         for seat in seats:
             _tell_of_keeping(seat)
@@ -243,8 +238,8 @@ def _play(stage: app.Stage, url: str, records: Records, *, seconds: float | None
     figures = [seat.figures() for seat in seats]
     data: dict[str, object] = {
         "url": url,
-        "source": stage.content.source,
-        "bundle": stage.content.bundle,
+        "source": succession.stage.content.source,
+        "bundle": succession.stage.content.bundle,
         "at": written(began_at, stage),
         **{name: sum(int(str(one[name])) for one in figures) for name in ("sent", "acked", "failed", "alarms")},
         "slogans": figures[0]["slogans"],

@@ -91,3 +91,19 @@ def test_the_campaign_itself_stays(tmp_path: Path) -> None:
     Withholding([screenplay], tmp_path, lambda _text: None)
 
     assert replace(screenplay.campaigns[0], slogans=campaign().slogans) == campaign()
+
+
+def test_a_screenplay_that_comes_later_is_watched_too(tmp_path: Path) -> None:
+    """From its first picture on; one that plays no more is let go."""
+    keep_act(tmp_path, store_path(tmp_path), Act(WITHDRAWN, AT, "an", STATIC.text))
+    told: list[str] = []
+    first, second = _screenplay(), _screenplay()
+    with Withholding([first], tmp_path, told.append, 0.001) as withholding:
+        withholding.follow([second])
+        assert _texts(second) == ["pages", "scroll"]
+        withholding.keep([second])
+        keep_act(tmp_path, store_path(tmp_path), Act(WITHDRAWN, AT, "an", "pages"))
+        _watch_until(withholding, second, ["scroll"])
+
+    assert _texts(first) == ["pages", "scroll"]
+    assert told == ["pages"]

@@ -170,3 +170,18 @@ def test_writes_that_break_off_are_tried_ever_more_seldom() -> None:
         desk.clock.advance(timedelta(days=2).total_seconds())
     desk.keep(1)
     assert [*pauses, desk.keeper.pause_s] == [60.0, 300.0, 1800.0, 0.0]
+
+
+def test_the_pause_refuses_a_write_and_says_until_when() -> None:
+    """A minute after the first that broke off, and no longer."""
+    desk = Desk()
+    exchange = desk.keeper.keep(content(1))
+    next(exchange)
+    exchange.close()
+    began_at = desk.clock.now()
+    refusal = desk.keeper.refusal(content(1))
+    assert refusal
+    assert (refusal.code, desk.keeper.next_at()) == ("memory_rests", began_at + timedelta(minutes=1))
+    desk.clock.advance(61)
+    assert desk.keeper.refusal(content(1)) is None
+    assert desk.keeper.next_at() == desk.clock.now()

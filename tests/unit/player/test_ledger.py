@@ -153,3 +153,12 @@ def test_rows_carry_board_and_bundle(book: Book) -> None:
         "month",
         "playing",
     )
+
+
+def test_rows_after_a_move_are_the_new_bundles(book: Book) -> None:
+    """The open row stays what it was; the same pass goes on in a row of its own."""
+    book.shown(0)
+    book.ledger.move_to(Station("site", "board", "another"))
+    book.shown(5)
+    book.ledger.cut()
+    assert [(row.bundle, row.text) for row in book.rows] == [("digest", "static"), ("another", "static")]

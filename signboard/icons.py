@@ -24,7 +24,7 @@ def icon_reader(folder: Path, read: Callable[[Path, int], bytes]) -> Callable[[s
 
     Returns:
         A function of the name, which is one of ours, else a file; it raises InputError `no_such_icon` for a name that
-        is neither, and what `read` raises.
+        is neither, `empty_icon` for a file without content, and what `read` raises.
     """
 
     def icon(name: str) -> bytes:
@@ -38,6 +38,11 @@ def icon_reader(folder: Path, read: Callable[[Path, int], bytes]) -> Callable[[s
                 name=name,
                 known=", ".join(shipped),
             )
-        return read(folder / name, MOST_ICON_BYTES + 1)
+        raw = read(folder / name, MOST_ICON_BYTES + 1)
+        if not raw.strip():
+            raise InputError(
+                N_("The picture {name} is empty; take the file again from its source."), code="empty_icon", name=name
+            )
+        return raw
 
     return icon

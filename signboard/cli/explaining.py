@@ -10,7 +10,7 @@ from signboard.font.face import Face
 from signboard.frame.message import Message, Pages
 from signboard.locale import fill, number_text
 from signboard.typeset.dressing import Dressed
-from signboard.typeset.ladder import Paged, faces_for, settings
+from signboard.typeset.ladder import Paged, faces_for, settings, worded_for
 from signboard.typeset.readability import capital_px
 from signboard.typeset.remark import Remark
 
@@ -89,6 +89,7 @@ def explain(
         InputError: as `faces_for`.
     """
     room = one.dress.room(one.canvas)
+    text = worded_for(text, faces).text
     fitting = faces_for(text, faces, room)
     tried = settings(text, fitting, room, one.dress)
     return Explained(font, message, tried, tuple(face.name for face in fitting), one, remarks)

@@ -15,8 +15,8 @@ from signboard.locale import _, fill
 from signboard.manuscript.result import Finding, Verdict
 from signboard.typeset.compose import Composed
 from signboard.typeset.dressing import Dressed, dressed
-from signboard.typeset.ladder import faces_for
-from signboard.typeset.readability import Sight, readability
+from signboard.typeset.ladder import faces_for, worded_for
+from signboard.typeset.readability import Sight, readability, wording
 from signboard.typeset.remark import Remark
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -62,9 +62,10 @@ def remarks_for(
     """
     sight = Sight(settings.board.pitch_mm, settings.show.viewing_m)
     room = one.dress.room(one.canvas)
-    fitting = faces_for(text, faces, room)
-    told = readability(text, composed.message, composed.face, faces=fitting, words_px=room.width_px, sight=sight)
-    return (*map(_spoken, one.remarks), *told)
+    worded = worded_for(text, faces).text
+    fitting = faces_for(worded, faces, room)
+    told = readability(worded, composed.message, composed.face, faces=fitting, words_px=room.width_px, sight=sight)
+    return (*map(_spoken, one.remarks), *wording(text, composed.face, faces), *told)
 
 
 def _spoken(remark: Remark) -> Remark:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from signboard.font.face import Face
 
-__all__ = ["FOLDS", "Folded", "fold"]
+__all__ = ["FOLDS", "Folded", "fold", "fold_in_place"]
 
 _STAND_INS = {
     "'": (
@@ -70,3 +70,10 @@ def fold(text: str, face: Face) -> Folded:
     )
     table = {ord(char): stand_in for char, stand_in in changes}
     return Folded(text.translate(table), changes)
+
+
+def fold_in_place(text: str, face: Face) -> Folded:
+    """As `fold`, but only to stand-ins of one character, so that every other one keeps its place in the text."""
+    whole = fold(text, face)
+    kept = tuple((char, stand_in) for char, stand_in in whole.changes if len(stand_in) == 1)
+    return Folded(text.translate({ord(char): stand_in for char, stand_in in kept}), kept)

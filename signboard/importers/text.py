@@ -30,6 +30,7 @@ T = TypeVar("T")
 
 MOST_BYTES = 2_000_000
 MOST_LINES = 2_000
+_ENOUGH_LINES = 2
 _READINGS = 3
 
 _SOURCE_LABEL = re.compile(r"(?:nguồn|source)\s*:\s*", re.IGNORECASE)
@@ -198,6 +199,13 @@ class _Sheet:
         self.encodings.add(source.encoding)
         if self.told_encoding:
             return (Finding("encoding", Verdict.OK, N_("Read as {encoding}, as told."), {"encoding": source.encoding}),)
+        if source.encoding == "tcvn3" and self._has_no_capital():
+            template = N_(
+                "Read as {encoding}, and no line has a capital: it was probably written in a font of capitals, as "
+                ".VnTimeH; if it was, load it again with --encoding {capitals}."
+            )
+            fields = {"encoding": source.encoding, "capitals": "tcvn3-upper"}
+            return (Finding("encoding_capitals", Verdict.LOOK, template, fields),)
         return (
             Finding(
                 "encoding",
@@ -206,6 +214,11 @@ class _Sheet:
                 {"encoding": source.encoding},
             ),
         )
+
+    def _has_no_capital(self) -> bool:
+        """Is none of several lines of these codes begun with a capital?"""
+        texts = [line.text for line in self.lines.values() if line.encoding == "tcvn3"]
+        return len(texts) >= _ENOUGH_LINES and all(text == text.lower() for text in texts)
 
 
 def _joined(item: Item, lines: Mapping[int, Line]) -> Iterator[int]:

@@ -136,7 +136,10 @@ def _old(raw: bytes) -> tuple[Line, ...] | None:
     pooled = guess_bytes(b"\n".join(strangers))
     if b"\x00" in raw or pooled.best.score < _WORTH_SHOWING:
         return None
-    return tuple(_old_line(piece, pooled) for piece in pieces)
+    texts = [_unicode(piece) for piece in pieces]
+    standing = iter(_mended([text for text in texts if text is not None]))
+    pairs = zip(pieces, texts, strict=True)
+    return tuple(_old_line(piece, pooled) if text is None else next(standing) for piece, text in pairs)
 
 
 def _unicode(piece: bytes) -> str | None:
@@ -147,9 +150,6 @@ def _unicode(piece: bytes) -> str | None:
 
 
 def _old_line(piece: bytes, pooled: Guess) -> Line:
-    text = _unicode(piece)
-    if text is not None:
-        return Line(text, text)
     raw = piece.decode("latin-1")
     if pooled.sure:
         usual = read_bytes_as(piece, pooled.best.encoding)

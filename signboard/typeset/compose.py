@@ -9,7 +9,7 @@ from signboard.frame.message import Message, Pages
 from signboard.typeset.budget import UNLIMITED, WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.dress import PLAIN, Dress
-from signboard.typeset.ladder import Faces, faces_for, set_best_pages
+from signboard.typeset.ladder import Faces, faces_for, set_best_pages, worded_for
 from signboard.typeset.motion import choose
 from signboard.typeset.strip import set_strip
 
@@ -79,6 +79,7 @@ def _set(text: str, faces: Faces, canvas: Canvas, dress: Dress) -> tuple[Words, 
     """The words, and the faces of their pages and of their strip."""
     if not text.strip():
         raise InputError(N_("There is no text to show; write a slogan."), code="empty_text")
+    text = worded_for(text, faces).text
     room = dress.room(canvas)
     fitting = faces_for(text, faces, room)
     paged = set_best_pages(text, fitting, room, dress)

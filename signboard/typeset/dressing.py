@@ -46,7 +46,7 @@ def dressed(text: str, look: Look, canvas: Canvas, terms: Terms) -> Dressed:
         terms: what lines should not part.
 
     Raises:
-        InputError: `bad_icon`, `icon_too_large`, `qr_no_room`, `qr_too_long`, `no_room_for_words`.
+        InputError: `bad_icon`, `empty_icon`, `icon_too_large`, `qr_no_room`, `qr_too_long`, `no_room_for_words`.
     """
     remarks: list[Remark] = []
     if look.colour:
@@ -58,7 +58,8 @@ def dressed(text: str, look: Look, canvas: Canvas, terms: Terms) -> Dressed:
         marked_ink, told = ink_for(look.emphasis_colour, canvas.colour)
         remarks += told
     places = tuple(sorted({place for phrase in look.emphasis for place in places_of(phrase, text)}))
-    icon = _icon(look.icon, canvas) if look.icon else None
+    icon, told = _icon(look.icon, canvas) if look.icon else (None, ())
+    remarks += told
     code = set_qr(look.qr, canvas) if look.qr else None
     dress = Dress(_joined(places), marked_ink, icon, code.frame if code else None, terms)
     if dress.room(canvas).width_px * _LEAST_WORDS < canvas.width_px:
@@ -71,10 +72,11 @@ def dressed(text: str, look: Look, canvas: Canvas, terms: Terms) -> Dressed:
     return Dressed(canvas, dress, tuple(dict.fromkeys(remarks)), code)
 
 
-def _icon(raw: bytes, canvas: Canvas) -> Frame:
-    from signboard.typeset.icon import set_icon  # noqa: PLC0415 - Pillow, which help does without
+def _icon(raw: bytes, canvas: Canvas) -> tuple[Frame, tuple[Remark, ...]]:
+    from signboard.typeset.icon import is_moving, set_icon  # noqa: PLC0415 - Pillow, which help does without
 
-    return set_icon(raw, canvas)
+    template = N_("The picture beside the text moves; the board shows the first of its pictures only.")
+    return set_icon(raw, canvas), (Remark("moving_icon", template),) if is_moving(raw) else ()
 
 
 def _joined(places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -25,13 +25,15 @@ from signboard.frame import art, pack
 from signboard.frame.frame import Colour, Frame
 from signboard.typeset.canvas import Canvas
 
-__all__ = ["MOST_PIXELS", "set_icon"]
+__all__ = ["MOST_PIXELS", "is_moving", "set_icon"]
 
 MOST_PIXELS = 1 << 20
 """Of a picture file, before it is made smaller: 1024x1024."""
 _SHARE = 2
 """An icon takes at most one part in so many of the board's width."""
 _HALF = 128
+_HEAD_BYTES = 4096
+"""An animated PNG says so before its first picture (APNG, chunk acTL)."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -43,8 +45,8 @@ def set_icon(raw: bytes, canvas: Canvas) -> Frame:
         canvas: the board; text art is drawn in its ink.
 
     Raises:
-        InputError: `bad_icon`, it is neither, or damaged; `icon_too_large`, no divisor makes it fit, or it has too many
-            pixels.
+        InputError: `bad_icon`, it is neither, or damaged; `empty_icon`, it lights nothing; `icon_too_large`, no
+            divisor makes it fit, or it has too many pixels.
     """
     if not raw.startswith(_PNG):
         return _fitting(_from_art(raw, canvas), canvas)
@@ -52,14 +54,26 @@ def set_icon(raw: bytes, canvas: Canvas) -> Frame:
     divisor = max(1, math.ceil(image.height / canvas.height_px))
     if divisor > 1:
         image = image.reduce(divisor)
-    return _fitting(_lit(image, canvas), canvas)
+    frame = _fitting(_lit(image, canvas), canvas)
+    if not any(map(any, frame.planes)):
+        raise _nothing()
+    return frame
+
+
+def is_moving(raw: bytes) -> bool:
+    """Does the picture have several frames, of which only the first is shown?"""
+    return raw.startswith(_PNG) and b"acTL" in raw[:_HEAD_BYTES]
 
 
 def _from_art(raw: bytes, canvas: Canvas) -> Frame:
     try:
         frame = art.parse(raw.decode("utf-8-sig"))
-    except (UnicodeDecodeError, InputError) as error:
+        if not frame.width_px or not any(map(any, frame.planes)):
+            raise _nothing()
+    except UnicodeDecodeError as error:
         raise _bad() from error
+    except InputError as error:
+        raise (error if error.code == "empty_icon" else _bad()) from error
     if frame.colour is Colour.MONO:
         return (
             canvas.frame(frame.planes[0], frame.width_px)
@@ -104,6 +118,13 @@ def _bad() -> InputError:
     return InputError(
         N_("The picture beside the text cannot be read; save it as PNG, or draw it with rows of '#' and '.'."),
         code="bad_icon",
+    )
+
+
+def _nothing() -> InputError:
+    return InputError(
+        N_("The picture beside the text lights nothing: it is empty or transparent throughout; take another one."),
+        code="empty_icon",
     )
 
 

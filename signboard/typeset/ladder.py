@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from signboard.errors import InputError
 from signboard.font.face import Face
+from signboard.font.folds import Folded, fold_in_place
 from signboard.font.line import require_glyphs
 from signboard.frame.message import Page
 from signboard.typeset.canvas import Canvas
@@ -25,7 +26,7 @@ from signboard.typeset.dress import PLAIN, Dress
 from signboard.typeset.pages import set_pages
 from signboard.typeset.wrap import fewest_lines, wide_syllables, wrap
 
-__all__ = ["Faces", "Paged", "faces_for", "set_best_pages", "settings"]
+__all__ = ["Faces", "Paged", "faces_for", "set_best_pages", "settings", "worded_for"]
 
 Faces = Face | Sequence[Face]
 """A face that must be used, or a ladder, the preferred face first."""
@@ -51,6 +52,16 @@ class Paged:
     def rank(self) -> tuple[bool, bool, int]:
         """Steps 1 to 3 of the rule, lowest first; the order of the faces is step 4."""
         return self.is_cut, self.is_tight, len(self.pages)
+
+
+def worded_for(text: str, faces: Faces) -> Folded:
+    """The text with plain stand-ins where they save it from another face: a minus sign becomes a hyphen.
+
+    The text as it is, where the preferred face has all of it, or lacks what has no stand-in of one character.
+    """
+    preferred = faces if isinstance(faces, Face) else faces[0]
+    folded = fold_in_place(text, preferred)
+    return Folded(text, ()) if preferred.missing(folded.text) else folded
 
 
 def faces_for(text: str, faces: Faces, canvas: Canvas) -> tuple[Face, ...]:

@@ -22,10 +22,11 @@ from signboard.errors import N_
 from signboard.font.face import Face
 from signboard.frame.frame import column_stride
 from signboard.frame.message import Message, Strip
+from signboard.typeset.ladder import worded_for
 from signboard.typeset.remark import Remark
 from signboard.typeset.wrap import wide_syllables
 
-__all__ = ["HOPELESS", "READABLE", "WALK_M_S", "Sight", "capital_px", "readability"]
+__all__ = ["HOPELESS", "READABLE", "WALK_M_S", "Sight", "capital_px", "readability", "wording"]
 
 READABLE = 300
 """Times the height of a capital."""
@@ -80,6 +81,35 @@ def readability(
         told = [*_too_small(face, faces, sight), *_too_fleeting(message), *_too_long(message, sight)]
     else:
         told = [*_too_small(face, faces, sight), *_cut(text, face, words_px), *_too_long(message, sight)]
+    return tuple(told)
+
+
+def wording(text: str, face: Face, faces: Sequence[Face]) -> tuple[Remark, ...]:
+    """What the fonts do to a text: `folded` where a sign stands for another, `other_face` where few fonts have one.
+
+    Args:
+        text: as written.
+        face: the face that it is set in.
+        faces: the ladder, the preferred face first.
+    """
+    folded = worded_for(text, faces)
+    told = [
+        Remark(
+            "folded",
+            N_("The sign {character} ({code_point}) is shown as '{stand_in}', for the font has no picture of it."),
+            {"character": char, "code_point": f"U+{ord(char):04X}", "stand_in": stand_in},
+        )
+        for char, stand_in in folded.changes
+        if not char.isspace()
+    ]
+    lacking = faces[0].missing(folded.text)
+    if lacking and face is not faces[0]:
+        template = N_(
+            "Because of {characters} the whole text stands in the font {font}, which is drawn otherwise than {usual}; "
+            "write it without."
+        )
+        fields = {"characters": " ".join(lacking), "font": face.name, "usual": faces[0].name}
+        told.append(Remark("other_face", template, fields))
     return tuple(told)
 
 

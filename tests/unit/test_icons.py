@@ -44,3 +44,12 @@ def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(bytes(MOST_ICON_BYTES * 3))
 
     assert len(icon_reader(tmp_path, read_file)("a.png")) == MOST_ICON_BYTES + 1
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    """Nothing would stand beside the text, and nobody would know why."""
+    (tmp_path / "logo.png").write_bytes(b"")
+    with pytest.raises(InputError) as caught:
+        icon_reader(tmp_path, read_file)("logo.png")
+
+    assert caught.value.code == "empty_icon"

@@ -1,6 +1,5 @@
 """`render`: a text as pixels, as art, PNG, GIF or JSON."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,12 +23,13 @@ from signboard.frame import art
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Message, Pages, Strip
 from signboard.lexicon import house_terms
+from signboard.text.clean import tidy_line
 from signboard.typeset.budget import WireBudget
 from signboard.typeset.canvas import Canvas
 from signboard.typeset.compose import Composed, compose_in_face
 from signboard.typeset.dressing import Dressed, dressed
 from signboard.typeset.inks import inked
-from signboard.typeset.ladder import faces_for
+from signboard.typeset.ladder import faces_for, worded_for
 from signboard.typeset.strip import set_strip
 
 __all__ = ["command"]
@@ -64,7 +64,7 @@ NOMINAL_STEP_MS = 20
 @choices.output("art", "png", "gif", "json")
 def command(text: str, wishes: app.Wishes, explain: bool, output: choices.Output, **asked: Any) -> None:  # noqa: ANN401 - what click read
     """Draw it."""
-    text = unicodedata.normalize("NFC", text).strip()
+    text = tidy_line(text).text
     drawn = _drawn(text, wishes, asked.pop("board_colour"), look_of(asked.pop("asked"), text))
     message, font = drawn.message, drawn.font.name
     frames = _picked(message, asked["page"], asked["phase"])
@@ -116,6 +116,7 @@ def _drawn(text: str, wishes: app.Wishes, board_colour: str | None, look: Look) 
 def _strip(text: str, faces: Sequence[Face], one: Dressed) -> Composed:
     if not text:
         raise InputError(N_("There is no text to show; write a slogan."), code="empty_text")
+    text = worded_for(text, faces).text
     face = faces_for(text, faces, one.canvas)[0]
     strip = one.dress.strip(set_strip(text, face, one.canvas, one.dress), one.canvas)
     return Composed(Strip(strip, one.canvas.width_px, 1, NOMINAL_STEP_MS), face)

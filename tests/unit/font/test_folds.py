@@ -3,7 +3,7 @@
 from shipped import face_9x15
 
 from signboard.font.face import Face
-from signboard.font.folds import FOLDS, fold
+from signboard.font.folds import FOLDS, fold, fold_in_place
 
 
 def without(*chars: str) -> Face:
@@ -44,3 +44,11 @@ def test_never_touches_letters() -> None:
 def test_drops_soft_hyphens() -> None:
     """A soft hyphen is no character to see."""
     assert fold("kh\N{SOFT HYPHEN}oa", face_9x15()).text == "khoa"
+
+
+def test_folds_in_place_what_takes_one_character() -> None:
+    """Places of words stay; the ellipsis would move them, so it is left."""
+    folded = fold_in_place("5 \u2212 3\u2026", without("\u2026"))
+
+    assert fold_in_place("a\u2013\u2026", without("\u2013", "\u2026")).text == "a-\u2026"
+    assert len(folded.text) == len("5 \u2212 3\u2026")

@@ -262,3 +262,16 @@ def test_an_encoding_that_was_told_is_not_asked_for_again() -> None:
     found = text.read("Nam, nữ bình quyền\n".encode("cp1258", "replace"), "a.txt", Asked(encoding="cp1258"))
 
     assert [str(one) for one in found.items[0].findings if one.code == "encoding"] == ["Read as cp1258, as told."]
+
+
+def test_codes_without_a_capital_ask_for_the_font_of_capitals() -> None:
+    """A list in .VnTimeH reads as small letters only; the way out is named."""
+    lines = ["chung tay xóa bỏ bạo lực đối với phụ nữ", "uống nước nhớ nguồn, đền ơn đáp nghĩa"]
+
+    def codes(*written: str) -> list[str]:
+        (first, *_) = text.read(encode("\n".join(written), "tcvn3"), "a.txt").items
+        return [finding.code for finding in first.findings if finding.code.startswith("encoding")]
+
+    assert codes(*lines) == ["encoding_capitals"]
+    assert codes(lines[0].capitalize(), lines[1]) == ["encoding"]
+    assert codes(lines[0]) == ["encoding"]

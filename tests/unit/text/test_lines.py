@@ -113,3 +113,20 @@ def test_a_nul_becomes_no_blank() -> None:
     for raw, encoding in ((text.encode("utf-16"), ""), (text.encode("utf-16-le"), ""), (text.encode(), "utf-8")):
         with pytest.raises(InputError):
             read_lines(raw, "a.txt", encoding)
+
+
+def test_references_and_viqr_among_old_bytes_are_read() -> None:
+    """A list pasted together of many: each line by itself."""
+    lines = [
+        encode("Chung tay xóa bỏ bạo lực đối với phụ nữ và trẻ em gái", "vni"),
+        b"Kh&ocirc;ng h&uacute;t thu&#7889;c l&aacute;",
+        b"DDa~ uo^'ng ru+o+.u bia thi` kho^ng la'i xe",
+        "Đảng ta".encode(),
+    ]
+
+    assert told(b"\n".join(lines)) == [
+        ("Chung tay xóa bỏ bạo lực đối với phụ nữ và trẻ em gái", "vni", True),
+        ("Không hút thuốc lá", "html", True),
+        ("Đã uống rượu bia thì không lái xe", "viqr", True),
+        ("Đảng ta", "", True),
+    ]

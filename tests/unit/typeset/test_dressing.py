@@ -1,6 +1,9 @@
 """Dressing: a stated look becomes what this board can show, and says where it cannot."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from signboard.campaign.look import PLAIN, Look
 from signboard.errors import InputError
@@ -45,3 +48,13 @@ def test_icon_and_code_must_leave_room() -> None:
     with pytest.raises(InputError) as caught:
         dressed(TEXT, wide, MONO, NONE)
     assert caught.value.code == "no_room_for_words"
+
+
+def test_of_a_moving_picture_the_first_is_shown_and_told() -> None:
+    """A board's icon stands still."""
+    out = io.BytesIO()
+    first, second = (Image.new("RGBA", (4, 4), colour) for colour in ("white", "red"))
+    first.save(out, "PNG", save_all=True, append_images=[second])
+    one = dressed(TEXT, Look(icon=out.getvalue()), MONO, NONE)
+
+    assert [remark.code for remark in one.remarks] == ["moving_icon"]

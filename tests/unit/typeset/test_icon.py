@@ -11,7 +11,7 @@ from signboard.errors import InputError
 from signboard.frame import art
 from signboard.frame.frame import Colour
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.icon import set_icon
+from signboard.typeset.icon import is_moving, set_icon
 
 MONO, DUAL, RGB = Canvas(16, 4), Canvas(16, 4, Colour.DUAL, "G"), Canvas(16, 4, Colour.RGB, "W")
 INKS = {
@@ -96,3 +96,23 @@ def test_a_bomb_is_refused_unopened(side: int) -> None:
         set_icon(raw, MONO)
 
     assert caught.value.code in ("icon_too_large", "bad_icon")
+
+
+@pytest.mark.parametrize("raw", [png("....", "...."), b"....\n....\n"], ids=["transparent", "dark art"])
+@pytest.mark.parametrize("canvas", [MONO, RGB])
+def test_a_picture_that_lights_nothing_is_refused(raw: bytes, canvas: Canvas) -> None:
+    """Room would be lost to it and nothing seen."""
+    with pytest.raises(InputError) as caught:
+        set_icon(png("f..f", "....") if raw.startswith(b"\x89") else raw, canvas)
+
+    assert caught.value.code == "empty_icon"
+
+
+def test_moving_pictures_are_known() -> None:
+    """An animated PNG names its frames before the first of them."""
+    frames = [Image.new("RGBA", (4, 4), colour) for colour in ("red", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, "PNG", save_all=True, append_images=frames[1:])
+
+    assert is_moving(out.getvalue())
+    assert not is_moving(png("ww"))

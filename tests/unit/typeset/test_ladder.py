@@ -9,7 +9,7 @@ from signboard.errors import InputError
 from signboard.font.face import Face, Glyph, raised
 from signboard.font.letters import ALPHABET
 from signboard.typeset.canvas import Canvas
-from signboard.typeset.ladder import Paged, faces_for, set_best_pages, settings
+from signboard.typeset.ladder import Paged, faces_for, set_best_pages, settings, worded_for
 
 HIGH, REGULAR, LOW = (
     raised(shipped_face("signboard-16"), 24, 4),
@@ -98,3 +98,10 @@ def test_what_is_not_tried_could_not_have_won(text: str, size: tuple[int, int]) 
     tried = [one for one in settings(text, faces, canvas) if isinstance(one, Paged)]
     if tried:
         assert set_best_pages(text, faces, canvas) == min(tried, key=lambda one: one.rank)
+
+
+def test_a_minus_keeps_the_preferred_face() -> None:
+    """Signs with a stand-in of one character are folded, in their places; others are left as they are."""
+    assert worded_for("5 \u2212 3 A\u2011B", LADDER).text == "5 - 3 A-B"
+    assert worded_for("5\u2030 \u2212", LADDER).text == "5\u2030 \u2212"
+    assert worded_for("A \u2013 B", HIGH).changes == ()

@@ -8,7 +8,7 @@ from signboard.font.line import set_line
 from signboard.frame import art
 from signboard.frame.frame import Frame
 from signboard.frame.message import Message, Page, Pages, Strip
-from signboard.typeset.readability import HOPELESS, READABLE, Sight, capital_px, readability
+from signboard.typeset.readability import HOPELESS, READABLE, Sight, capital_px, readability, wording
 
 HIGH, LOW = shipped_face("signboard-32"), shipped_face("signboard-15")
 PAGE = Pages((Page(Frame.blank(96, 32), 3000),))
@@ -67,3 +67,19 @@ def test_a_cut_syllable_is_told() -> None:
     assert told.fields["syllable"] == "02.09.1945.2026"
     strip = Strip(Frame.blank(300, 32), 96, 1, 17)
     assert not readability(text, strip, face, faces=(face,), words_px=96, sight=Sight())
+
+
+def test_a_sign_that_stands_for_another_is_told() -> None:
+    """With its code point and its stand-in; blanks look alike anyway."""
+    (remark,) = wording("5 \u2212\u00a03", LOW, (LOW, face_9x15()))
+
+    assert (remark.code, remark.fields["stand_in"]) == ("folded", "-")
+
+
+def test_a_text_that_falls_to_another_face_is_told() -> None:
+    """With the character that is to blame; a text in the preferred face is not."""
+    (remark,) = wording("5\u2030", face_9x15(), (LOW, face_9x15()))
+
+    assert (remark.code, remark.fields["characters"], remark.fields["font"]) == ("other_face", "\u2030", "9x15")
+    assert wording("5 %", LOW, (LOW, face_9x15())) == ()
+    assert wording("5 %", face_9x15(), (LOW, face_9x15())) == ()

@@ -159,3 +159,15 @@ def test_the_choice_of_font_is_explained(ask: Ask) -> None:
     assert told.out == ask(*asked).out
     assert "signboard-32, 32 rows" in told.err
     assert "Taken:" in told.err
+
+
+@pytest.mark.parametrize("text", ["Bình\tđẳng", "Bình\u200b đẳng", "Bì\u00adnh đẳng", "Bình\u202fđẳng", "Bình\nđẳng"])
+def test_blanks_and_unseen_characters_are_cleaned(ask: Ask, text: str) -> None:
+    """As a loaded list's are."""
+    assert ask("render", text, "--json").data["text"] == "Bình đẳng"
+
+
+def test_a_text_in_another_face_is_told(ask: Ask) -> None:
+    """The sign that is to blame is named."""
+    assert "\u2030" in ask("render", "5\u2030").err
+    assert "(U+2212)" in ask("render", "5 \u2212 3").err

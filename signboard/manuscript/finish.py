@@ -23,8 +23,6 @@ _DAYS_NOTE = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(r"[(\[]\s*từ\b[^()\[\]]*\bđến\b[^()\[\]]*[)\]]\s*[.;]?$", re.IGNORECASE)
-_PICTURE = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2764\ufe0f\u200d]"
-_BEHIND = re.compile(rf"(?:(?:\s*{_PICTURE})|\s+#[^\W\d]\w*)+$")
 _ORDER = (
     *("encoding", "joined_lines", "split", "label_stripped", "nfc", "lookalike", "blanks"),
     *("number_stripped", "mark_stripped", "quotes_stripped", "end_stripped", "days_taken"),
@@ -70,25 +68,16 @@ def finish(drafts: Iterable[Draft]) -> Iterator[Item]:
 def _item(draft: Draft) -> Item | None:
     tidied = tidy_line(draft.text[:_MOST_READ])
     bare, more = without_marker(tidied.text, marker_of(tidied.text))
-    bare, undecorated = _without_pictures(bare) if marker_of(tidied.text).style else (bare, ())
     bare, taken, period = _days_taken(bare)
     cleaned = clean_line(bare)
     if not any(char.isalnum() for char in cleaned.text):
         return None
-    changes = {*draft.changes, *tidied.changes, *undecorated, *more, *cleaned.changes, *taken}
+    changes = {*draft.changes, *tidied.changes, *more, *cleaned.changes, *taken}
     found = proof_read(cleaned.text)
     text = cleaned.text[:MOST_CHARACTERS].rstrip() if len(cleaned.text) > MOST_CHARACTERS else cleaned.text
     slogan = Slogan(text, draft.source, draft.origin, named_years(text).playing)
     ordered = tuple(sorted(changes, key=lambda change: _ORDER.index(change) if change in _ORDER else -1))
     return Item(slogan, draft.raw, ordered, (*draft.findings, *found), period or draft.period, draft.windows)
-
-
-def _without_pictures(text: str) -> tuple[str, tuple[str, ...]]:
-    """Without the pictures and hashtags that chats put behind the entries of a list."""
-    plain = _BEHIND.sub("", text)
-    if plain == text or not any(map(str.isalnum, plain)):
-        return text, ()
-    return plain, ("mark_stripped",)
 
 
 def _days_taken(text: str) -> tuple[str, tuple[str, ...], Period | None]:

@@ -37,7 +37,10 @@ def _beside(item: Item, library: Library, today: date) -> Item:
     recall = library.recall_of(text)
     match = library.look(text)
     found = [_recalled(recall)] if recall else list(_of(match, today)) if match else []
-    return replace(item, findings=(*item.findings, *found)) if found else item
+    known = item.findings
+    if match and match.kinship is Kinship.SAME:
+        known = tuple(one for one in known if one.code != "cut_off")
+    return replace(item, findings=(*known, *found)) if found else item
 
 
 def _recalled(recall: Recalled) -> Finding:

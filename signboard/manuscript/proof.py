@@ -25,13 +25,15 @@ LONGEST = 200
 
 _NEXT_ITEM = re.compile(r"[.;!…]\s+\d{1,2}[.)]\s*\S|;\s+\S")
 _FIRST_PICTURE = "\u2600"
+_BLANK_BEFORE_STOP = re.compile(r"\s+(?=[!.,;:?])")
 _LATIN = ("LATIN", "MODIFIER", "MASCULINE", "FEMININE")
 _CUT = re.compile(
-    r"(?:^|\s)(và|của|cho|để|với|là|vì|trong|các|những|trên|tại|bằng|từ|theo|hoặc|mà|nhằm|về|do|khi|nếu)[\s.\u2026]*$"
+    r"(?:^|\s)(và|(?<!tiền )của|cho|để|với|là|vì|trong|các|những|trên|tại|bằng|từ|(?<!làm )(?<!noi )theo|"
+    r"hoặc|mà|nhằm|về|(?<!tự )do|khi|nếu)[\s.\u2026]*$"
     r"|([,(\u2013\-])$",
     re.IGNORECASE,
 )
-"""Words that join something to what follows; no sentence ends with one."""
+"""Words that join something to what follows; no sentence ends with one, but with `tự do`, `làm theo`, `tiền của`."""
 _HASHTAGS = re.compile(r"(\S+)(?:\s+#[^\W\d]\w*)+\s*$")
 _LETTER_MARK = re.compile(r"(?:[a-zđ][)]|\d{3,}[.)]|[ov]) ")
 
@@ -131,7 +133,20 @@ def _strange_characters(text: str) -> Iterator[Finding]:
         if code and code not in told:
             told.add(code)
             fields = {**_named(character), "character": character}
-            yield Finding(code, verdict, template, fields, (index, index + 1), LOOKALIKE.get(character, ""))
+            place, proposal = (index, index + 1), LOOKALIKE.get(character, "")
+            if code == "emoji":
+                place, proposal = _without_pictures(text)
+            yield Finding(code, verdict, template, fields, place, proposal)
+
+
+def _without_pictures(text: str) -> tuple[tuple[int, int], str]:
+    """From the word before the first picture to the word behind the last, and those words without any."""
+    places = [index for index, character in enumerate(text) if _is_picture(character)]
+    before, behind = text[: places[0]].rstrip(), text[places[-1] + 1 :].lstrip()
+    start = len(before) - len(before.split()[-1]) if before else 0
+    end = len(text) - len(behind) + len(behind.split()[0]) if behind else len(text)
+    kept = "".join(" " if _is_picture(character) else character for character in text[start:end])
+    return (start, end), _BLANK_BEFORE_STOP.sub("", " ".join(kept.split()))
 
 
 def _strangeness(character: str) -> tuple[str, str, Verdict]:
@@ -172,6 +187,10 @@ def is_stopped(character: str) -> bool:
 
 def _is_emoji(character: str, category: str) -> bool:
     return (category in ("So", "Sk") and character >= _FIRST_PICTURE) or "\ufe00" <= character <= "\ufe0f"
+
+
+def _is_picture(character: str) -> bool:
+    return character == "\u200d" or _is_emoji(character, unicodedata.category(character))
 
 
 def _anniversary(text: str) -> Iterator[Finding]:

@@ -210,7 +210,7 @@ _ORDERS = _any(
     r"^(?:trên đây là|đề nghị|kính đề nghị|yêu cầu|giao\s+(?:ông|bà|văn phòng|phòng|các|cho|trung tâm|đồng chí|"
     r"đ/c|đơn vị)|nhận được|"
     r"trong quá trình|để (?:triển khai|thực hiện tốt|tuyên truyền|hưởng ứng|kịp thời)|nhằm\b|nhân dịp|"
-    r"văn phòng (?:sở|ủy ban|ubnd)|sau đây là|dưới đây|căn cứ|"
+    r"văn phòng (?:sở|ủy ban|ubnd)|sau đây là|dưới đây|căn cứ(?! địa\b| cách mạng\b)|"
     r"sở\b.{3,90}\b(?:ban hành|xây dựng|đề nghị|yêu cầu|triển khai|kính|gửi|thông báo|báo cáo)|"
     r"(?:ubnd|ủy ban)\b.{3,90}\b(?:ban hành|xây dựng|đề nghị|yêu cầu|triển khai|kính|gửi|thông báo))\b",
     r"^các (?:phòng|đơn vị|cơ quan|phòng ban)\b.*\b(?:nghiêm túc|căn cứ|báo cáo|có trách nhiệm|phối hợp|chủ động|"

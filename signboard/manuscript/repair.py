@@ -15,6 +15,8 @@ ACCEPTED = "accepted"
 """The change's code."""
 _FIRST = ("withdrawn", "recalled", "library_differs")
 """Codes whose sentence goes before others."""
+_SIDE_BY_SIDE = ("emoji", "hashtag")
+"""Codes whose places may overlap, so that one yes takes two turns: `cháy 🔥 #pccc`."""
 _FOUND_AGAIN = CODES | {"mixed_spelling", "agency", "stale_year", "near_duplicate"}
 """Codes of findings that others make again once the text is another."""
 
@@ -34,6 +36,8 @@ def repaired(item: Item, judged: Item) -> Item:
         judged: the same with all findings.
     """
     text = _with_proposals(judged.slogan.text, judged.findings)
+    if text != judged.slogan.text:
+        text = _with_proposals(text, [one for one in proof_read(text) if one.code in _SIDE_BY_SIDE])
     if text in ("", item.slogan.text):
         return item
     before = proof_read(item.slogan.text)

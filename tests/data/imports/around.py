@@ -198,9 +198,9 @@ Cảm ơn em ❤️
         Content(
             (),
             (
-                "Toàn dân tham gia bảo vệ an ninh Tổ quốc",
-                "Phòng cháy hơn chữa cháy",
-                "Mỗi gia đình một bình chữa cháy",
+                "Toàn dân tham gia bảo vệ an ninh Tổ quốc 🇻🇳",
+                "Phòng cháy hơn chữa cháy 🔥",
+                "Mỗi gia đình một bình chữa cháy 🧯 #pccc #anninh",
                 "Khi có cháy hãy gọi 114",
             ),
         ),

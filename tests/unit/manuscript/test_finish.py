@@ -5,7 +5,7 @@ from datetime import date
 from signboard.campaign.period import Period
 from signboard.campaign.slogan import Origin
 from signboard.manuscript.finish import Draft, finish, with_duplicates
-from signboard.manuscript.result import Item
+from signboard.manuscript.result import Item, Verdict
 
 HERE = Origin("a.docx", 3, "paragraph")
 
@@ -62,12 +62,19 @@ def test_endless_text_is_cut_and_stopped() -> None:
     assert len(item.slogan.text) <= 1_000
 
 
-def test_pictures_and_hashtags_behind_an_entry_go() -> None:
-    """A line without a list mark keeps them, and the proof-reader tells of them."""
+def test_pictures_and_hashtags_behind_an_entry_stay_until_a_yes() -> None:
+    """Only the list's mark goes; what may be deleted is told with what would be left."""
     lines = ("👉 Phòng cháy hơn chữa cháy 🔥", "1. Một hai ba #pccc #anninh", "Một hai ba 🔥")
+    items = [item for line in lines for item in finished(line)]
 
-    assert [item.slogan.text for line in lines for item in finished(line)] == [
-        "Phòng cháy hơn chữa cháy",
-        "Một hai ba",
+    assert [item.slogan.text for item in items] == [
+        "Phòng cháy hơn chữa cháy 🔥",
+        "Một hai ba #pccc #anninh",
         "Một hai ba 🔥",
+    ]
+    told = [[(one.code, one.verdict, one.proposal) for one in item.findings if one.proposal] for item in items]
+    assert told == [
+        [("emoji", Verdict.STOP, "cháy")],
+        [("hashtag", Verdict.LOOK, "ba")],
+        [("emoji", Verdict.STOP, "ba")],
     ]

@@ -83,3 +83,13 @@ def test_what_was_told_is_not_told_again() -> None:
     """An importer's duplicate; texts without letters are never alike."""
     assert _repeats(_item("Một"), _item("Một", "duplicate"), _item("…"), _item("!")) == [[], [], [], []]
     assert _repeats(_item("Một"), _item("Một")) == [[], [1]]
+
+
+def test_an_official_sentence_is_never_cut_off() -> None:
+    """However it ends, it is what was issued."""
+    text = "Tất cả vì những người mà ta mang ơn và"
+    known = Library([Official(text, "CV 5")])
+    cut = Item(Slogan(text), text, (), (Finding("cut_off", Verdict.LOOK, "x"),))
+
+    assert [one.code for one in beside_library([cut], known, TODAY)[0].findings] == ["official"]
+    assert [one.code for one in beside_library([cut], LIBRARY, TODAY)[0].findings] == ["cut_off"]

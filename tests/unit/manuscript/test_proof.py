@@ -179,3 +179,16 @@ def test_hashtags_at_the_end_are_told_with_what_would_stay() -> None:
 
     assert [finding.proposal for finding in found] == ["em"]
     assert "hashtag" not in [finding.code for finding in proof_read("Chung tay vì trẻ em")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Không có gì quý hơn độc lập, tự do", "Nói đi đôi với làm theo", "Giữ gìn từng đồng tiền của"]
+)
+def test_sentences_that_end_whole(text: str) -> None:
+    """Words that join, as the second half of another word."""
+    assert "cut_off" not in [finding.code for finding in proof_read(text)]
+
+
+def test_a_sentence_that_ends_with_do_is_cut_off() -> None:
+    """The control of the one above."""
+    assert "cut_off" in [finding.code for finding in proof_read("Chậm trễ này là do")]

@@ -64,3 +64,20 @@ def test_a_note_proposes_nothing_by_itself() -> None:
     assert not has_proposal(note)
     assert repaired(item, note).slogan.text == "một hai ba"
     assert has_proposal(replace(item, findings=(_propose("x", "a", (0, 1)),)))
+
+
+def test_one_yes_takes_pictures_and_hashtags() -> None:
+    """Wherever they stand, side by side too."""
+    for text, left in (
+        ("Mỗi nhà một bình chữa cháy 🧯 #pccc #anninh", "Mỗi nhà một bình chữa cháy"),
+        ("🌹 Chúc mừng 🌹🌹 năm mới 🇻🇳!", "Chúc mừng năm mới!"),
+        ("Một❤\ufe0fhai", "Một hai"),
+    ):
+        item = _item(text)
+
+        assert repaired(item, item).slogan.text == left
+
+
+def test_nothing_but_a_picture_has_no_proposal() -> None:
+    """There would be nothing left."""
+    assert not has_proposal(_item("🌹"))

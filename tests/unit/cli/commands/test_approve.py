@@ -109,7 +109,8 @@ def test_an_unapproved_edit_is_told_by_looking_commands(ask: Ask, loaded: str, t
     assert (approved["source"], approved["pending_approval"]) == ("approved", False)
     assert {one.data["source"] for one in told} == {"loaded"}
     assert all(one.data["pending_approval"] for one in told)
-    assert all("plays the list approved before" in one.err for one in told)
+    assert ["plays the list approved before" in one.err for one in told] == [True, True, False, True]
+    assert "what is marked approved plays on the board" in told[2].err
     assert BundleShelf(home_dir()).current() == loaded
 
 

@@ -7,12 +7,13 @@ from datetime import date
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import InputError
+from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_body import Body, Draft
-from signboard.manuscript.grid_columns import asked_column, guess_kinds, slogan_column
+from signboard.manuscript.grid_columns import asked_column, guess_kinds, slogan_columns
 from signboard.manuscript.grid_days import settle
 from signboard.manuscript.grid_head import Head, find_head
 from signboard.manuscript.grid_rows import noise_of, words_of, written
-from signboard.manuscript.grid_sheets import asked_sheet, current_sheets, sheet_notices, which_sheet
+from signboard.manuscript.grid_sheets import are_parts, asked_sheet, current_sheets, sheet_notices, which_sheet
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Paragraph, Row, Table
 from signboard.manuscript.result import Finding, LeftOut
 from signboard.manuscript.written_days import period_in_file_name
@@ -76,14 +77,15 @@ def read_table(table: Table, asked: Asked = NOTHING_ASKED, file: str = "") -> Gr
     start, head = found or (None, Head())
     below = seen[start + head.depth :] if start is not None else seen
     if asked.column:
-        column: int | None = asked_column(asked.column, head, max((len(row.cells) for row in seen), default=0), file)
+        width = max((len(row.cells) for row in seen), default=0)
+        columns: tuple[int, ...] = (asked_column(asked.column, head, width, file),)
     else:
-        column = slogan_column(below, head if found else None, file, may_ask=table.is_sheet)
-    if column is None:
+        columns = slogan_columns(below, head if found else None, file, may_ask=table.is_sheet)
+    if not columns:
         return GridReading(left_out=_nothing(table, file, start, head))
-    if not found:
-        head = Head(guess_kinds(seen, column))
-    body = Body(table, file, head, None if start is None else table.rows.index(seen[start]), column)
+    if not head.kinds:
+        head = replace(head, kinds=guess_kinds(below, columns[0]))
+    body = Body(table, file, head, None if start is None else table.rows.index(seen[start]), columns)
     body.read(table.rows)
     return _finished(body, asked, file, is_named=bool(found and head.columns("slogan")))
 
@@ -97,24 +99,25 @@ def read_book(sheets: Sequence[Table], asked: Asked = NOTHING_ASKED, file: str =
         file: its name, for sentences.
 
     Raises:
-        InputError: `which_sheet`, naming them, where several could be meant; `no_such_sheet`; and see `read_table`.
+        InputError: `which_sheet`, naming them, where several could be meant (months under one heading are all meant);
+            `no_such_sheet`; and see `read_table`.
     """
     if asked.sheet:
         return read_table(asked_sheet(sheets, asked.sheet, file), asked, file)
     visible = [sheet for sheet in sheets if not sheet.is_hidden and sheet.rows]
     if len(visible) == 1:
-        return _told(visible[0], read_table(visible[0], asked, file), sheets)
+        return _told(visible, read_table(visible[0], asked, file), sheets)
     chosen, reading = _chosen(visible, asked, file)
     return _told(chosen, reading, sheets)
 
 
-def _told(chosen: Table | None, reading: GridReading, sheets: Sequence[Table]) -> GridReading:
-    told = sheet_notices([sheet for sheet in sheets if sheet.rows and sheet is not chosen])
+def _told(chosen: Sequence[Table], reading: GridReading, sheets: Sequence[Table]) -> GridReading:
+    told = sheet_notices([sheet for sheet in sheets if sheet.rows and not any(sheet is one for one in chosen)])
     return replace(reading, notices=(*told, *reading.notices))
 
 
-def _chosen(visible: Sequence[Table], asked: Asked, file: str) -> tuple[Table | None, GridReading]:
-    """The one sheet that a person would take, read; several that hold slogans are a question."""
+def _chosen(visible: Sequence[Table], asked: Asked, file: str) -> tuple[Sequence[Table], GridReading]:
+    """The sheet that a person would take, read; several that are no parts of one list are a question."""
     readings: list[tuple[Table, GridReading]] = []
     questions: list[InputError] = []
     for sheet in visible:
@@ -127,14 +130,27 @@ def _chosen(visible: Sequence[Table], asked: Asked, file: str) -> tuple[Table | 
     current = current_sheets([sheet for sheet, _ in named or filled], asked.today.year if asked.today else None)
     if not filled and questions:
         raise questions[0]
-    if len(current) > 1:
+    if len(current) > 1 and not (are_parts(current) and _are_headed_alike(current)):
         raise which_sheet(current, file)
-    return next(((sheet, reading) for sheet, reading in filled if sheet in current), (None, _joined(readings)))
+    taken = [(sheet, reading) for sheet, reading in filled if any(sheet is one for one in current)]
+    return [sheet for sheet, _ in taken], _joined([reading for _, reading in taken or readings])
 
 
-def _joined(readings: Sequence[tuple[Table, GridReading]]) -> GridReading:
-    """Sheets without slogans: nothing but what they hold instead."""
-    return GridReading(left_out=tuple(line for _, reading in readings for line in reading.left_out))
+def _are_headed_alike(sheets: Sequence[Table]) -> bool:
+    heads = [find_head([row for row in sheet.rows if not row.is_hidden]) for sheet in sheets]
+    names = [sorted((index, bare_words(name)) for index, name in found[1].names.items()) for found in heads if found]
+    return len(names) == len(sheets) and all(one == names[0] for one in names)
+
+
+def _joined(readings: Sequence[GridReading]) -> GridReading:
+    """Sheets one after the other; days that one states for itself are with its lines."""
+    if len(readings) == 1:
+        return readings[0]
+    return GridReading(
+        tuple(line for reading in readings for line in reading.lines),
+        tuple(line for reading in readings for line in reading.left_out),
+        tuple(notice for reading in readings for notice in reading.notices),
+    )
 
 
 def _nothing(table: Table, file: str, start: int | None, head: Head) -> tuple[LeftOut, ...]:

@@ -31,6 +31,9 @@ __all__ = ["Body", "Draft"]
 
 _TIMED = ("first", "last", "days", "hours", "hour_first", "hour_last")
 _REMARKS = {"notes": "note", "priority": "not_applied", "repeats": "not_applied"}
+_TOLD = (*_TIMED, *_REMARKS, "source")
+"""Kinds of columns of which every item says what they hold."""
+_MOST_NUMBER_WORDS = 2
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
 _ROMAN = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _MOSTLY = 0.6
@@ -68,15 +71,18 @@ class Body:
         file: its name.
         head: kinds of the columns; of a table without a heading those that were guessed.
         head_index: of the heading's first row among the rows; None where there is none.
-        column: index of the slogans' column.
+        columns: indexes of the slogans' columns, the surest first where they are not alike.
     """
 
-    def __init__(self, table: Table, file: str, head: Head, head_index: int | None, column: int) -> None:
+    def __init__(
+        self, table: Table, file: str, head: Head, head_index: int | None, columns: int | Sequence[int]
+    ) -> None:
         self._table = table
         self._file = file
         self._head = head
         self._head_index = head_index
-        self._column = column
+        self._columns = (columns,) if isinstance(columns, int) else tuple(columns)
+        self._passed: set[tuple[int, str]] = set()
         self._covering: dict[int, tuple[Cell, int]] = {}
         self._above: dict[int, Cell] = {}
         self._footer = ""
@@ -121,8 +127,8 @@ class Body:
         """A heading, the first or one of a later page, which may have its columns in another order."""
         self._head = head if head.columns("slogan") else self._head
         columns = self._head.columns("slogan")
-        if columns and self._column not in columns and self._head is head and self._drafts_begun():
-            self._column = columns[0]
+        if columns and not set(self._columns) & set(columns) and self._head is head and self._drafts_begun():
+            self._columns = columns[:1]
         self._footer = ""
 
     def _drafts_begun(self) -> bool:
@@ -177,7 +183,7 @@ class Body:
         """Does the row hold one? If not, it is left out with its reason."""
         texts = [words_of(cell) for cell in row.cells]
         text = self._slogan_text(row)
-        others = [one for index, one in enumerate(texts) if one and index != self._column]
+        others = [one for index, one in enumerate(texts) if one and index not in self._columns]
         reason = self._reason(row, text, others)
         first = text or next(filter(None, texts), "")  # of a cell across the table that begins in the slogans' column
         if reason == "heading":
@@ -191,12 +197,11 @@ class Body:
         return not reason
 
     def _slogan_text(self, row: Row) -> str:
-        cell = row.cells[self._column] if self._column < len(row.cells) else None
-        return words_of(cell) if cell and cell.value is None and self._keeps_to(row, cell) else ""
-
-    def _keeps_to(self, row: Row, cell: Cell) -> bool:
-        """A cell that spans the whole table is a heading even where it begins in the slogans' column."""
-        return self._column > 0 or cell.columns <= 1 or cell.columns < len(row.cells) or len(row.cells) <= 1
+        cells = ((column, row.cells[column]) for column in self._columns if column < len(row.cells))
+        texts = (
+            words_of(cell) for column, cell in cells if cell and cell.value is None and _keeps_to(row, cell, column)
+        )
+        return next(filter(None, texts), "")
 
     def _reason(self, row: Row, text: str, others: Sequence[str]) -> str:
         if not text:
@@ -263,9 +268,6 @@ class Body:
     # Slogans
 
     def _take_slogans(self, row: Row, cells: Sequence[Cell | None]) -> None:
-        cell = row.cells[self._column]
-        if cell is None:
-            return
         kinds = self._head.kinds
         timed = [(kinds[index], one) for index, one in enumerate(cells) if one and kinds.get(index) in _TIMED]
         self.stated.append(stated_by(timed) if timed else NOTHING_STATED)
@@ -273,11 +275,27 @@ class Body:
             (words_of(cells[index]) for index in self._head.columns("source") if cells[index : index + 1]), ""
         )
         remarks = tuple(self._remarks(cells))
-        for paragraph in cell.paragraphs:
+        here = [cell for column in self._columns for cell in row.cells[column : column + 1] if cell]
+        for paragraph in (paragraph for cell in here for paragraph in cell.paragraphs):
             if not any(char.isalpha() for char in paragraph.text) or is_ditto(paragraph.text):
                 self._leave_line(paragraph)
             else:
                 self.drafts.append(Draft(paragraph, len(self.stated) - 1, *self._group, remarks, source))
+        self._pass_others(row)
+
+    def _pass_others(self, row: Row) -> None:
+        """Words of columns that are not read, each once."""
+        for index, cell in enumerate(row.cells):
+            kind = self._head.kinds.get(index, "")
+            words = words_of(cell)
+            told = kind in _TOLD or (kind == "number" and len(words.split()) <= _MOST_NUMBER_WORDS)
+            if index in self._columns or told or not words or cell is None or cell.value is not None:
+                continue
+            if any(map(str.isalpha, words)) and not is_ditto(words) and (index, words) not in self._passed:
+                self._passed.add((index, words))
+                self.left_out += [
+                    LeftOut(one.origin, one.text, "other_column") for one in cell.paragraphs if one.text.strip()
+                ]
 
     def _leave_line(self, paragraph: Paragraph) -> None:
         if paragraph.text.strip():
@@ -315,7 +333,7 @@ class Body:
 
     def _resolved(self, index: int, cell: Cell | None) -> Cell | None:
         """`nt` in a column of days or notes stands for the cell above."""
-        if cell is None or index == self._column:
+        if cell is None or index in self._columns:
             return cell
         if cell.value is None and is_ditto(cell.text):
             return self._above.get(index)
@@ -338,6 +356,11 @@ class Body:
         numbers = [self._number(row).strip(". )") for row in filled]
         counted = sum(number.isdigit() for number in numbers)
         return counted > 0 and counted >= sum(not _ROMAN.fullmatch(number) for number in numbers) * _MOSTLY
+
+
+def _keeps_to(row: Row, cell: Cell, column: int) -> bool:
+    """A cell that spans the whole table is a heading even where it begins in the slogans' column."""
+    return column > 0 or cell.columns <= 1 or cell.columns < len(row.cells) or len(row.cells) <= 1
 
 
 def _days_alone(text: str) -> Found | None:

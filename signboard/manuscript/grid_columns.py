@@ -6,13 +6,13 @@ from datetime import date
 
 from signboard.errors import N_, InputError
 from signboard.manuscript.bare import bare_words
-from signboard.manuscript.grid_head import Head, rank_of
+from signboard.manuscript.grid_head import Head, is_side, rank_of
 from signboard.manuscript.grid_rows import is_title, noise_of, sentence_worth, words_of
 from signboard.manuscript.model import Cell, Row
 from signboard.manuscript.written_days import read_period
 from signboard.manuscript.written_hours import read_hours
 
-__all__ = ["asked_column", "column_letter", "guess_kinds", "slogan_column"]
+__all__ = ["asked_column", "column_letter", "guess_kinds", "slogan_column", "slogan_columns"]
 
 _LETTERS = 26
 _NEAR = 0.6
@@ -47,6 +47,36 @@ def slogan_column(rows: Sequence[Row], head: Head | None, file: str, *, may_ask:
     return _best(
         {index: one for index, one in worth.items() if index not in head.kinds}, head.names, file, may_ask=may_ask
     )
+
+
+def slogan_columns(rows: Sequence[Row], head: Head | None, file: str, *, may_ask: bool) -> tuple[int, ...]:
+    """All columns that hold slogans, left to right but the first that of `slogan_column`; none where none does.
+
+    Two sides of a banner (`Mặt trước`, `Mặt sau`) are both read; so are columns of a document's table that are alike.
+
+    Raises:
+        InputError: `which_column`.
+    """
+    worth = {index: sum(map(_worth, dict.fromkeys(map(words_of, column)))) for index, column in _columns(rows).items()}
+    named = head.columns("slogan") if head else ()
+    sides = [index for index in named if head and is_side(head.names[index]) and worth.get(index)]
+    if len(sides) > 1 and len(sides) == len(named):
+        return tuple(sides)
+    first = slogan_column(rows, head, file, may_ask=may_ask)
+    if first is None or may_ask:
+        return () if first is None else (first,)
+    rivals = _rivals(first, head, worth)
+    return tuple(index for index in rivals if worth.get(index, 0.0) >= worth.get(first, 0.0) * _NEAR) or (first,)
+
+
+def _rivals(first: int, head: Head | None, worth: Mapping[int, float]) -> list[int]:
+    """The columns that are called as the first is; where none is called anything, all."""
+    if head is None:
+        return sorted(worth)
+    named = head.columns("slogan")
+    if first in named:
+        return [index for index in named if rank_of(head.names[index]) == rank_of(head.names[first])]
+    return [index for index in sorted(worth) if index not in head.kinds]
 
 
 def _worth(text: str) -> float:
@@ -140,7 +170,7 @@ def _best(worth: Mapping[int, float], names: Mapping[int, str], file: str, *, ma
     if len(near) == 1 or not may_ask:
         return ranked[0]
     raise InputError(
-        N_("{file} has several columns that could be the slogans: {columns}; load it again and name the column."),
+        N_("{file} has several columns that could be the slogans: {columns}; load it again and name one (--column)."),
         code="which_column",
         file=file,
         columns=_listed(sorted(near), names),

@@ -12,12 +12,13 @@ from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_rows import sentence_worth, words_of
 from signboard.manuscript.model import Cell, Row
 
-__all__ = ["Head", "find_head", "head_at", "rank_of"]
+__all__ = ["Head", "find_head", "head_at", "is_side", "rank_of"]
 
 _MOST_ROWS_ABOVE = 40
 _LONGEST_NAME = 70
 _MOST_WORDS = 14
 _AT_LEAST = 2
+_SHORT_NAME = 3
 
 # What a column holds, by its name; the first line that fits. `work` is that of plans: tasks, no slogans.
 _KINDS = tuple(
@@ -48,6 +49,8 @@ _KINDS = tuple(
         work: (?!.*khau hieu).*\b(?:cong viec|hoat dong|nhiem vu|kinh phi|thuc hien|san pham|giai phap|chi tieu)\b.*
         slogan: .*\b(?:khau hieu|slogans?|thong diep|cau chu|chu chay|messages?|bang chu)\b.*
         slogan: (?:ban |phan )?tieng viet|vietnamese
+        slogan: (?:(?:noi dung|chu) )?(?:mat (?:truoc|sau|trong|ngoai|tren|duoi|trai|phai|[ab])|ben (?:trai|phai))
+        foreign: (?:ban |phan )?(?:tieng (?!viet)\w+(?: \w+)?|english|ban dich.*|dich.*|translation)
         slogan: noi dung.*|text|content|cau|van ban chay.*|.*\bnoi dung (?:chay|hien thi|tuyen truyen)\b.*
         """.strip().splitlines()
     )
@@ -60,6 +63,7 @@ _RANKS = ((r"\bkhau hieu\b|\bslogans?\b", 4), (r"\bthong diep\b|\bmessages?\b|\b
 _BETTER = re.compile(
     r"\b(?:moi|da sua|sau (?:khi )?sua|chinh thuc|da duyet|dieu chinh|tieng viet|cuoi cung|final|new)\b"
 )
+_SIDE = re.compile(r"(?:(?:noi dung|chu) )?(?:mat|ben) .*")
 _WORSE = re.compile(r"\b(?:cu|tieng anh|english|goc|ban dau|du thao|truoc (?:khi )?sua|nam truoc|old|draft)\b")
 
 
@@ -69,7 +73,8 @@ class Head:
 
     Attributes:
         kinds: by index of the column: `number`, `slogan`, `first`, `last`, `days`, `hours`, `hour_first`, `hour_last`,
-            `repeats`, `priority`, `notes`, `source`, `group`, `unit`, `work`; columns with other names are not in it.
+            `repeats`, `priority`, `notes`, `source`, `group`, `unit`, `work`, `foreign`; columns with
+            other names are not in it.
         names: by index, as they are written, on one line.
         depth: rows that it takes.
     """
@@ -103,7 +108,9 @@ def head_at(rows: Sequence[Row], index: int) -> Head | None:
     """The heading that begins in this row; None where it is none."""
     names = _names(rows[index])
     kinds = _kinds(names)
-    if names is None or not (_is_head(names, kinds) or _is_lone_head(rows, index, names, kinds)):
+    if names is None or not (
+        _is_head(names, kinds) or _is_lone_head(rows, index, names, kinds) or (index == 0 and _is_short(rows, names))
+    ):
         return None
     below = _names(rows[index + 1]) if index + 1 < len(rows) else None
     if below and _goes_on(rows[index], below):
@@ -118,6 +125,11 @@ def rank_of(name: str) -> int:
     if _WORSE.search(words):
         return 0
     return rank + (2 if _BETTER.search(words) else 0)
+
+
+def is_side(name: str) -> bool:
+    """`Mặt trước`, `Mặt sau`: one column of several that all hold slogans."""
+    return bool(_SIDE.fullmatch(bare_words(name)))
 
 
 def _names(row: Row) -> dict[int, str] | None:
@@ -168,6 +180,21 @@ def _is_lone_head(rows: Sequence[Row], index: int, names: Mapping[int, str], kin
         return False
     below = (row.cells[column] for row in rows[index + 1 : index + 1 + _MOST_ROWS_ABOVE] if column < len(row.cells))
     return any(sentence_worth(words_of(one)) for one in below if one)
+
+
+def _is_short(rows: Sequence[Row], names: Mapping[int, str]) -> bool:
+    """A first row of unknown names, two or more of a few words each, over columns of sentences."""
+    if len(names) < _AT_LEAST or not all(_could_name(name) for name in names.values()):
+        return False
+    below = [words_of(row.cells[index]) for row in rows[1:] for index in names if index < len(row.cells)]
+    filled = [words for words in below if any(map(str.isalpha, words))]
+    return len(filled) >= _AT_LEAST * len(names) and all(
+        len(words.split()) > _SHORT_NAME and sentence_worth(words) for words in filled
+    )
+
+
+def _could_name(name: str) -> bool:
+    return len(name.split()) <= _SHORT_NAME and name[:1].isupper() and name[-1:] not in ("!", ".", ";", ",")
 
 
 def _goes_on(row: Row, below: Mapping[int, str]) -> bool:

@@ -8,11 +8,12 @@ from signboard.manuscript.bare import bare_words
 from signboard.manuscript.model import Table
 from signboard.manuscript.result import Finding, Verdict
 
-__all__ = ["asked_sheet", "current_sheets", "sheet_notices", "which_sheet"]
+__all__ = ["are_parts", "asked_sheet", "current_sheets", "sheet_notices", "which_sheet"]
 
 _OLD = re.compile(
     r"\b(?:cu|old|luu|backup|nhap|draft|mau|template|huong dan|vi du|tham khao|nam truoc|bo|huy|copy|temp|tmp)\b"
 )
+_PART = re.compile(r"(?:khau hieu |lich |noi dung )?(?:thang|t|quy|tuan|dot|ky|ngay) ?(?:[\divx]+)\b.*")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -29,6 +30,11 @@ def current_sheets(sheets: Sequence[Table], this_year: int | None = None) -> lis
     if 0 in years and (this_year is None or newest < this_year):
         newest = 0
     return [sheet for sheet, year in zip(fresh, years, strict=True) if year in (0, newest)]
+
+
+def are_parts(sheets: Sequence[Table]) -> bool:
+    """`Tháng 11`, `Tháng 12`: are they all called after the times that they are for?"""
+    return all(_PART.fullmatch(bare_words(sheet.name)) for sheet in sheets)
 
 
 def _year(sheet: Table) -> int:

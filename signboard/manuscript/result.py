@@ -79,7 +79,8 @@ class LeftOut:
         origin: where it stands.
         raw: the line as it stands there.
         reason: `comment`, `heading`, `period`, `hours`, `nothing_left` (list marks alone), or a kind of noise:
-            `letterhead`, `signature`, `recipients`, `preamble`, `note`, `page`, `table_head`, `total`, `hidden`.
+            `letterhead`, `signature`, `recipients`, `preamble`, `note`, `page`, `table_head`, `total`, `hidden`,
+            `other_column`.
     """
 
     origin: Origin

@@ -107,5 +107,50 @@ def test_no_line_of_a_document_is_dropped(texts: list[str]) -> None:
             assert _letters(word) in everything
 
 
+HEADS = (
+    "STT",
+    "Khẩu hiệu",
+    "Nội dung",
+    "Mặt trước",
+    "Mặt sau",
+    "Tiếng Việt",
+    "English",
+    "Ghi chú",
+    "Đơn vị",
+    "Nơi treo",
+)
+SAID = (
+    *("", "1", "Chung tay vì bình đẳng giới", "Im lặng là đồng lõa của bạo lực", "Together for a better world"),
+    *("Phòng Văn hóa", "Treo ở cổng chính của trường", "Gia đình hạnh phúc, xã hội văn minh", "nhanh lên", "Tổng cộng"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(HEADS), min_size=2, max_size=4, unique=True),
+    st.lists(st.lists(st.sampled_from(SAID), min_size=4, max_size=4), min_size=1, max_size=5),
+    st.booleans(),
+    st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_no_cell_of_a_table_vanishes(head: list[str], below: list[list[str]], is_headed: bool, is_sheet: bool) -> None:
+    """Its words are in an item, in what is said of one, or left out with a reason."""
+    texts = [*([head] if is_headed else []), *(row[: len(head)] for row in below)]
+    table = Table("1", tuple(_row(row, number) for number, row in enumerate(texts, 1)), is_sheet)
+    try:
+        result = judge(Manuscript(FILE, "0" * 64, (table,)))
+    except SignboardError as error:
+        event(error.code)
+        return
+    told = [*(left.raw for left in result.left_out), *(item.raw for item in result.items)]
+    told += [str(finding) for item in result.items for finding in item.findings]
+    for text in (text for row in texts for text in row if any(map(str.isalpha, text))):
+        assert any(text in one for one in told)
+
+
+def _row(texts: Sequence[str], number: int) -> Row:
+    origin = Origin(FILE, number, "row", "1")
+    return Row(tuple(Cell((Paragraph(text, origin),) if text else ()) for text in texts), number)
+
+
 def _letters(text: str) -> str:
     return "".join(char for char in tidy_line(text).text if char.isalnum())

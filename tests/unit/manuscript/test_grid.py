@@ -1,6 +1,7 @@
 """grid: which cells of a table hold slogans, and which days, hours and notes belong to them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -323,7 +324,8 @@ def test_the_official_table_of_three_columns() -> None:
     reading = read_table(paper(head, ("1", "Khẩu hiệu chung", items), head, ("2", "Khác", THREE)), file="a.docx")
 
     assert texts(reading) == [f"1. {ONE}", f"2. {TWO}", THREE]
-    assert reasons(reading) == [(1, "table_head"), (3, "table_head")]
+    told = [(1, "table_head"), (2, "other_column"), (3, "table_head"), (4, "other_column")]
+    assert reasons(reading) == told
 
 
 @pytest.mark.parametrize(
@@ -397,7 +399,9 @@ def test_any_table_is_read_or_asked_about(rows: list[list[Value]], hidden: set[i
         assert question.code == "which_column"  # noqa: PT017 - either ending is right
         return
     lines = {line.paragraph.origin.line for line in reading.lines}
-    assert not lines & {line.origin.line for line in reading.left_out if line.reason != "nothing_left"}
+    assert not lines & {
+        line.origin.line for line in reading.left_out if line.reason not in ("nothing_left", "other_column")
+    }
 
 
 def test_titles_and_signatures_around_a_table_without_a_heading() -> None:
@@ -448,3 +452,70 @@ def test_remarks_below_the_list_are_left_out() -> None:
     reading = read(["TT", "Khẩu hiệu"], ["1", ONE], ["", "Ghi chú: các câu trên chạy luân phiên"])
 
     assert reasons(reading) == [(1, "table_head"), (3, "note")]
+
+
+@pytest.mark.parametrize("is_sheet", [True, False])
+def test_two_sides_of_a_banner_are_read_row_by_row(is_sheet: bool) -> None:
+    """Left to right, whether it is a sheet or a table of a document; the heading is one."""
+    table = replace(sheet(["Mặt trước", "Mặt sau"], [ONE, TWO], [THREE, ""]), is_sheet=is_sheet)
+
+    reading = read_table(table, file="a")
+
+    assert texts(reading) == [ONE, TWO, THREE]
+    assert reasons(reading) == [(1, "table_head")]
+
+
+@pytest.mark.parametrize("is_sheet", [True, False])
+@pytest.mark.parametrize("head", [("Tiếng Việt", "English"), ("Khẩu hiệu", "Tiếng Anh"), ("Câu gốc", "Bản dịch")])
+def test_a_translation_is_shown_as_left_out(head: tuple[str, str], is_sheet: bool) -> None:
+    """The Vietnamese column is read; nothing of the other vanishes."""
+    table = sheet(list(head), [ONE, "Together for women and girls"], [TWO, "Silence is complicity, speak up"])
+
+    reading = read_table(replace(table, is_sheet=is_sheet), file="a")
+
+    assert texts(reading) == [ONE, TWO]
+    assert reasons(reading) == [(1, "table_head"), (2, "other_column"), (3, "other_column")]
+
+
+def test_a_document_with_two_columns_of_unknown_names() -> None:
+    """Both are read, and the names are no slogans."""
+    table = replace(sheet(["Cổng chính", "Sân trường"], [ONE, TWO], [THREE, "Gia đình hạnh phúc, xã hội văn minh"]))
+
+    reading = read_table(replace(table, is_sheet=False), file="a.docx")
+
+    assert texts(reading) == [ONE, TWO, THREE, "Gia đình hạnh phúc, xã hội văn minh"]
+    assert reasons(reading) == [(1, "table_head")]
+
+
+def test_the_question_names_the_option() -> None:
+    """What to type is in the sentence."""
+    with pytest.raises(InputError, match="--column"):
+        read([ONE, TWO], [TWO, THREE])
+
+
+def _month(name: str, *rows: list[Value]) -> Table:
+    return replace(sheet(*rows), name=name)
+
+
+def test_sheets_of_months_under_one_heading_are_all_read() -> None:
+    """In order; and nothing says that one of them was passed over."""
+    head: list[Value] = ["STT", "Khẩu hiệu"]
+    sheets = [_month("Tháng 11", head, ["1", ONE]), _month("Tháng 12", head, ["1", TWO], ["2", THREE])]
+
+    reading = read_book(sheets)
+
+    assert texts(reading) == [ONE, TWO, THREE]
+    assert reading.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "head"),
+    [(("Phương án 1", "Phương án 2"), "Khẩu hiệu"), (("Tháng 11", "Tháng 12"), "Thông điệp")],
+)
+def test_other_sheets_are_still_a_question(names: tuple[str, str], head: str) -> None:
+    """Variants of one list, and sheets that are made otherwise."""
+    first, second = names
+    sheets = [_month(first, ["STT", "Khẩu hiệu"], ["1", ONE]), _month(second, ["STT", head], ["1", TWO])]
+
+    with pytest.raises(InputError, match="--sheet"):
+        read_book(sheets)

@@ -6,7 +6,7 @@ import pytest
 from sheets import ONE, THREE, TWO, sheet
 
 from signboard.errors import InputError
-from signboard.manuscript.grid_columns import asked_column, column_letter, guess_kinds, slogan_column
+from signboard.manuscript.grid_columns import asked_column, column_letter, guess_kinds, slogan_column, slogan_columns
 from signboard.manuscript.grid_head import Head
 
 NAMED = Head({0: "number", 1: "slogan"}, {0: "STT", 1: "Khẩu hiệu", 2: "Ý nghĩa"})
@@ -70,3 +70,11 @@ def test_kinds_are_guessed_by_content() -> None:
 def test_letters_of_columns() -> None:
     """As spreadsheets count."""
     assert [column_letter(index) for index in (0, 25, 26, 255)] == ["A", "Z", "AA", "IV"]
+
+
+def test_alike_columns_of_a_document_are_all_read() -> None:
+    """Those of another language are not alike."""
+    rows = sheet([ONE, TWO, "One two three four"], [TWO, THREE, "Two three four five"]).rows
+
+    assert slogan_columns(rows, None, "a.docx", may_ask=False) == (0, 1)
+    assert slogan_columns(sheet([""]).rows, None, "a.docx", may_ask=False) == ()

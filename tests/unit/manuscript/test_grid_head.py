@@ -3,7 +3,7 @@
 import pytest
 from sheets import ONE, TWO, sheet, wide
 
-from signboard.manuscript.grid_head import find_head, head_at, rank_of
+from signboard.manuscript.grid_head import find_head, head_at, is_side, rank_of
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,11 @@ def test_days_beside_last_days_are_first_ones() -> None:
 
     assert found
     assert dict(found[1].kinds) == {0: "slogan", 1: "first", 2: "last"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Mặt trước", True), ("Bên trái", True), ("Khẩu hiệu", False), ("Mặt trận Tổ quốc", True)]
+)
+def test_names_of_sides(name: str, expected: bool) -> None:
+    """Only asked of columns that hold slogans."""
+    assert is_side(name) is expected

@@ -4,7 +4,8 @@ import pytest
 from sheets import ONE, sheet
 
 from signboard.errors import InputError
-from signboard.manuscript.grid_sheets import asked_sheet, current_sheets, sheet_notices, which_sheet
+from signboard.manuscript.grid_sheets import are_parts, asked_sheet, current_sheets, sheet_notices, which_sheet
+from signboard.manuscript.model import Table
 
 
 def named(*names: str) -> list[str]:
@@ -58,3 +59,9 @@ def test_questions_and_notices_name_the_sheets() -> None:
         ("sheet_left_out", "B"),
     ]
     assert sheet_notices([]) == ()
+
+
+def test_sheets_called_after_times_are_parts() -> None:
+    """Months, quarters, rounds; not variants."""
+    assert are_parts([Table("Tháng 11", ()), Table("T12", ()), Table("Quý IV", ())])
+    assert not are_parts([Table("Tháng 11", ()), Table("Phương án 2", ())])

@@ -31,20 +31,22 @@ mean stands in [the font's README](../fonts/signboard/README.md) and in `bench/l
 
 Wrong characters in percent, pictures `soft` and `round` together; in brackets wrong marks on letters read right.
 *Common* are slogans that hang everywhere, *collected* those of `tests/data/slogans`; syllables are random and valid, so
-that no reader can guess a tone. Lines are set as boards show them, letters spaced by
-their ink (`signboard/font/spacing.py`); *cells* is the mean where each cell stands beside the next. Outline fonts are
-drawn at the size in their name, the largest whose marks fit the rows. SHA-256 is that of the font's file.
+that no reader can guess a tone. Lines are set as boards show them, letters spaced by their ink
+(`signboard/font/spacing.py`); *cells* is the mean where each cell stands beside the next. Outline fonts are drawn at
+the size in their name, the largest whose marks fit the rows. SHA-256 is that of the font's file.
 """
 
-_TTYP0 = """\
+_MEASURED = """\
 
-UW ttyp0 is in no package of Debian, PyPI or npm, so it does not ship here. {said}
+UW ttyp0 (Uwe Waldmann, 2012-2025) is in no package of Debian, PyPI or npm, so it does not ship here. `t0-16-uni.bdf`
+and `t0-16b-uni.bdf` were taken from a public copy, github.com/olikraus/u8g2, `tools/font/bdf`, commit 04af869, and
+named with `--beside`.
 """
-_MEASURED = (
-    "Its files `t0-16-uni.bdf` and `t0-16b-uni.bdf` (Uwe Waldmann, 2012-2025) were taken from a public copy, "
-    "github.com/olikraus/u8g2, `tools/font/bdf`, commit 04af869, and named with `--beside`."
-)
-_NOT_MEASURED = "Whoever has its BDF files measures them with `--beside 16:t0-16-uni.bdf`."
+_NOT_MEASURED = """\
+
+UW ttyp0 is in no package of Debian, PyPI or npm, so it does not ship here. Whoever has its BDF files measures them with
+`--beside 16:t0-16-uni.bdf`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def write_page(
         lines += [f"\n## {rows_px} rows\n", *_table(fonts, rows_px), ""]
         lines += [f"![{one.name}]({_draw(one)})\n" for one in fonts]
     said = _MEASURED if any(path.stem.startswith("t0-") for _, path in beside) else _NOT_MEASURED
-    _PAGE.write_text("\n".join(lines) + _TTYP0.format(said=said), encoding="utf-8", newline="\n")
+    _PAGE.write_text("\n".join(lines) + said, encoding="utf-8", newline="\n")
 
 
 def _fonts(rows_px: int, others: Sequence[Peer]) -> Iterator[tuple[str, Face, str]]:

@@ -18,7 +18,7 @@ def test_entries_name_instant_place_and_pixels() -> None:
     """Each entry can be asked again with `why --at`."""
     stage = app.stage_for(app.Wishes())
     witness = Witness(stage, lambda shot, _at: "x" * shot.page)
-    _played(stage, witness, 8)
+    _played(stage, witness, 6)
 
     first, last = witness.shown[0], witness.shown[-1]
     assert (first["at"], first["page"], first["decoded_digest"]) == ("2026-11-15T06:00:00+07:00", 0, "")

@@ -24,6 +24,7 @@ class Entry:
         table: set where the entry stands for a whole table.
         changes: what was done to it so far.
         is_after_gap: does a blank line stand before it?
+        is_kept: it reads as part of a letter, but stands within a list (see `signboard.manuscript.courtesy`).
     """
 
     raw: str
@@ -34,6 +35,7 @@ class Entry:
     table: Table | None = None
     changes: tuple[str, ...] = ()
     is_after_gap: bool = False
+    is_kept: bool = False
 
     @property
     def origin(self) -> Origin:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from signboard.manuscript.entry import Entry
-from signboard.manuscript.prose import is_annex_note, is_centre_title
+from signboard.manuscript.prose import is_annex_note, is_centre_title, is_prose
 from signboard.manuscript.split import quoted_parts
 from signboard.manuscript.topic import (
     announces_slogans,
@@ -17,7 +17,7 @@ from signboard.manuscript.topic import (
 )
 from signboard.manuscript.written_days import find_period
 
-__all__ = ["Heading", "heading_of", "heading_places", "is_annex", "is_day_heading", "title_places"]
+__all__ = ["Heading", "heading_of", "heading_places", "is_annex", "is_day_heading", "is_paper", "title_places"]
 
 _MOST_WORDS = 40
 _ANNEX = re.compile(
@@ -48,6 +48,7 @@ _FESTIVE = re.compile(
 _RULES = re.compile(
     r"(?:nội quy|quy định|quy tắc|quy chế|thể lệ|lịch (?:trực|tiếp dân|họp|làm việc))\b[^!:]*", re.IGNORECASE
 )
+_PAPER = ("letterhead", "preamble", "recipients", "signature")
 _MOST_DAY_WORDS = 9
 _NAMED_SPAN = re.compile(r"(?:đợt|giai đoạn|tuần|tháng|chiến dịch|cao điểm)\b", re.IGNORECASE)
 _SPAN_LENGTH = 12
@@ -158,8 +159,25 @@ def heading_places(entries: Sequence[Entry], reasons: Sequence[str]) -> dict[int
         heading = heading_of(entries[index], after, distinct=distinct)
         if heading is not None:
             found[index] = heading
+    if not is_paper(entries, reasons):
+        found = {index: heading for index, heading in found.items() if not _is_listed_article(entries[index])}
     _add_groups(entries, free, found)
     return found
+
+
+def is_paper(entries: Sequence[Entry], reasons: Sequence[str]) -> bool:
+    """Is it a decree, a plan, a letter, a set of rules, by anything that such papers have around their words?"""
+    return any(
+        reason in _PAPER or (not entry.table and (is_centre_title(entry.text) or _RULES.fullmatch(entry.words)))
+        for entry, reason in zip(entries, reasons, strict=True)
+    )
+
+
+def _is_listed_article(entry: Entry) -> bool:
+    """`Điều 1: Yêu Tổ quốc, yêu đồng bào`: outside of a paper it counts sentences, not articles."""
+    if entry.marker.style != "part" or not entry.text.lower().startswith("điều"):
+        return False
+    return bool(entry.words) and not entry.words.endswith(":") and not is_prose(entry.words)
 
 
 def heading_of(entry: Entry, after: Sequence[Entry], *, distinct: bool) -> Heading | None:

@@ -16,13 +16,20 @@ from signboard.manuscript.frames import unframed
 from signboard.manuscript.grid import GridReading, read_book, read_table
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragraph, Table
 from signboard.manuscript.proof import proof_together
-from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut
+from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
 from signboard.manuscript.sections import Choice, choose
 from signboard.manuscript.siblings import without_strays
 from signboard.manuscript.source import source_of
+from signboard.manuscript.unsure import with_short_lines
 from signboard.manuscript.wrapped import join_wrapped
 
-__all__ = ["judge"]
+__all__ = ["UNSURE", "judge"]
+
+UNSURE = Finding(
+    "unsure",
+    Verdict.LOOK,
+    N_("It may be part of a letter or a heading rather than a slogan; see whether it is meant, and delete it if not."),
+)
 
 
 class _Judged(NamedTuple):
@@ -103,7 +110,7 @@ def _encoded(paragraph: Paragraph) -> tuple[str, ...]:
 
 def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
     entries = without_speakers(list(_entries(manuscript)))
-    choices = without_strays(choose(join_wrapped(with_bare_numbers(entries))))
+    choices = with_short_lines(without_strays(choose(join_wrapped(with_bare_numbers(entries)))))
     days = days_of_file(choices, manuscript.file, asked.today)
     source = source_of(choices)
     drafts: list[Draft] = []
@@ -153,4 +160,6 @@ def _drafts(choice: Choice, source: str) -> Iterator[Draft]:
         changes = (*_encoded(entry.paragraph), *entry.changes, *label)
         period = choice.found.period if choice.found else None
         whole = text == entry.text and not entry.changes
-        yield Draft(entry.raw if whole else text, entry.raw, entry.origin, source, changes, (), period, choice.windows)
+        told = (UNSURE,) if choice.is_unsure or entry.is_kept else ()
+        words = entry.raw if whole else text
+        yield Draft(words, entry.raw, entry.origin, source, changes, told, period, choice.windows)

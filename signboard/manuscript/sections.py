@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from signboard.campaign.period import HourWindow
+from signboard.manuscript.courtesy import with_kept
 from signboard.manuscript.entry import Entry
-from signboard.manuscript.headings import Heading, heading_places, is_annex, title_places
+from signboard.manuscript.headings import Heading, heading_places, is_annex, is_paper, title_places
 from signboard.manuscript.noise import noise_of
 from signboard.manuscript.prose import has_sentences, is_centre_title, is_preamble, is_prose
 from signboard.manuscript.split import quoted_parts, split_slogans
@@ -38,6 +39,7 @@ class Choice:
         is_theme: quoted from prose, or from a section on the theme.
         found: the days that the nearest heading above it states; of a heading, its own.
         windows: hours, likewise.
+        is_unsure: taken because the file holds nothing else.
     """
 
     entry: Entry
@@ -46,6 +48,7 @@ class Choice:
     is_theme: bool = False
     found: Found | None = None
     windows: tuple[HourWindow, ...] = ()
+    is_unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ class _Part:
 
 def choose(entries: Sequence[Entry]) -> list[Choice]:
     """Every entry, chosen or with the reason why not, in the same order."""
-    reasons = noise_of(entries)
+    entries, reasons = with_kept(entries, noise_of(entries))
     places = _part_places(entries, reasons)
     parts = [_part(entries[start:end], reasons[start:end], follows=start > 0) for start, end in places]
     several = len(parts) > 1
@@ -94,18 +97,21 @@ def choose(entries: Sequence[Entry]) -> list[Choice]:
         else:
             _add_themes(choices)
     done = _once([choice for choices in chosen for choice in choices])
-    if not any(choice.texts or (choice.entry.table and not choice.reason) for choice in done) and any(
-        map(_may_relax, parts)
-    ):
+    if not _holds_any(done) and any(map(_may_relax, parts)):
         for part in parts:
             part.is_plan = False
         done = _once([choice for part in parts for choice in _walk(part)])
     return done
 
 
+def _holds_any(choices: Sequence[Choice]) -> bool:
+    return any(choice.texts or (choice.entry.table and not choice.reason) for choice in choices)
+
+
 def _may_relax(part: _Part) -> bool:
-    """Does it only look like a letter, without a heading of a plan?"""
-    return part.is_plan and not any(heading.topic == "plan" for heading in part.headings.values())
+    """Does it only look like a letter, without a heading of a plan, or is one odd heading all that it has of a plan?"""
+    plans = sum(heading.topic == "plan" for heading in part.headings.values())
+    return part.is_plan and (not plans or (plans == 1 and not is_paper(part.entries, part.reasons)))
 
 
 def _is_doubtful(part: _Part, *, several: bool) -> bool:
@@ -332,7 +338,7 @@ class _Walker:
         return Choice(entry, "prose")
 
     def _is_bare_prose(self, entry: Entry) -> bool:
-        if entry.marker.style or not is_prose(entry.words):
+        if entry.marker.style or entry.is_kept or not is_prose(entry.words):
             return False
         endless = is_prose(entry.words[:_LONG]) or has_sentences(entry.words)
         return endless and not _holds_several(entry)
@@ -346,7 +352,7 @@ class _Walker:
             else quoted_themes(entry.text)
         ):
             return Choice(entry, "", themes, is_theme=True, found=self._days(), windows=self._hours())
-        elif is_prose(entry.words) and not _holds_several(entry):
+        elif not entry.is_kept and is_prose(entry.words) and not _holds_several(entry):
             if not (entry.marker.style and section and entry.marker.style == section.item_style) or self.part.is_plan:
                 self._leave(section, entry)
                 return Choice(entry, "prose")

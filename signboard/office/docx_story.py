@@ -238,9 +238,10 @@ class _Letters:
     def _write(self, text: str, look: Look) -> None:
         if not self._story.is_shown():
             return
-        if look.is_hidden:
+        if look.is_hidden or look.is_struck:
             self.hid = True
-            self._story.seen.hidden |= bool(text.strip())
+            self._story.seen.hidden |= bool(look.is_hidden and text.strip())
+            self._story.seen.struck |= bool(look.is_struck and text.strip())
             return
         self.runs.append(Run(text, look.font or "", bool(look.is_bold)))
 

@@ -18,12 +18,14 @@ class Look:
 
     Attributes:
         font: of letters beyond ASCII where the file tells them apart, for those are what fonts of old encodings change.
-        is_bold, is_hidden: switches; what is struck out is hidden too.
+        is_bold, is_hidden: switches.
+        is_struck: crossed out, which is left out as what is hidden is.
     """
 
     font: str | None = None
     is_bold: bool | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def merged(below: Look, above: Look) -> Look:
         below.font if above.font is None else above.font,
         below.is_bold if above.is_bold is None else above.is_bold,
         below.is_hidden if above.is_hidden is None else above.is_hidden,
+        below.is_struck if above.is_struck is None else above.is_struck,
     )
 
 
@@ -136,6 +139,7 @@ def toggled(paragraph: Look, letters: Look) -> Look:
         both,
         is_bold=_either(paragraph.is_bold, letters.is_bold),
         is_hidden=_either(paragraph.is_hidden, letters.is_hidden),
+        is_struck=_either(paragraph.is_struck, letters.is_struck),
     )
 
 
@@ -161,6 +165,12 @@ def is_on(element: Element | None) -> bool | None:
     return None if element is None else attribute(element, "val", "1").lower() not in _OFF
 
 
+def _struck(properties: Element) -> bool | None:
+    """By one line or two; None where neither is said."""
+    said = [is_on(child(properties, sign)) for sign in ("strike", "dstrike")]
+    return None if said == [None, None] else any(said)
+
+
 def look_of(properties: Element | None, fonts: Mapping[str, str]) -> Look:
     """What a `w:rPr` says.
 
@@ -174,7 +184,8 @@ def look_of(properties: Element | None, fonts: Mapping[str, str]) -> Look:
     return Look(
         None if named is None else _font(named, fonts),
         is_on(child(properties, "b")),
-        any(is_on(child(properties, sign)) for sign in ("strike", "dstrike")) or is_on(child(properties, "vanish")),
+        is_on(child(properties, "vanish")),
+        _struck(properties),
     )
 
 

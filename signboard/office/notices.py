@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from signboard.errors import N_
 from signboard.manuscript.result import Finding, Verdict
 
-__all__ = ["CUT_SHORT", "HIDDEN_TEXT", "MACROS", "NO_SHEETS", "TRACKED_CHANGES", "Seen", "notices"]
+__all__ = ["CUT_SHORT", "HIDDEN_TEXT", "MACROS", "NO_SHEETS", "STRUCK_TEXT", "TRACKED_CHANGES", "Seen", "notices"]
 
 CUT_SHORT = Finding(
     "cut_short",
@@ -25,6 +25,11 @@ HIDDEN_TEXT = Finding(
     Verdict.LOOK,
     N_("The file holds hidden text, which is left out; if it belongs to the list, make it visible in Word and save."),
 )
+STRUCK_TEXT = Finding(
+    "struck_text",
+    Verdict.LOOK,
+    N_("The file holds text that is struck out, which is left out; if it belongs to the list, clear the line in Word."),
+)
 MACROS = Finding(
     "macros",
     Verdict.LOOK,
@@ -43,9 +48,10 @@ class Seen:
 
     tracked: bool = False
     hidden: bool = False
+    struck: bool = False
 
 
 def notices(seen: Seen, *, macros: bool = False) -> tuple[Finding, ...]:
     """Those that hold, always in one order."""
-    every = ((seen.tracked, TRACKED_CHANGES), (seen.hidden, HIDDEN_TEXT), (macros, MACROS))
+    every = ((seen.tracked, TRACKED_CHANGES), (seen.hidden, HIDDEN_TEXT), (seen.struck, STRUCK_TEXT), (macros, MACROS))
     return tuple(notice for holds, notice in every if holds)

@@ -33,7 +33,7 @@ _TIMED = ("first", "last", "days", "hours", "hour_first", "hour_last")
 _REMARKS = {"notes": "note", "priority": "not_applied", "repeats": "not_applied"}
 _TOLD = (*_TIMED, *_REMARKS, "source")
 """Kinds of columns of which every item says what they hold."""
-_MOST_NUMBER_WORDS = 2
+_LONGEST_NUMBER = 5
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
 _ROMAN = re.compile(r"[IVX]{1,5}|[A-HĐ]")
 _MOSTLY = 0.6
@@ -288,7 +288,9 @@ class Body:
         for index, cell in enumerate(row.cells):
             kind = self._head.kinds.get(index, "")
             words = words_of(cell)
-            told = kind in _TOLD or (kind == "number" and len(words.split()) <= _MOST_NUMBER_WORDS)
+            told = kind in _TOLD or (
+                kind == "number" and (len(words) <= _LONGEST_NUMBER or any(map(str.isdigit, words)))
+            )
             if index in self._columns or told or not words or cell is None or cell.value is not None:
                 continue
             if any(map(str.isalpha, words)) and not is_ditto(words) and (index, words) not in self._passed:

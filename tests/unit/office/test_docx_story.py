@@ -107,7 +107,16 @@ def test_hidden_text_is_left_out_and_told() -> None:
     read = _read(paragraph(body), styles=style)
 
     assert words(read) == ["thấy rõ"]
-    assert _codes(read) == ["hidden_text"]
+    assert _codes(read) == ["hidden_text", "struck_text"]
+
+
+def test_what_is_struck_out_is_not_called_hidden() -> None:
+    """By one line or two; a switch that is off strikes nothing."""
+    body = run("rõ", '<w:strike w:val="0"/>') + run("một", "<w:strike/>") + run("hai", "<w:dstrike/>")
+    read = _read(paragraph(body))
+
+    assert words(read) == ["rõ"]
+    assert _codes(read) == ["struck_text"]
 
 
 def test_a_paragraph_that_is_all_hidden_takes_no_number() -> None:

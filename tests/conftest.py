@@ -14,6 +14,8 @@
 
 import hashlib
 import os
+import signal
+import threading
 from collections.abc import Generator, Iterable
 from pathlib import Path
 
@@ -89,6 +91,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.option.installed and Path(signboard.__file__).is_relative_to(checkout / "signboard"):
         raise pytest.UsageError("--installed: this signboard is the checkout, not an installed one")
     hypothesis.settings.load_profile("long" if config.option.long else "ci" if _CI else "dev")
+    is_ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as of shells in the background; tests press Ctrl-C
+    if is_ignored and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.stash[_NOT_RUN] = NotRun()
     config.pluginmanager.register(config.stash[_NOT_RUN], "signboard-not-run")
 

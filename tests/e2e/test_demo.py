@@ -1,6 +1,7 @@
 """The main job, end to end: what the board's process decoded is what `why` and `render` say stood there."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -86,7 +87,7 @@ def _interrupted_in_a_terminal() -> tuple[int, str]:
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - else Ctrl-C there is nobody's; no threads run
+        preexec_fn=_at_home,  # noqa: PLW1509 - no threads run here
     )
     os.close(theirs)
     seen = b""
@@ -99,6 +100,12 @@ def _interrupted_in_a_terminal() -> tuple[int, str]:
         os.close(ours)
         code = child.wait(20)
     return code, seen.decode()
+
+
+def _at_home() -> None:
+    """The terminal is this process' own, else Ctrl-C there is nobody's; whoever runs the tests may ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def _read(terminal: int) -> bytes:

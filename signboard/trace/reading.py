@@ -5,7 +5,7 @@
     {"t_ms": 840, "at": "…", "direction": "to_host", "kind": "bytes", "hex": "a5a5…"}
 
 `t_ms` is wire time since the recording began, `at` board time in UTC. Only lines of kind `bytes` carry bytes; others
-may tell what they like, so the records of `run --trace` and of a virtual board are traces too.
+may tell what they like, so the records of a virtual board are traces too.
 """
 
 import json

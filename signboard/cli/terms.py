@@ -22,6 +22,9 @@ _REASONS = {
     Reason.AFTER_LAST_DAY: N_("dark: after the last day"),
     Reason.NO_ROOM: N_("dark: the next slogan would not end in time"),
     Reason.NO_CONTENT: N_("dark: there is no slogan that may play"),
+    Reason.BLANKED: N_("dark: somebody ordered it"),
+    Reason.RESTING: N_("dark: a special day rests what would play"),
+    Reason.CLOCK: N_("nobody knows what day it is"),
 }
 
 

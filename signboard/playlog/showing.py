@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from signboard.playlog.evidence import Evidence
+from signboard.playlog.trust import Trust
 
 __all__ = ["Showing"]
 
@@ -26,6 +27,7 @@ class Showing:
         exchanges: how many exchanges carried it (first showing and refreshes).
         evidence: the weakest of those exchanges.
         reason: the code of the cue that asked for it.
+        trust: of the clock that the two instants were read from.
     """
 
     seq: int
@@ -44,3 +46,4 @@ class Showing:
     exchanges: int
     evidence: Evidence
     reason: str
+    trust: Trust = Trust.TRUSTED

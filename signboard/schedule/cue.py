@@ -16,6 +16,12 @@ class Reason(enum.Enum):
     AFTER_LAST_DAY = "after_last_day"
     NO_ROOM = "no_room"
     NO_CONTENT = "no_content"
+    BLANKED = "blanked"
+    """An order darkens the board."""
+    RESTING = "resting"
+    """An order (mourning, saving power) rests what would play."""
+    CLOCK = "clock_untrusted"
+    """Nobody knows what day it is, and there is no standby text, or it plays for that reason."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from signboard.campaign.approval import Approval
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
+from signboard.playlog.trust import Trust
 from signboard.store.connection import Value
 
 __all__ = [
@@ -67,13 +68,14 @@ def showing_row(showing: Showing, seq: int) -> tuple[Value, ...]:
         showing.exchanges,
         showing.evidence.name.lower(),
         showing.reason,
+        showing.trust.name.lower(),
     )
 
 
 def showing_from_row(row: Sequence[Value]) -> Showing:
     """The inverse of `showing_row`."""
     (seq, site, board, bundle, campaign, slogan, text, page, phase_px, motion, since, until, frame, *rest) = row
-    exchanges, evidence, reason = rest
+    exchanges, evidence, reason, trust = rest
     return Showing(
         seq=_number(seq),
         site_id=str(site),
@@ -91,6 +93,7 @@ def showing_from_row(row: Sequence[Value]) -> Showing:
         exchanges=_number(exchanges),
         evidence=Evidence[str(evidence).upper()],
         reason=str(reason),
+        trust=Trust[str(trust).upper()],
     )
 
 

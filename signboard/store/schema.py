@@ -58,7 +58,29 @@ _VERSION_1 = (
     "CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'append only'); END",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+_VERSION_2 = (
+    "ALTER TABLE showings ADD COLUMN trust TEXT NOT NULL DEFAULT 'trusted'",
+    "ALTER TABLE showings ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE alerts (
+        id INTEGER PRIMARY KEY,
+        schema_version INTEGER NOT NULL,
+        site_id TEXT NOT NULL,
+        board_id TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        raised_at TEXT NOT NULL,
+        cleared_at TEXT,
+        sent_at TEXT,
+        clear_sent_at TEXT,
+        tries INTEGER NOT NULL DEFAULT 0,
+        next_try_at TEXT,
+        details TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX alerts_open ON alerts (board_id, kind, cleared_at)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 """Statements from version n to n + 1, where an empty file has version 0."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -28,19 +28,19 @@ NEXT_SHOWING = "SELECT coalesce(max(seq), 0) + 1 FROM showings WHERE board_id = 
 ADD_SHOWING = """
     INSERT INTO showings (
         seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, schema_version
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, schema_version
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 ONE_SHOWING = """
     SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust
     FROM showings WHERE board_id = ? AND seq = ?
 """
 
 SHOWINGS_BETWEEN = """
     SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust
     FROM showings WHERE board_id = ? AND since_at < ? AND until_at > ? ORDER BY seq
 """
 

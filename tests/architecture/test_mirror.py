@@ -9,6 +9,7 @@ UNIT = ROOT / "tests" / "unit"
 EXEMPT = {
     "campaign/period.py": "values without behaviour; every test of the calendar uses them",
     "manuscript/model.py": "values without behaviour; every importer's test reads them",
+    "player/vitals.py": "values without behaviour; the streamer's tests read them",
     "protocols/family.py": "one table, which every conformance test walks through",
     "protocols/spec.py": "values without behaviour; every family's conformance test reads them",
     "store/schema.py": "SQL as text; every test of store/database.py runs it",

@@ -12,6 +12,9 @@ def test_reasons_have_stable_codes() -> None:
         "after_last_day",
         "no_room",
         "no_content",
+        "blanked",
+        "resting",
+        "clock_untrusted",
     }
 
 

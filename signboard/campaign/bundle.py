@@ -12,6 +12,7 @@ from datetime import date
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day
+from signboard.campaign.level import Level, parse_level
 from signboard.campaign.look import PLAIN, Look
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
@@ -91,7 +92,8 @@ def _altered() -> RefusedError:
 
 
 def _write_campaign(campaign: Campaign) -> dict[str, object]:
-    return {
+    """Keys that came later stand only where they say something, so that older bundles keep their digests."""
+    entry: dict[str, object] = {
         "id": campaign.id,
         "title": campaign.title,
         "first_day": _write_day(campaign.period.first_day),
@@ -101,6 +103,15 @@ def _write_campaign(campaign: Campaign) -> dict[str, object]:
         "sources": list(campaign.sources),
         "slogans": [_write_slogan(slogan) for slogan in campaign.slogans],
     }
+    if campaign.level is not Level.CAMPAIGN:
+        entry["level"] = campaign.level.code
+    if campaign.weight != 1:
+        entry["weight"] = campaign.weight
+    if campaign.weekdays:
+        entry["weekdays"] = list(campaign.weekdays)
+    if campaign.festive:
+        entry["festive"] = True
+    return entry
 
 
 def _write_day(day: date | DayOfYear) -> str:
@@ -108,7 +119,7 @@ def _write_day(day: date | DayOfYear) -> str:
 
 
 def _write_slogan(slogan: Slogan) -> dict[str, object]:
-    """Keys that came later stand only where they say something, so that older bundles keep their digests."""
+    """As `_write_campaign`."""
     entry: dict[str, object] = {
         "text": slogan.text,
         "source": slogan.source,
@@ -121,6 +132,12 @@ def _write_slogan(slogan: Slogan) -> dict[str, object]:
         entry["windows"] = [[window.start_min, window.end_min] for window in slogan.windows]
     if slogan.look != PLAIN:
         entry["look"] = slogan.look.to_table()
+    if slogan.weight != 1:
+        entry["weight"] = slogan.weight
+    if slogan.least_per_hour:
+        entry["least_per_hour"] = slogan.least_per_hour
+    if slogan.weekdays:
+        entry["weekdays"] = list(slogan.weekdays)
     return entry
 
 
@@ -159,6 +176,10 @@ def _read_campaign(entry: Mapping[str, object]) -> Campaign:
         tuple(_read_slogan(_table(slogan)) for slogan in _entries(entry["slogans"])),
         _number(entry["priority"]),
         tuple(map(_text, _entries(entry["sources"]))),
+        parse_level(_text(entry.get("level", Level.CAMPAIGN.code))),
+        _number(entry.get("weight", 1)),
+        tuple(map(_number, _entries(entry.get("weekdays", [])))),
+        entry.get("festive", False) is True,
     )
 
 
@@ -168,7 +189,10 @@ def _read_slogan(entry: Mapping[str, object]) -> Slogan:
     period = Period(*(parse_day(_text(day)) for day in _entries(entry["period"]))) if "period" in entry else None
     windows = tuple(HourWindow(*map(_number, _entries(window))) for window in _entries(entry.get("windows", [])))
     look = Look.from_table(_table(entry["look"])) if "look" in entry else PLAIN
-    return Slogan(_text(entry["text"]), _text(entry["source"]), origin, years, period, windows, look)
+    weight, least_per_hour = _number(entry.get("weight", 1)), _number(entry.get("least_per_hour", 0))
+    weekdays = tuple(map(_number, _entries(entry.get("weekdays", []))))
+    text, source = _text(entry["text"]), _text(entry["source"])
+    return Slogan(text, source, origin, years, period, windows, look, weight, least_per_hour, weekdays)
 
 
 def _read_origin(entry: Mapping[str, object]) -> Origin:

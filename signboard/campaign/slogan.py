@@ -46,6 +46,9 @@ class Slogan:
         period: its own first and last day within the campaign's; None: as long as the campaign.
         windows: its own hours; empty: those of the campaign.
         look: how it is dressed on the board.
+        weight: how many passes it gets in a round of its campaign, beside the others; 1 or more.
+        least_per_hour: so many whole passes in every hour, where they fit; 0: as the weights give.
+        weekdays: its own days of the week, 1 (Monday) to 7 (Sunday), within those of the campaign; empty: all of them.
     """
 
     text: str
@@ -55,6 +58,9 @@ class Slogan:
     period: Period | None = None
     windows: tuple[HourWindow, ...] = ()
     look: Look = PLAIN
+    weight: int = 1
+    least_per_hour: int = 0
+    weekdays: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:

@@ -44,6 +44,14 @@ _COMMENTS = {
     "show.font": N_("Name or file of a font; empty: the largest of ours that fits."),
     "show.viewing_m": N_("How far readers stand from the board, in metres."),
     "show.stop": N_("What a stopped service leaves on the board: dark or hold."),
+    "light.day": N_("Percent of light by day."),
+    "light.night": N_("Percent of light by night."),
+    "light.night_hours": N_("When it is night here; sun: from sunset to sunrise."),
+    "light.off_hours": N_("When the board is off, whatever is to be shown; empty: never."),
+    "light.half_hours": N_("48 percentages, one for each half-hour from midnight, instead of the four above."),
+    "light.latitude": N_("Degrees north of the equator, for the sun."),
+    "light.longitude": N_("Degrees east of Greenwich, for the sun."),
+    "light.earth_hour": N_("Dark on the last Saturday of March from 20:30 to 21:30: true or false."),
 }
 
 
@@ -102,7 +110,7 @@ def document_of(settings: Settings) -> dict[str, dict[str, object]]:
     return {
         table: dict(found)
         for table, found in settings.model_dump(exclude_unset=True).items()
-        if isinstance(found, dict)
+        if isinstance(found, dict) and found
     }
 
 

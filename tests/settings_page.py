@@ -1,4 +1,4 @@
-"""docs/settings.md, written from signboard/settings.py: `python tests/settings_page.py` rewrites it."""
+"""docs/settings.md, written from signboard/settings: `python tests/settings_page.py` rewrites it."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ PAGE = ROOT / "docs" / "settings.md"
 INTRODUCTION = """\
 # Settings: signboard.toml
 
-Written from `signboard/settings.py` by `python tests/settings_page.py`; a test finds it stale.
+Written from `signboard/settings` by `python tests/settings_page.py`; a test finds it stale.
 
 Every setting may be left out; without any file the board is an Onbon BX-5E of 96x32 pixels at 57600 baud. The first
 of these files counts: the one that `--config FILE` names, the one that `SIGNBOARD_CONFIG` names, `signboard.toml` in

@@ -68,4 +68,4 @@ class Order:
 
     def lets_play(self, *, is_festive: bool) -> bool:
         """May a campaign play under it, one that is marked as festive or one that is not? Its own texts always may."""
-        return self.rests == NONE or self.rests == (ORDINARY if is_festive else FESTIVE)
+        return self.rests in {NONE, ORDINARY if is_festive else FESTIVE}

@@ -16,7 +16,7 @@ from signboard.errors import N_, InputError
 from signboard.schedule.days import days_around
 from signboard.schedule.local import instant, local, utc
 
-__all__ = ["FULL", "HALF_HOURS", "HANOI", "Light", "LightPlan", "Place", "brightness_level", "light_at"]
+__all__ = ["FULL", "HALF_HOURS", "HANOI", "Light", "LightPlan", "Place", "brightness_level", "day_plan", "light_at"]
 
 HALF_HOURS = 48
 FULL = 100
@@ -80,6 +80,35 @@ class LightPlan:
 
 def _is_percent(number: int) -> bool:
     return 0 <= number <= FULL
+
+
+def day_plan(
+    day: int,
+    night: int,
+    nights: Iterable[HourWindow],
+    offs: Iterable[HourWindow] = (),
+    place: Place = HANOI,
+    *,
+    by_sun: bool = False,
+) -> LightPlan:
+    """A plan of two percentages.
+
+    Args:
+        day: percentage by day.
+        night: percentage by night.
+        nights: hours of `night`, from half-hour to half-hour.
+        offs: hours in which the board is off, likewise.
+        place: whose sun.
+        by_sun: it is night from sunset to sunrise instead.
+
+    Raises:
+        InputError: `light_plan`, the board would never be lit.
+    """
+    percents = [day] * HALF_HOURS
+    for hours, percent in (*((one, night) for one in nights), *((one, 0) for one in offs)):
+        for i in range(hours.start_min // _HALF_HOUR_MIN, hours.end_min // _HALF_HOUR_MIN):
+            percents[i % HALF_HOURS] = percent
+    return LightPlan(tuple(percents), night if by_sun else None, place)
 
 
 @dataclass(frozen=True, slots=True)

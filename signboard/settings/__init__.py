@@ -1,0 +1,26 @@
+"""signboard.toml → frozen values, checked whole: every problem at once, in plain sentences. The only user of pydantic.
+
+    [site]  id name timezone
+    [board] id protocol width height colour port baud pitch_mm card_scroll_seen   [board.options] of the protocol
+    [show]  motion font colour viewing_m stop
+    [light] day night night_hours off_hours half_hours latitude longitude earth_hour
+
+Every setting has a default, so an empty file, or none, is a BX-5E board of 96x32 at 57600 baud. Searched in order:
+`--config`, SIGNBOARD_CONFIG, signboard.toml in SIGNBOARD_HOME, signboard.toml where the system keeps a user's settings.
+"""
+
+from signboard.settings.light import LightSettings
+from signboard.settings.reading import FILE_NAME, Settings, find_settings, load_settings, read_settings
+from signboard.settings.tables import BoardSettings, ShowSettings, SiteSettings
+
+__all__ = [
+    "FILE_NAME",
+    "BoardSettings",
+    "LightSettings",
+    "Settings",
+    "ShowSettings",
+    "SiteSettings",
+    "find_settings",
+    "load_settings",
+    "read_settings",
+]

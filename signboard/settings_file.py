@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args, get_origin
 
 import platformdirs
 
@@ -44,6 +45,16 @@ _COMMENTS = {
     "show.font": N_("Name or file of a font; empty: the largest of ours that fits."),
     "show.viewing_m": N_("How far readers stand from the board, in metres."),
     "show.stop": N_("What a stopped service leaves on the board: dark or hold."),
+    "office.superior": N_("The agency above yours, on letters."),
+    "office.agency": N_("Your agency, on letters; else the name above."),
+    "office.symbol": N_("Its letters in numbers of documents, such as KHCN."),
+    "office.place": N_("The place that letters are dated from."),
+    "office.signer_title": N_("Title of who signs letters, such as Giám đốc."),
+    "office.signer": N_("Name of who signs letters."),
+    "office.recipients": N_("Lines of Nơi nhận, each as it is to stand."),
+    "office.basis": N_("Documents that order the campaign, for the report."),
+    "office.report_to": N_("The agency that the report goes to."),
+    "approval.people": N_("2: one person submits, another approves; 1: one person does both; 0: not chosen."),
     "light.day": N_("Percent of light by day."),
     "light.night": N_("Percent of light by night."),
     "light.night_hours": N_("When it is night here; sun: from sunset to sunrise."),
@@ -71,7 +82,7 @@ def settings_text(document: Document, notes: Mapping[str, str] | None = None, he
         for name, one in kind.model_fields.items():  # type: ignore[union-attr]  # every field of Settings is a table
             is_set = name in given
             value = given[name] if is_set else one.default
-            if not isinstance(value, str | int | float):
+            if not isinstance(value, str | int | float) and not _holds_texts(one.annotation):
                 continue  # tables stand behind everything else
             key = f"{table}.{name}"
             comment = _COMMENTS.get(key)
@@ -87,7 +98,7 @@ def _tables(key: str, value: object) -> list[str]:
     if isinstance(value, Mapping):
         return ["", f"[{key}]", *_lines(value)] if value else []
     if isinstance(value, list | tuple):
-        return [line for one in value for line in ("", f"[[{key}]]", *_lines(one))]
+        return [line for one in value if isinstance(one, Mapping) for line in ("", f"[[{key}]]", *_lines(one))]
     return []
 
 
@@ -95,7 +106,14 @@ def _lines(table: Mapping[str, object]) -> list[str]:
     return [f"{name} = {_value(value)}" for name, value in table.items()]
 
 
+def _holds_texts(kind: object) -> bool:
+    """Is it a list of plain texts, not of tables?"""
+    return get_origin(kind) is list and not any(isinstance(inner, type) for inner in get_args(kind))
+
+
 def _value(value: object) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_value, value)) + "]"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):

@@ -3,6 +3,8 @@
     [site]  id name timezone
     [board] id protocol width height colour port baud pitch_mm card_scroll_seen   [board.options] of the protocol
     [show]  motion font colour viewing_m stop
+    [office] superior agency symbol place signer_title signer recipients basis report_to
+    [approval] people
     [light] day night night_hours off_hours half_hours latitude longitude earth_hour
 
 Every setting has a default, so an empty file, or none, is a BX-5E board of 96x32 at 57600 baud. Searched in order:
@@ -10,13 +12,16 @@ Every setting has a default, so an empty file, or none, is a BX-5E board of 96x3
 """
 
 from signboard.settings.light import LightSettings
+from signboard.settings.office import ApprovalSettings, OfficeSettings
 from signboard.settings.reading import FILE_NAME, Settings, find_settings, load_settings, read_settings
 from signboard.settings.tables import BoardSettings, ShowSettings, SiteSettings
 
 __all__ = [
     "FILE_NAME",
+    "ApprovalSettings",
     "BoardSettings",
     "LightSettings",
+    "OfficeSettings",
     "Settings",
     "ShowSettings",
     "SiteSettings",

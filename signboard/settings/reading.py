@@ -18,6 +18,7 @@ from signboard.files import read_own
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.fitness import line_problems, problems_of
 from signboard.settings.light import LightSettings
+from signboard.settings.office import ApprovalSettings, OfficeSettings
 from signboard.settings.tables import BoardSettings, ShowSettings, SiteSettings, Table
 
 __all__ = ["FILE_NAME", "Settings", "find_settings", "load_settings", "read_settings"]
@@ -32,6 +33,8 @@ class Settings(Table):
     board: BoardSettings = Field(default=BoardSettings(), description=N_("a table"))
     show: ShowSettings = Field(default=ShowSettings(), description=N_("a table"))
     light: LightSettings = Field(default=LightSettings(), description=N_("a table"))
+    office: OfficeSettings = Field(default=OfficeSettings(), description=N_("a table"))
+    approval: ApprovalSettings = Field(default=ApprovalSettings(), description=N_("a table"))
 
     @property
     def zone(self) -> ZoneInfo:

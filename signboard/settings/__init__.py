@@ -5,12 +5,15 @@
     [show]  motion font colour viewing_m stop
     [office] superior agency symbol place signer_title signer recipients basis report_to
     [approval] people
+    [health] folder open_to_network dark_s content_days restarts disk_mb
+    [alerts] mail_* webhook webhook_file weekly_day hour remind_* report_due
     [light] day night night_hours off_hours half_hours latitude longitude earth_hour
 
 Every setting has a default, so an empty file, or none, is a BX-5E board of 96x32 at 57600 baud. Searched in order:
 `--config`, SIGNBOARD_CONFIG, signboard.toml in SIGNBOARD_HOME, signboard.toml where the system keeps a user's settings.
 """
 
+from signboard.settings.health import AlertSettings, HealthSettings
 from signboard.settings.light import LightSettings
 from signboard.settings.office import ApprovalSettings, OfficeSettings
 from signboard.settings.reading import FILE_NAME, Settings, find_settings, load_settings, read_settings
@@ -18,8 +21,10 @@ from signboard.settings.tables import BoardSettings, ShowSettings, SiteSettings
 
 __all__ = [
     "FILE_NAME",
+    "AlertSettings",
     "ApprovalSettings",
     "BoardSettings",
+    "HealthSettings",
     "LightSettings",
     "OfficeSettings",
     "Settings",

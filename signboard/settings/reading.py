@@ -17,6 +17,7 @@ from signboard.errors import N_, ConfigurationError, ProblemsError, SignboardErr
 from signboard.files import read_own
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.fitness import line_problems, problems_of
+from signboard.settings.health import AlertSettings, HealthSettings
 from signboard.settings.light import LightSettings
 from signboard.settings.office import ApprovalSettings, OfficeSettings
 from signboard.settings.tables import BoardSettings, ShowSettings, SiteSettings, Table
@@ -35,6 +36,9 @@ class Settings(Table):
     light: LightSettings = Field(default=LightSettings(), description=N_("a table"))
     office: OfficeSettings = Field(default=OfficeSettings(), description=N_("a table"))
     approval: ApprovalSettings = Field(default=ApprovalSettings(), description=N_("a table"))
+
+    health: HealthSettings = Field(default=HealthSettings(), description=N_("a table"))
+    alerts: AlertSettings = Field(default=AlertSettings(), description=N_("a table"))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -15,8 +15,7 @@ from signboard.frame.message import Page, Pages
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import instant, local, utc
-from signboard.schedule.segments import Segment, segment_at, segments
-from signboard.schedule.windows import Window, windows_near
+from signboard.schedule.segments import Segment
 
 __all__ = ["STORED", "Parked", "ParkedPlay"]
 
@@ -56,7 +55,7 @@ class ParkedPlay(Screenplay):
     """
 
     def __init__(self, play: Screenplay) -> None:
-        super().__init__(play.campaigns, play.messages, play.dark, play.zone)
+        super().__init__(play.campaigns, play.messages, play.dark, play.zone, play.orders)
         self._play = play
         self._stretch: tuple[Shot, Parked | None] | None = None
 
@@ -69,8 +68,12 @@ class ParkedPlay(Screenplay):
         return self._at(utc(now_at))[1]
 
     def _at(self, now_at: datetime) -> tuple[Shot, Parked | None]:
-        if self.campaigns is not self._play.campaigns:  # something was withdrawn, or came back
-            self.change(self._play.campaigns)
+        if self.timetable is not self._play.timetable:  # something was withdrawn or ordered, or came back
+            self.change(self._play.campaigns, self._play.orders, self._play.messages)
+            self.timetable = self._play.timetable
+            self._stretch = None
+        if self.is_trusted is not self._play.is_trusted:
+            self.is_trusted = self._play.is_trusted
             self._stretch = None
         if self._stretch is None or not _holds(self._stretch[0], now_at):
             self._stretch = self._found(now_at)
@@ -79,7 +82,7 @@ class ParkedPlay(Screenplay):
     def _found(self, now_at: datetime) -> tuple[Shot, Parked | None]:
         cue = self.cue(now_at)
         is_lit = cue.slogan is not None or cue.reason is Reason.NO_ROOM
-        segment = segment_at(self._windows(local(now_at, self.zone).date()), now_at) if is_lit else None
+        segment = self.timetable.segment(now_at, is_trusted=self.is_trusted) if is_lit else None
         names = tuple(dict.fromkeys(_names(segment))) if segment else ()
         slogans = [self._slogans[name] for name in names]
         pages = [page for slogan in slogans for page in _pages(self.messages[slogan.key])]
@@ -101,10 +104,6 @@ class ParkedPlay(Screenplay):
         text = " · ".join(slogan.text for slogan in slogans)
         return Shot(cue, pages[0].frame, 0, 0, STORED, cue.since_at, cue.until_at, Pages(parked.pages), text), parked
 
-    def _windows(self, day: date) -> list[Window]:
-        near = (windows_near(campaign, day, self._durations_ms, self.zone) for campaign in self.campaigns)
-        return [window for windows in near for window in windows]
-
     def _last_day(self, names: set[tuple[str, str]], day: date) -> date:
         """The last of the days, without a break, on which all of these slogans are due."""
         horizon = _end_of_next_quarter(day)
@@ -114,7 +113,7 @@ class ParkedPlay(Screenplay):
 
     def _due_on(self, day: date) -> set[tuple[str, str]]:
         start_at, end_at = instant(day, 0, self.zone), instant(day + timedelta(days=1), 0, self.zone)
-        touching = (one for one in segments(self._windows(day)) if one.start_at < end_at and start_at < one.end_at)
+        touching = (one for one in self.timetable.segments_on(day) if one.start_at < end_at and start_at < one.end_at)
         return {name for segment in touching for name in _names(segment)}
 
 

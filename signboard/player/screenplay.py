@@ -10,12 +10,13 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.order import Order
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Message, Strip
 from signboard.schedule.cue import Cue
-from signboard.schedule.due import due
 from signboard.schedule.local import local, utc
 from signboard.schedule.segments import milliseconds
+from signboard.schedule.timetable import Timetable
 
 __all__ = ["Screenplay", "Shot", "Surface"]
 
@@ -73,32 +74,59 @@ class Screenplay:
         messages: by slogan key; a slogan without one never plays.
         surface: the board's size and colour.
         zone: the board's civil time.
+        orders: what people put above the calendar.
+
+    Attributes:
+        is_trusted: may the clock be believed? Set between two ticks; while it may not, standby texts alone play.
+        timetable: what answers; another one after each change.
     """
 
     def __init__(
-        self, campaigns: Iterable[Campaign], messages: Mapping[str, Message], surface: Surface, zone: tzinfo
+        self,
+        campaigns: Iterable[Campaign],
+        messages: Mapping[str, Message],
+        surface: Surface,
+        zone: tzinfo,
+        orders: Iterable[Order] = (),
     ) -> None:
-        self.campaigns: tuple[Campaign, ...] = ()
+        self.is_trusted = True
         self.messages = dict(messages)
         self.zone = zone
         self.dark = Frame.blank(surface.width_px, surface.height_px, surface.colour)
-        self._durations_ms = {name: message.duration_ms for name, message in self.messages.items()}
-        self.change(campaigns)
+        self.change(campaigns, orders)
 
-    def change(self, campaigns: Iterable[Campaign]) -> None:
-        """Play these from now on: what is asked next is answered by them alone. Between two ticks, in their thread."""
-        self.campaigns = tuple(campaigns)
-        self._slogans = {(campaign.id, one.id): one for campaign in self.campaigns for one in campaign.slogans}
-        self._last: tuple[Cue, datetime | None] | None = None
+    def change(
+        self,
+        campaigns: Iterable[Campaign],
+        orders: Iterable[Order] | None = None,
+        messages: Mapping[str, Message] | None = None,
+    ) -> None:
+        """Play these from now on: what is asked next is answered by them alone. Between two ticks, in their thread.
+
+        Args:
+            campaigns: instead of those before.
+            orders: instead of those before; None: those stay.
+            messages: of slogans that are new, such as an order's own text; those known before stay known.
+        """
+        self.campaigns: tuple[Campaign, ...] = tuple(campaigns)
+        if orders is not None:
+            self.orders: tuple[Order, ...] = tuple(orders)
+        self.messages.update(messages or {})
+        every = [*self.campaigns, *(campaign for order in self.orders for campaign in order.campaigns)]
+        self._slogans = {(campaign.id, one.id): one for campaign in every for one in campaign.slogans}
+        durations_ms = {name: message.duration_ms for name, message in self.messages.items()}
+        self.timetable = Timetable(self.campaigns, durations_ms, self.zone, self.orders)
+        self._last: tuple[Cue, datetime | None, bool] | None = None
 
     def cue(self, now_at: datetime) -> Cue:
         """What belongs on the board at this instant; see `due`."""
         now_at = utc(now_at)
-        last, minute = self._last or (None, None)
-        if last and _holds(last, now_at) and (last.slogan or minute == self._minute(now_at)):
+        last, minute, trusted = self._last or (None, None, None)
+        is_kept = last and trusted is self.is_trusted and _holds(last, now_at)
+        if last and is_kept and (last.slogan or minute == self._minute(now_at)):
             return last
-        cue = due(self.campaigns, self._durations_ms, now_at, self.zone)
-        self._last = (cue, None if cue.slogan else self._minute(now_at))
+        cue = self.timetable.cue(now_at, is_trusted=self.is_trusted)
+        self._last = (cue, None if cue.slogan else self._minute(now_at), self.is_trusted)
         return cue
 
     def _minute(self, now_at: datetime) -> datetime:

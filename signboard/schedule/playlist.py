@@ -1,19 +1,17 @@
-"""The order of slogans and the passes they make, each a whole one.
+"""What can play, and the passes that it makes, each a whole one.
 
-Slogans play in the order in which people wrote them, round after round. Where several campaigns of equal priority are
-lit together they take turns slogan by slogan, in the order of their ids; when the shorter list is through, the longer
-one finishes its round alone, so every slogan plays once a round.
+Slogans play in the order in which people wrote them, round after round, each as often in a round as it weighs. Where
+several campaigns of one rank are lit together they share the passes by weight; see `turns`.
 """
 
-import itertools
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.slogan import Slogan
 from signboard.schedule.strands import Strand
 
-__all__ = ["Entry", "Pass", "pass_at", "playable", "take_turns"]
+__all__ = ["Entry", "can_play", "entry_of", "playable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +20,15 @@ class Entry:
 
     Attributes:
         place: in its campaign's list, from 0.
+        weight, least_per_hour: of the slogan.
     """
 
     campaign: str
     slogan: str
     duration_ms: int
     place: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """One pass of one entry: the half-open part [start_ms, end_ms) since the round of rounds began."""
-
-    entry: Entry
-    start_ms: int
-    end_ms: int
+    weight: int = 1
+    least_per_hour: int = 0
 
 
 def can_play(slogan: Slogan, durations_ms: Mapping[str, int]) -> bool:
@@ -44,30 +36,17 @@ def can_play(slogan: Slogan, durations_ms: Mapping[str, int]) -> bool:
     return durations_ms.get(slogan.key, 0) > 0
 
 
+def entry_of(campaign: Campaign, place: int, durations_ms: Mapping[str, int]) -> Entry:
+    """The slogan at this place of the campaign's list, which can play."""
+    slogan = campaign.slogans[place]
+    duration_ms = durations_ms[slogan.key]
+    return Entry(campaign.id, slogan.id, duration_ms, place, max(1, slogan.weight), max(0, slogan.least_per_hour))
+
+
 def playable(strand: Strand, year: int, durations_ms: Mapping[str, int]) -> tuple[Entry, ...]:
     """What the strand can play on days of this year, in order."""
     return tuple(
-        Entry(strand.campaign.id, slogan.id, durations_ms[slogan.key], place)
+        entry_of(strand.campaign, place, durations_ms)
         for place, slogan in strand.slogans
         if slogan.plays_in(year) and can_play(slogan, durations_ms)
     )
-
-
-def take_turns(lists: Sequence[Sequence[Entry]]) -> tuple[Entry, ...]:
-    """One round of several lists: first entries, second entries, and so on, until all are through."""
-    rounds = itertools.zip_longest(*lists)
-    return tuple(entry for turn in rounds for entry in turn if entry is not None)
-
-
-def pass_at(entries: Sequence[Entry], offset_ms: int) -> Pass:
-    """The pass that runs at `offset_ms` (0 or more) after the first round began.
-
-    Args:
-        entries: one round, not empty, durations above 0.
-        offset_ms: whole milliseconds; a fraction belongs to the pass that has begun.
-    """
-    ends_ms = list(itertools.accumulate(entry.duration_ms for entry in entries))
-    rounds, rest_ms = divmod(offset_ms, ends_ms[-1])
-    index = bisect_right(ends_ms, rest_ms)
-    end_ms = rounds * ends_ms[-1] + ends_ms[index]
-    return Pass(entries[index], end_ms - entries[index].duration_ms, end_ms)

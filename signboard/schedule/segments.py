@@ -1,8 +1,9 @@
-"""Segments: the longest stretches in which the same campaigns are to be shown.
+"""Segments: the longest stretches in which the same windows decide what is shown.
 
-Among the windows that are lit together the highest priority wins; equals share the board. A segment ends where the set
-of winners changes: where one of their windows starts or ends, or a higher one cuts in. Within a segment the passes
-count from its start, so a campaign that was cut off begins its list anew.
+Among the windows that cover an instant the highest rank wins: orders before campaigns, of campaigns the highest level,
+within a level the highest priority; equals share the board. Below all of them rank campaigns that an order rests. A
+segment ends where the set of winners changes: where one of their windows starts or ends, or a higher one cuts in.
+Within a segment the passes count from its start, so a campaign that was cut off begins its list anew.
 """
 
 import itertools
@@ -10,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from signboard.schedule.playlist import Entry, take_turns
+from signboard.schedule.least import turns_of
+from signboard.schedule.playlist import Entry
+from signboard.schedule.turns import Turns
 from signboard.schedule.windows import Window
 
 __all__ = ["Segment", "milliseconds", "segment_at", "segments"]
@@ -21,7 +24,7 @@ class Segment:
     """A stretch [start_at, end_at) with the same winners.
 
     Attributes:
-        winners: the windows that share the board, by campaign id.
+        winners: the windows that share the board, by campaign id; without entries the board is dark by order.
     """
 
     start_at: datetime
@@ -29,14 +32,27 @@ class Segment:
     winners: tuple[Window, ...]
 
     @property
-    def round(self) -> tuple[Entry, ...]:
-        """One round of the slogans that fit into the segment at all; longer ones never start."""
+    def turns(self) -> Turns | None:
+        """Who plays after whom, of the slogans that fit into the segment at all; longer ones never start."""
         room_ms = self.length_ms
         lists: dict[str, list[Entry]] = {}
+        weights: dict[str, int] = {}
         for window in self.winners:
-            lists.setdefault(window.campaign.id, []).extend(window.entries)
-        turns = take_turns([sorted(entries, key=lambda entry: entry.place) for entries in lists.values()])
-        return tuple(entry for entry in turns if entry.duration_ms <= room_ms)
+            name = window.campaign.id
+            lists.setdefault(name, []).extend(entry for entry in window.entries if entry.duration_ms <= room_ms)
+            weights[name] = window.campaign.weight
+        parts = tuple(
+            (weights[name], tuple(sorted(entries, key=lambda entry: entry.place)))
+            for name, entries in lists.items()
+            if entries
+        )
+        return turns_of(parts, room_ms) if parts else None
+
+    @property
+    def round(self) -> tuple[Entry, ...]:
+        """Every slogan that passes within the segment, once, in turn."""
+        turns = self.turns
+        return turns.members if turns else ()
 
     @property
     def length_ms(self) -> int:
@@ -51,18 +67,20 @@ def milliseconds(since_at: datetime, until_at: datetime) -> int:
 
 
 def winners(windows: Sequence[Window], at: datetime) -> tuple[Window, ...]:
-    """The windows to be shown at this instant, by campaign id; of one strand's windows the one that began last."""
-    lit = [window for window in windows if window.start_at <= at < window.end_at]
-    top = max((window.campaign.priority for window in lit), default=0)
+    """The windows that decide at this instant, by campaign id; of one strand's windows the one that began last."""
+    here = [window for window in windows if window.start_at <= at < window.end_at]
+    if not here:
+        return ()
+    top = max(window.rank for window in here)
     best = sorted(
-        (window for window in lit if window.campaign.priority == top),
+        (window for window in here if window.rank == top),
         key=lambda window: (window.campaign.id, window.strand, window.start_at),
     )
     return tuple({(window.campaign.id, window.strand): window for window in best}.values())
 
 
 def segments(windows: Sequence[Window]) -> tuple[Segment, ...]:
-    """All segments of these windows, in order; between two of them the board is dark or they touch."""
+    """All segments of these windows, in order; between two of them no window is, or they touch."""
     marks = sorted({at for window in windows for at in (window.start_at, window.end_at)})
     found: list[Segment] = []
     for start_at, end_at in itertools.pairwise(marks):
@@ -77,5 +95,5 @@ def segments(windows: Sequence[Window]) -> tuple[Segment, ...]:
 
 
 def segment_at(windows: Sequence[Window], at: datetime) -> Segment | None:
-    """The segment that holds this instant; None where no window is lit."""
+    """The segment that holds this instant; None where no window is."""
     return next((segment for segment in segments(windows) if segment.start_at <= at < segment.end_at), None)

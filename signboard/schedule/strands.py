@@ -1,7 +1,7 @@
 """Strands: those slogans of a campaign that share days and hours, because a row of the plan gave them their own.
 
-A slogan's own days count within those of its campaign; its own hours stand instead of the campaign's. Most campaigns
-are one strand.
+A slogan's own days and weekdays count within those of its campaign; its own hours stand instead of the campaign's.
+Most campaigns are one strand.
 """
 
 from collections.abc import Iterable
@@ -25,6 +25,7 @@ class Strand:
         periods: days that belong to all of these periods are its days.
         windows: its hours.
         slogans: each with its place in the campaign's list.
+        weekdays: on which its hours begin, 1 (Monday) to 7; None: on all.
     """
 
     campaign: Campaign
@@ -32,10 +33,15 @@ class Strand:
     periods: tuple[Period, ...]
     windows: tuple[HourWindow, ...]
     slogans: tuple[tuple[int, Slogan], ...]
+    weekdays: frozenset[int] | None = None
 
     def has_day(self, day: date) -> bool:
-        """Is it one of its days?"""
+        """Do its periods hold this day, be it one of its weekdays or not?"""
         return all(is_campaign_day(period, day) for period in self.periods)
+
+    def begins_on(self, day: date) -> bool:
+        """Is it one of its days, so that its hours begin on it?"""
+        return (self.weekdays is None or day.isoweekday() in self.weekdays) and self.has_day(day)
 
     def spans(self, years: Iterable[int]) -> tuple[Span, ...]:
         """Stretches of its days that touch these years; where its dates lie elsewhere, those round them too."""
@@ -56,14 +62,15 @@ def _common(one: Span, other: Span) -> Span | None:
 
 def whole(campaign: Campaign) -> Strand:
     """The campaign as one strand, as if no slogan had days or hours of its own."""
-    return Strand(campaign, 0, (campaign.period,), campaign.windows, tuple(enumerate(campaign.slogans)))
+    slogans = tuple(enumerate(campaign.slogans))
+    return Strand(campaign, 0, (campaign.period,), campaign.windows, slogans, _weekdays(campaign.weekdays))
 
 
 def strands(campaign: Campaign) -> tuple[Strand, ...]:
     """The campaign's strands; none where it has no slogans."""
-    groups: dict[tuple[Period | None, tuple[HourWindow, ...]], list[tuple[int, Slogan]]] = {}
+    groups: dict[tuple[Period | None, tuple[HourWindow, ...], tuple[int, ...]], list[tuple[int, Slogan]]] = {}
     for place, slogan in enumerate(campaign.slogans):
-        groups.setdefault((slogan.period, slogan.windows), []).append((place, slogan))
+        groups.setdefault((slogan.period, slogan.windows, slogan.weekdays), []).append((place, slogan))
     return tuple(
         Strand(
             campaign,
@@ -71,6 +78,13 @@ def strands(campaign: Campaign) -> tuple[Strand, ...]:
             (campaign.period, period) if period else (campaign.period,),
             windows or campaign.windows,
             tuple(slogans),
+            _weekdays(campaign.weekdays, weekdays),
         )
-        for number, ((period, windows), slogans) in enumerate(groups.items())
+        for number, ((period, windows, weekdays), slogans) in enumerate(groups.items())
     )
+
+
+def _weekdays(*given: tuple[int, ...]) -> frozenset[int] | None:
+    """Those that all of them name; None where none of them names any."""
+    named = [frozenset(days) for days in given if days]
+    return frozenset.intersection(*named) if named else None

@@ -1,18 +1,18 @@
-"""Order and passes."""
+"""What can play."""
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.period import DayOfYear, Period
 from signboard.campaign.slogan import Slogan
-from signboard.schedule.playlist import Entry, Pass, can_play, pass_at, playable, take_turns
+from signboard.schedule.playlist import Entry, can_play, entry_of, playable
 from signboard.schedule.strands import whole
 
-A, B, C = Entry("x", "a", 1000), Entry("x", "b", 2000), Entry("y", "c", 3000)
+YEAR = Period(DayOfYear(1, 1), DayOfYear(12, 31))
 
 
 def test_slogans_of_other_years_are_left_out() -> None:
     """A slogan that names 2023 plays in 2023 alone; order is as written."""
     slogans = (Slogan("every"), Slogan("old", years=(2023,)), Slogan("always"))
-    campaign = whole(Campaign("c", "C", Period(DayOfYear(1, 1), DayOfYear(12, 31)), (), slogans))
+    campaign = whole(Campaign("c", "C", YEAR, (), slogans))
     durations_ms = {slogan.id: 10 for slogan in slogans}
     assert [entry.slogan for entry in playable(campaign, 2023, durations_ms)] == [slogan.id for slogan in slogans]
     assert [entry.slogan for entry in playable(campaign, 2024, durations_ms)] == [slogans[0].id, slogans[2].id]
@@ -26,21 +26,10 @@ def test_a_slogan_without_a_message_cannot_play() -> None:
     assert can_play(slogan, {slogan.id: 1})
 
 
-def test_lists_take_turns_until_all_are_through() -> None:
-    """One from each, and the longer list finishes the round alone."""
-    assert take_turns([[A, B], [C]]) == (A, C, B)
-    assert take_turns([]) == ()
-
-
-def test_passes_follow_each_other_without_gap() -> None:
-    """Half-open: the end of one pass is the start of the next."""
-    assert pass_at([A, B], 0) == Pass(A, 0, 1000)
-    assert pass_at([A, B], 999) == Pass(A, 0, 1000)
-    assert pass_at([A, B], 1000) == Pass(B, 1000, 3000)
-    assert pass_at([A, B], 2999) == Pass(B, 1000, 3000)
-
-
-def test_rounds_repeat() -> None:
-    """After the last slogan comes the first again."""
-    assert pass_at([A, B], 3000) == Pass(A, 3000, 4000)
-    assert pass_at([A, B], 3_000_000_000_000) == Pass(A, 3_000_000_000_000, 3_000_000_001_000)
+def test_an_entry_knows_weight_and_least() -> None:
+    """What a bundle states below the sense of it counts as the least that has one."""
+    slogans = (Slogan("a", weight=3, least_per_hour=2), Slogan("b", weight=-1, least_per_hour=-1))
+    campaign = Campaign("c", "C", YEAR, (), slogans)
+    durations_ms = {slogan.id: 10 for slogan in slogans}
+    assert entry_of(campaign, 0, durations_ms) == Entry("c", slogans[0].id, 10, 0, 3, 2)
+    assert entry_of(campaign, 1, durations_ms) == Entry("c", slogans[1].id, 10, 1, 1, 0)

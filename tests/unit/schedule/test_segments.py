@@ -18,8 +18,11 @@ def hour(number: int, minute: int = 0) -> datetime:
 
 def lit(campaign: Campaign, start: int, end: int, *durations_ms: int) -> Window:
     """A window with entries of these durations."""
-    entries = [Entry(campaign.id, f"{campaign.id}{index}", ms) for index, ms in enumerate(durations_ms or (1000,))]
-    return Window(campaign, hour(start), hour(end), tuple(entries))
+    entries = [
+        Entry(campaign.id, f"{campaign.id}{index}", ms, index) for index, ms in enumerate(durations_ms or (1000,))
+    ]
+    rank = (1, int(campaign.level), campaign.priority, "", 0, 0)
+    return Window(campaign, hour(start), hour(end), tuple(entries), rank=rank)
 
 
 def test_one_window_is_one_segment(make: Make) -> None:

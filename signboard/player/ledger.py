@@ -4,11 +4,15 @@ A row is one page of a pass, or one pass of a strip, or a dark stretch, or a str
 the light was on (motion `stored`: which slogan stood when, nobody knows). It begins when the first exchange that
 carried it ended. Until the next exchange it is only believed: that exchange, when it succeeds, confirms it up to its
 own start; when it fails, the row ends where it was last confirmed. An outage is a row of evidence `failed`.
+
+A sink that is a `Journal` is told of the open row, too, whenever it is confirmed anew, so that a power cut loses no
+more of it than what the journal had not written down yet.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Protocol, runtime_checkable
 
 from signboard.frame.frame import Frame
 from signboard.frame.message import Pages, Strip
@@ -16,14 +20,26 @@ from signboard.player.parking import STORED
 from signboard.player.screenplay import Shot
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
+from signboard.playlog.trust import Trust
 
-__all__ = ["Ledger", "Sink", "Station"]
+__all__ = ["Journal", "Ledger", "Sink", "Station"]
 
 Sink = Callable[[Showing], None]
 """Takes each finished row; its `seq` is 0, because the store numbers rows."""
 
 _LONGEST_ROW = timedelta(minutes=10)
-"""A power cut loses the open row, so no row stays open for longer than this."""
+"""A block of the disk that cannot be read loses a row, so no row is longer than this."""
+
+
+@runtime_checkable
+class Journal(Protocol):
+    """A sink that wants to know of the open row, too."""
+
+    def __call__(self, row: Showing, /) -> None:
+        """Take a finished row."""
+
+    def beat(self, row: Showing, /) -> None:
+        """Take the open row of a board as far as it is confirmed by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +72,20 @@ class Ledger:
     def __init__(self, station: Station, sink: Sink) -> None:
         self._station = station
         self._sink = sink
+        self._beat: Sink = sink.beat if isinstance(sink, Journal) else _ignore
+        self._trust = Trust.TRUSTED
         self._row: Showing | None = None
         self._place: tuple[object, ...] = ()
 
     def move_to(self, station: Station) -> None:
         """Rows that begin from now on are of this station; the open one stays what it was."""
         self._station = station
+
+    def believe(self, trust: Trust) -> None:
+        """How far the clock may be believed from now on; a row bears the least trust of its time."""
+        self._trust = trust
+        if self._row is not None and trust < self._row.trust:
+            self._row = replace(self._row, trust=trust)
 
     def shown(self, shot: Shot, evidence: Evidence, began_at: datetime, ended_at: datetime) -> None:
         """An exchange that carried this shot began and ended well at these instants."""
@@ -77,6 +101,7 @@ class Ledger:
             exchanges=row.exchanges + 1,
             evidence=min(row.evidence, claim),
         )
+        self._tell()
 
     def failed(self, shot: Shot, at: datetime) -> None:
         """This shot was due at this instant and could not be carried."""
@@ -91,12 +116,17 @@ class Ledger:
         """What the open row says held at least until this instant."""
         if self._row is not None:
             self._row = replace(self._row, until_at=max(self._row.until_at, at))
+            self._tell()
 
     def cut(self) -> None:
         """Finish the open row where it was last confirmed."""
         row, self._row = self._row, None
-        if row is not None and (row.slogan or row.until_at > row.since_at):
+        if row is not None and _says_something(row):
             self._sink(row)
+
+    def _tell(self) -> None:
+        if self._row is not None and _says_something(self._row):
+            self._beat(self._row)
 
     def _continues(self, row: Showing, shot: Shot, at: datetime, *, is_failed: bool) -> bool:
         same = self._place == self._place_of(shot) and (row.evidence is Evidence.FAILED) == is_failed
@@ -127,7 +157,18 @@ class Ledger:
             exchanges=0 if evidence is Evidence.FAILED else 1,
             evidence=evidence,
             reason=cue.reason.value,
+            trust=self._trust,
         )
+        self._tell()
+
+
+def _says_something(row: Showing) -> bool:
+    """A dark stretch of no length concerns nobody's words."""
+    return bool(row.slogan) or row.until_at > row.since_at
+
+
+def _ignore(_row: Showing) -> None:
+    """Nobody wants to know of open rows."""
 
 
 def _picture(shot: Shot) -> Frame:

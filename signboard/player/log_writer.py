@@ -1,43 +1,116 @@
 """Log writer: rows of the play log go to the store in a thread of their own, so that the picture never waits for it.
 
+Rows are committed together, at most once in a while: a memory card wears, and `FULL` flushes it at each commit. With
+them goes the row that is still open, as far as it is confirmed, so that a power cut loses one interval and no more. The
+end commits what waits.
+
 A store that is locked, full or damaged holds up nothing but this thread: it keeps the rows in their order and tries
-again. What does not fit into the queue is dropped and counted; the log may undercount, it never invents.
+again. What does not fit into the queue is dropped and counted, and the store is told of the gap when it can be written
+again; the log may undercount, it never invents.
 """
 
 import threading
+import uuid
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
 from signboard.errors import SignboardError
 from signboard.playlog.showing import Showing
+from signboard.store.audit import Event
 
-__all__ = ["LogWriter", "RowStore"]
+__all__ = ["COMMIT_S", "LOG_GAP", "LogWriter", "Pace", "RowStore"]
 
-_MOST_ROWS = 10_000
-_RETRY_S = 1.0
-_STOP_S = 6.0  # a little longer than the store waits for another process
+COMMIT_S = 60.0
+"""A fault costs the log at most this much of what was confirmed: what a report may fall short by, a fault."""
+
+LOG_GAP = "log_gap"
+"""The event that tells of rows that could not be kept: how many, between which instants, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How the writer takes its time.
+
+    Attributes:
+        every_s: pause between two commits; what is left of `COMMIT_S` is for a slow card.
+        many_rows: so many rows are committed without a pause.
+        most_rows: how many rows may wait: more than a day of them.
+        retry_s: pause before trying again.
+        stop_s: how long the end may take; a little longer than the store waits for another process.
+    """
+
+    every_s: float = COMMIT_S - 15
+    many_rows: int = 500
+    most_rows: int = 10_000
+    retry_s: float = 1.0
+    stop_s: float = 6.0
 
 
 class RowStore(Protocol):
     """What the writer needs of a store."""
 
-    def add_showing(self, showing: Showing, /) -> object:
-        """Keep a row; it has reached the disk, or SignboardError is raised and nothing has changed."""
+    def keep(
+        self,
+        finished: Sequence[Showing],
+        still_open: Mapping[str, Showing | None],
+        lost: Sequence[Event],
+        /,
+        *,
+        run: str,
+    ) -> object:
+        """Keep all of it; it has reached the disk, or SignboardError is raised and nothing has changed."""
 
     def close(self) -> None:
         """Let the file go."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Rows of one board that were dropped."""
+
+    site_id: str
+    rows: int
+    since_at: datetime
+    until_at: datetime
+
+    def and_also(self, other: "_Gap") -> "_Gap":
+        """Both as one."""
+        since_at, until_at = min(self.since_at, other.since_at), max(self.until_at, other.until_at)
+        return _Gap(self.site_id, self.rows + other.rows, since_at, until_at)
+
+    def event(self, board_id: str) -> Event:
+        """What the audit chain is told of it."""
+        details: dict[str, str | int | None] = {
+            "rows": self.rows,
+            "since_at": self.since_at.isoformat(),
+            "until_at": self.until_at.isoformat(),
+            "why": "not_writable",
+        }
+        return Event(self.site_id, board_id, self.until_at, "signboard", LOG_GAP, details)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What is committed together."""
+
+    rows: tuple[Showing, ...]
+    still_open: Mapping[str, Showing | None]
+    gaps: Mapping[str, _Gap]
+
+
 class LogWriter:
     """The queue and its thread; use it as a context manager, whose end waits a bounded time for the last rows.
 
+    It is a `Journal` of the ledger: called with a finished row, told of the open one by `beat`.
+
     Args:
         open_store: opens the store; called in the thread, again after every trouble. May raise SignboardError.
-        most_rows: how many rows may wait.
-        retry_s: pause before trying again.
-        stop_s: how long the end may take.
+        pace: how often it writes and waits.
+        relieve: called in the thread when the disk is full; true where it made room.
 
     Attributes:
         trouble: why rows are waiting; None while all is well.
@@ -47,38 +120,51 @@ class LogWriter:
     def __init__(
         self,
         open_store: Callable[[], RowStore],
+        pace: Pace | None = None,
         *,
-        most_rows: int = _MOST_ROWS,
-        retry_s: float = _RETRY_S,
-        stop_s: float = _STOP_S,
+        relieve: Callable[[], bool] = lambda: False,
     ) -> None:
         self.trouble: SignboardError | None = None
         self.dropped = 0
         self._open_store = open_store
-        self._most_rows = most_rows
-        self._retry_s = retry_s
-        self._stop_s = stop_s
+        self._pace = pace or Pace()
+        self._relieve = relieve
+        self._run = uuid.uuid4().hex
         self._rows: deque[Showing] = deque()
+        self._open: dict[str, Showing | None] = {}
+        self._gaps: dict[str, _Gap] = {}
+        self._is_dirty = False
         self._changed = threading.Condition()
         self._is_closing = False
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._work, name="play log", daemon=True)
 
+    def __call__(self, showing: Showing, /) -> None:
+        """As `put`."""
+        self.put(showing)
+
     def put(self, showing: Showing) -> None:
-        """Take a row; returns at once."""
+        """Take a finished row; returns at once."""
         with self._changed:
-            if len(self._rows) >= self._most_rows:
-                self.dropped += 1
+            self._open[showing.board_id] = None
+            if len(self._rows) >= self._pace.most_rows:
+                self._drop(showing)
             else:
                 self._rows.append(showing)
-                self._changed.notify()
+            self._note_change()
+
+    def beat(self, showing: Showing, /) -> None:
+        """Take the open row of a board as far as it is confirmed; returns at once."""
+        with self._changed:
+            self._open[showing.board_id] = showing
+            self._note_change()
 
     def close(self) -> None:
         """Write what waits, within a bounded time; what is left by then counts as dropped."""
         with self._changed:
             self._is_closing = True
             self._changed.notify()
-        self._thread.join(self._stop_s)
+        self._thread.join(self._pace.stop_s)
         self._is_over.set()
         with self._changed:
             self.dropped += len(self._rows)
@@ -93,29 +179,72 @@ class LogWriter:
     ) -> None:
         self.close()
 
+    def _note_change(self) -> None:
+        self._is_dirty = True
+        self._changed.notify()
+
+    def _drop(self, showing: Showing) -> None:
+        self.dropped += 1
+        self._add_gap(showing.board_id, _Gap(showing.site_id, 1, showing.since_at, showing.until_at))
+
+    def _add_gap(self, board_id: str, gap: _Gap) -> None:
+        before = self._gaps.get(board_id)
+        self._gaps[board_id] = gap if before is None else before.and_also(gap)
+
     def _work(self) -> None:
-        while self._next() is not None:
+        while self._has_more():
             store: RowStore | None = None
             try:
                 store = self._open_store()
                 self._write_all(store)
             except SignboardError as error:
                 self.trouble = error
-                self._is_over.wait(self._retry_s)
+                if not (error.code == "disk_full" and self._relieve()):
+                    self._is_over.wait(self._pace.retry_s)
             finally:
                 if store is not None:
                     store.close()
 
     def _write_all(self, store: RowStore) -> None:
-        while (row := self._next()) is not None:
-            store.add_showing(row)
+        while self._has_more():
+            batch = self._batch()
+            try:
+                store.keep(
+                    batch.rows,
+                    batch.still_open,
+                    [gap.event(board_id) for board_id, gap in batch.gaps.items()],
+                    run=self._run,
+                )
+            except SignboardError:
+                self._take_back(batch)
+                raise
             self.trouble = None
             with self._changed:
-                if self._rows:
+                for _row in batch.rows[: len(self._rows)]:
                     self._rows.popleft()
+            self._pause()
 
-    def _next(self) -> Showing | None:
-        """The oldest row, waited for; None at the end."""
+    def _has_more(self) -> bool:
+        """Wait for something to write; false at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._rows or self._is_closing)
-            return self._rows[0] if self._rows else None
+            self._changed.wait_for(lambda: self._is_dirty or self._is_closing)
+            return self._is_dirty and not self._is_over.is_set()
+
+    def _batch(self) -> _Batch:
+        with self._changed:
+            batch = _Batch(tuple(self._rows), dict(self._open), self._gaps)
+            self._gaps, self._is_dirty = {}, False
+            return batch
+
+    def _take_back(self, batch: _Batch) -> None:
+        """It was not written; the rows are still in the queue."""
+        with self._changed:
+            self._is_dirty = True
+            for board_id, gap in batch.gaps.items():
+                self._add_gap(board_id, gap)
+
+    def _pause(self) -> None:
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._is_closing or len(self._rows) >= self._pace.many_rows, self._pace.every_s
+            )

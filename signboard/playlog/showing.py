@@ -28,6 +28,8 @@ class Showing:
         evidence: the weakest of those exchanges.
         reason: the code of the cue that asked for it.
         trust: of the clock that the two instants were read from.
+        is_cut: the program ended while it was open (power, crash), so it ends where it was last written down; the board
+            may have shown it for up to one commit interval longer, and what came after it in that time is in no row.
     """
 
     seq: int
@@ -47,3 +49,4 @@ class Showing:
     evidence: Evidence
     reason: str
     trust: Trust = Trust.TRUSTED
+    is_cut: bool = False

@@ -1,23 +1,17 @@
-"""Audit: what people and the program did, a chain in which each row's digest covers the one before.
+"""Audit: what people and the program did, a chain (see `chain`) in which each row's digest covers the one before."""
 
-`digest = sha256(previous digest, row)` proves order and any change in the middle; it cannot show rows cut off at the
-end, so reports print the last digest.
-"""
-
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from signboard.store import statements as sql
+from signboard.store.chain import NO_DIGEST, linked
 from signboard.store.connection import Connection, Value
 from signboard.store.rows import instant_text
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = ["Event", "append_event", "events", "first_broken_seq", "last_digest"]
-
-_NO_DIGEST = "0" * 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ class Event:
 def append_event(connection: Connection, event: Event) -> str:
     """Add a row to the chain and return its digest. Call it inside a transaction."""
     last = connection.execute(sql.LAST_EVENT).fetchone()
-    seq, previous = (int(last[0] or 0), str(last[1])) if last else (0, _NO_DIGEST)
+    seq, previous = (int(last[0] or 0), str(last[1])) if last else (0, NO_DIGEST)
     row: tuple[Value, ...] = (
         seq + 1,
         SCHEMA_VERSION,
@@ -54,7 +48,7 @@ def append_event(connection: Connection, event: Event) -> str:
         event.event,
         json.dumps(dict(event.details), ensure_ascii=False, sort_keys=True, separators=(",", ":")),
     )
-    digest = _digest(previous, row)
+    digest = linked(previous, row)
     connection.execute(sql.ADD_EVENT, (*row, digest))
     return digest
 
@@ -69,9 +63,9 @@ def events(connection: Connection) -> tuple[Event, ...]:
 
 def first_broken_seq(connection: Connection) -> int | None:
     """The number of the first row that does not follow from the one before; None where the chain holds."""
-    previous = _NO_DIGEST
+    previous = NO_DIGEST
     for number, row in enumerate(_rows(connection), 1):
-        if row[0] != number or row[-1] != _digest(previous, row[:-1]):
+        if row[0] != number or row[-1] != linked(previous, row[:-1]):
             return number
         previous = str(row[-1])
     return None
@@ -80,13 +74,8 @@ def first_broken_seq(connection: Connection) -> int | None:
 def last_digest(connection: Connection) -> str:
     """The digest of the last row, to be printed in reports; 64 zeros while there is none."""
     last = connection.execute(sql.LAST_EVENT).fetchone()
-    return str(last[1]) if last else _NO_DIGEST
+    return str(last[1]) if last else NO_DIGEST
 
 
 def _rows(connection: Connection) -> list[tuple[Value, ...]]:
     return connection.execute(sql.ONE_EVENT_AFTER_THE_OTHER).fetchall()
-
-
-def _digest(previous: str, row: tuple[Value, ...]) -> str:
-    content = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256((previous + content).encode()).hexdigest()

@@ -4,26 +4,21 @@ Every method is one transaction and has reached the disk when it returns, or rai
 has changed nothing. Rows carry site, board and schema version.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from signboard.campaign.approval import Approval
-from signboard.errors import N_, InputError, RefusedError
-from signboard.playlog.evidence import Evidence
+from signboard.errors import N_, RefusedError
 from signboard.playlog.showing import Showing
-from signboard.store import audit
+from signboard.store import audit, showings
 from signboard.store import statements as sql
 from signboard.store.audit import Event
+from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connect, connect_file, open_up_to_date, plainly, transaction
-from signboard.store.rows import (
-    approval_from_row,
-    approval_row,
-    instant_text,
-    showing_from_row,
-    showing_row,
-)
+from signboard.store.rows import approval_from_row, approval_row
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = ["Store"]
@@ -62,6 +57,7 @@ class Store:
 
     def __init__(self, path: Path, connect: Connect = connect_file) -> None:
         self._connection = open_up_to_date(path, connect)
+        self._copy = AuditCopy(path)
 
     def __enter__(self) -> Self:
         return self
@@ -87,6 +83,7 @@ class Store:
             row = (SCHEMA_VERSION, site_id, board_id, *approval_row(approval))
             self._connection.execute(sql.ADD_APPROVAL, row)
             audit.append_event(self._connection, event)
+        self._copy.follow(self._connection)
 
     def approval_of(self, digest: str) -> Approval | None:
         """The latest approval of the bundle with this digest that the audit chain confirms; None: nobody approved it.
@@ -132,53 +129,67 @@ class Store:
     def add_showing(self, showing: Showing) -> int:
         """Keep a showing and return its number on its board, from 1 without gaps; `showing.seq` is not used."""
         with transaction(self._connection):
-            row = self._connection.execute(sql.NEXT_SHOWING, (showing.board_id,)).fetchone()
-            seq = int(row[0] or 1) if row else 1
-            self._connection.execute(sql.ADD_SHOWING, (*showing_row(showing, seq), SCHEMA_VERSION))
-        return seq
+            return showings.append_showing(self._connection, showing)
 
-    def extend_showing(
-        self, seq: int, *, board_id: str, until_at: datetime, exchanges: int, evidence: Evidence
+    def keep(
+        self,
+        finished: Iterable[Showing],
+        still_open: Mapping[str, Showing | None] | None = None,
+        lost: Iterable[Event] = (),
+        *,
+        run: str = "",
     ) -> None:
-        """A showing went on: its end, how many exchanges carried it by now, and the evidence of the last one.
+        """Keep what happened since the last time, all of it or nothing.
 
-        The end never moves back and the evidence never rises: the weakest exchange counts.
-
-        Raises:
-            InputError: `no_such_showing`.
+        Args:
+            finished: showings that are over, in their order.
+            still_open: by board, the one that is open now as far as it is confirmed; None: none is.
+            lost: events that tell of rows that could not be kept.
+            run: names the program's run. A row that another run left open is finished where it was written down last.
         """
+        rows, events = tuple(finished), tuple(lost)
+        boards = {row.board_id for row in rows} | set(still_open or {})
         with transaction(self._connection):
-            row = self._connection.execute(sql.ONE_SHOWING, (board_id, seq)).fetchone()
-            if row is None:
-                raise InputError(
-                    N_("The log has no showing {seq} of board {board_id}."),
-                    code="no_such_showing",
-                    seq=seq,
-                    board_id=board_id,
-                )
-            before = showing_from_row(row)
-            self._connection.execute(
-                sql.EXTEND_SHOWING,
-                (
-                    instant_text(max(before.until_at, until_at)),
-                    max(before.exchanges, exchanges),
-                    min(before.evidence, evidence).name.lower(),
-                    board_id,
-                    seq,
-                ),
-            )
+            for board_id in sorted(boards):
+                showings.close_left_open(self._connection, board_id, run)
+            for row in rows:
+                showings.append_showing(self._connection, row)
+            for board_id, showing in (still_open or {}).items():
+                showings.set_open(self._connection, board_id, run, showing)
+            for event in events:
+                audit.append_event(self._connection, event)
+        if events:
+            self._copy.follow(self._connection)
+
+    def boards(self) -> tuple[str, ...]:
+        """The boards of which there are showings."""
+        with plainly(self._connection):
+            return tuple(str(row[0]) for row in self._connection.execute(sql.BOARDS).fetchall())
 
     def showings(self, board_id: str, since_at: datetime, until_at: datetime) -> tuple[Showing, ...]:
-        """The showings of a board that touch [since_at, until_at), in the order of their numbers."""
-        between = (board_id, instant_text(until_at), instant_text(since_at))
+        """The showings of a board that touch [since_at, until_at), in the order of time.
+
+        One that is open is among them, as far as it was written down, with the number that it will have.
+        """
         with plainly(self._connection):
-            rows = self._connection.execute(sql.SHOWINGS_BETWEEN, between).fetchall()
-        return tuple(map(showing_from_row, rows))
+            return showings.showings_between(self._connection, board_id, since_at, until_at)
+
+    def first_broken_showing(self, board_id: str) -> int | None:
+        """The number of the board's first showing that was altered; None where the chain holds."""
+        with plainly(self._connection):
+            return showings.first_broken_showing(self._connection, board_id)
+
+    def last_showing_digest(self, board_id: str) -> str:
+        """The digest of the board's last finished showing."""
+        with plainly(self._connection):
+            return showings.last_showing_digest(self._connection, board_id)
 
     def add_event(self, event: Event) -> str:
         """Append an event to the audit chain and return its digest."""
         with transaction(self._connection):
-            return audit.append_event(self._connection, event)
+            digest = audit.append_event(self._connection, event)
+        self._copy.follow(self._connection)
+        return digest
 
     def events(self) -> tuple[Event, ...]:
         """The whole audit chain in its order."""

@@ -69,13 +69,14 @@ def showing_row(showing: Showing, seq: int) -> tuple[Value, ...]:
         showing.evidence.name.lower(),
         showing.reason,
         showing.trust.name.lower(),
+        int(showing.is_cut),
     )
 
 
 def showing_from_row(row: Sequence[Value]) -> Showing:
     """The inverse of `showing_row`."""
     (seq, site, board, bundle, campaign, slogan, text, page, phase_px, motion, since, until, frame, *rest) = row
-    exchanges, evidence, reason, trust = rest
+    exchanges, evidence, reason, trust, is_cut = rest
     return Showing(
         seq=_number(seq),
         site_id=str(site),
@@ -94,6 +95,7 @@ def showing_from_row(row: Sequence[Value]) -> Showing:
         evidence=Evidence[str(evidence).upper()],
         reason=str(reason),
         trust=Trust[str(trust).upper()],
+        is_cut=bool(is_cut),
     )
 
 

@@ -60,7 +60,19 @@ _VERSION_1 = (
 
 _VERSION_2 = (
     "ALTER TABLE showings ADD COLUMN trust TEXT NOT NULL DEFAULT 'trusted'",
+    "ALTER TABLE showings ADD COLUMN is_cut INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE showings ADD COLUMN salvaged TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE showings ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+    "CREATE UNIQUE INDEX showings_salvaged ON showings (board_id, salvaged) WHERE salvaged <> ''",
+    """
+    CREATE TABLE open_showings (
+        board_id TEXT PRIMARY KEY,
+        schema_version INTEGER NOT NULL,
+        site_id TEXT NOT NULL,
+        run TEXT NOT NULL,
+        content TEXT NOT NULL
+    ) STRICT
+    """,
     """
     CREATE TABLE alerts (
         id INTEGER PRIMARY KEY,

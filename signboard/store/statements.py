@@ -5,12 +5,19 @@ __all__ = [
     "ADD_EVENT",
     "ADD_SHOWING",
     "APPROVALS_OF",
-    "EXTEND_SHOWING",
+    "BOARDS",
+    "CHAINED_SHOWINGS",
+    "CLOSE_OPEN_SHOWING",
+    "EVENTS_FROM",
     "LAST_EVENT",
-    "NEXT_SHOWING",
+    "LAST_SHOWING",
     "ONE_EVENT_AFTER_THE_OTHER",
-    "ONE_SHOWING",
+    "OPEN_SHOWING",
+    "SALVAGED_SHOWING",
+    "SET_OPEN_SHOWING",
     "SHOWINGS_BETWEEN",
+    "STORED_EVENTS",
+    "STORED_SHOWINGS",
 ]
 
 ADD_APPROVAL = """
@@ -23,28 +30,44 @@ APPROVALS_OF = """
     FROM approvals WHERE bundle = ? ORDER BY id DESC
 """
 
-NEXT_SHOWING = "SELECT coalesce(max(seq), 0) + 1 FROM showings WHERE board_id = ?"
+LAST_SHOWING = "SELECT seq, digest FROM showings WHERE board_id = ? ORDER BY seq DESC LIMIT 1"
 
 ADD_SHOWING = """
     INSERT INTO showings (
         seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, schema_version
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-
-ONE_SHOWING = """
-    SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, trust
-    FROM showings WHERE board_id = ? AND seq = ?
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut, salvaged, schema_version, digest
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 SHOWINGS_BETWEEN = """
     SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, trust
-    FROM showings WHERE board_id = ? AND since_at < ? AND until_at > ? ORDER BY seq
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut
+    FROM showings WHERE board_id = ? AND since_at < ? AND until_at > ? ORDER BY since_at, seq
 """
 
-EXTEND_SHOWING = "UPDATE showings SET until_at = ?, exchanges = ?, evidence = ? WHERE board_id = ? AND seq = ?"
+CHAINED_SHOWINGS = """
+    SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut, salvaged, schema_version, digest
+    FROM showings WHERE board_id = ? AND seq > ? ORDER BY seq LIMIT ?
+"""
+
+STORED_SHOWINGS = """
+    SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut, salvaged, schema_version, digest
+    FROM showings WHERE rowid BETWEEN ? AND ? ORDER BY rowid
+"""
+
+SALVAGED_SHOWING = "SELECT seq FROM showings WHERE board_id = ? AND salvaged = ?"
+
+BOARDS = "SELECT board_id FROM showings UNION SELECT board_id FROM open_showings ORDER BY board_id"
+
+OPEN_SHOWING = "SELECT run, content FROM open_showings WHERE board_id = ?"
+
+SET_OPEN_SHOWING = """
+    INSERT OR REPLACE INTO open_showings (board_id, schema_version, site_id, run, content) VALUES (?, ?, ?, ?, ?)
+"""
+
+CLOSE_OPEN_SHOWING = "DELETE FROM open_showings WHERE board_id = ?"
 
 LAST_EVENT = "SELECT seq, digest FROM audit ORDER BY seq DESC LIMIT 1"
 
@@ -56,4 +79,14 @@ ADD_EVENT = """
 ONE_EVENT_AFTER_THE_OTHER = """
     SELECT seq, schema_version, site_id, board_id, happened_at, actor, event, details, digest
     FROM audit ORDER BY seq
+"""
+
+EVENTS_FROM = """
+    SELECT seq, schema_version, site_id, board_id, happened_at, actor, event, details, digest
+    FROM audit WHERE seq >= ? ORDER BY seq
+"""
+
+STORED_EVENTS = """
+    SELECT seq, schema_version, site_id, board_id, happened_at, actor, event, details, digest
+    FROM audit WHERE rowid BETWEEN ? AND ? ORDER BY rowid
 """

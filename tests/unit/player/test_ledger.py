@@ -10,6 +10,7 @@ from signboard.player.ledger import Ledger, Station
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
+from signboard.playlog.trust import Trust
 
 OPEN_AT = datetime(2026, 11, 15, 6, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 STATION = Station("site", "board", "digest")
@@ -162,3 +163,52 @@ def test_rows_after_a_move_are_the_new_bundles(book: Book) -> None:
     book.shown(5)
     book.ledger.cut()
     assert [(row.bundle, row.text) for row in book.rows] == [("digest", "static"), ("another", "static")]
+
+
+class Diary:
+    """A sink that is told of open rows, too."""
+
+    def __init__(self) -> None:
+        self.finished: list[Showing] = []
+        self.told: list[Showing] = []
+
+    def __call__(self, row: Showing, /) -> None:
+        """A finished row."""
+        self.finished.append(row)
+
+    def beat(self, row: Showing, /) -> None:
+        """The open row."""
+        self.told.append(row)
+
+
+def test_a_journal_knows_the_open_row_at_every_confirmation(screenplay: Screenplay) -> None:
+    """Each time as far as it was confirmed then, never further; the finished row is the last one told."""
+    diary = Diary()
+    ledger = Ledger(STATION, diary)
+    for seconds in (0, 3, 5):
+        ledger.shown(screenplay.shot(after(seconds)), Evidence.ACKED, after(seconds), after(seconds + 0.1))
+    ledger.failed(screenplay.shot(after(7)), after(7))
+    ends = [(row.until_at - OPEN_AT).total_seconds() for row in diary.told if row.evidence is Evidence.ACKED]
+    assert ends == [0.1, 3, 3.1, 5, 5.1]
+    assert diary.finished == [diary.told[4]]
+
+
+def test_a_journal_hears_nothing_of_a_dark_stretch_without_length(screenplay: Screenplay) -> None:
+    """It will be no row, so nothing of it is written down."""
+    diary = Diary()
+    ledger = Ledger(STATION, diary)
+    ledger.shown(screenplay.shot(after(-60)), Evidence.ACKED, after(-60), after(-60))
+    ledger.cut()
+    assert (diary.told, diary.finished) == ([], [])
+
+
+def test_a_row_bears_the_least_trust_of_its_time(book: Book) -> None:
+    """Trust that is lost marks the open row, trust that is won only those to come."""
+    book.ledger.believe(Trust.PLAUSIBLE)
+    book.shown(0)
+    book.ledger.believe(Trust.TRUSTED)
+    book.shown(5)
+    book.shown(8)
+    book.ledger.believe(Trust.UNTRUSTED)
+    book.ledger.cut()
+    assert [row.trust for row in book.rows] == [Trust.PLAUSIBLE, Trust.UNTRUSTED]

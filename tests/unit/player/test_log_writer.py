@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,10 +12,11 @@ import pytest
 from stage import BOARD, STATION, Stage
 
 from signboard.clock import SystemClock
-from signboard.player.log_writer import LogWriter
+from signboard.player.log_writer import COMMIT_S, LOG_GAP, LogWriter, Pace
 from signboard.player.streamer import BoardLine, Streamer
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
+from signboard.store.audit import Event
 from signboard.store.connection import Connection, Rows, connect_file
 from signboard.store.database import Store
 from signboard.testing import PAPER, PaperBoard, PaperDriver
@@ -126,7 +127,7 @@ def test_pictures_go_on_while_the_log_is_locked(path: Path, locked: threading.Ti
 def test_a_store_that_waits_less_is_tried_again(path: Path, locked: threading.Timer) -> None:
     """The lock outlasts the store's patience: the trouble is told, and over when the rows are written."""
     locked.start()
-    with LogWriter(lambda: Store(path, Hasty), retry_s=0.1) as log:
+    with LogWriter(lambda: Store(path, Hasty), Pace(retry_s=0.1)) as log:
         log.put(row(1))
         clock = SystemClock()
         while log.trouble is None:
@@ -149,7 +150,7 @@ def test_a_full_disk_loses_rows_and_says_so(path: Path) -> None:
     """Rows that never fit are counted at the end; what was there before is there still, and nothing is invented."""
     with LogWriter(lambda: Store(path)) as log:
         log.put(row(0))
-    with LogWriter(lambda: Store(path, tight), retry_s=0.05, stop_s=0.5) as log:
+    with LogWriter(lambda: Store(path, tight), Pace(retry_s=0.05, stop_s=0.5)) as log:
         for number in range(1, 400):
             log.put(row(number))
 
@@ -162,7 +163,7 @@ def test_a_full_disk_loses_rows_and_says_so(path: Path) -> None:
 
 def test_what_does_not_fit_is_dropped_and_counted(path: Path) -> None:
     """The queue is bounded, and the oldest rows stay."""
-    log = LogWriter(lambda: Store(path), most_rows=3)
+    log = LogWriter(lambda: Store(path), Pace(most_rows=3))
     for number in range(5):
         log.put(row(number))
     with log:
@@ -170,3 +171,105 @@ def test_what_does_not_fit_is_dropped_and_counted(path: Path) -> None:
 
     assert log.dropped == 2
     assert kept(path) == [row(number).since_at for number in range(3)]
+
+
+def test_a_gap_is_recorded_when_the_store_is_written_again(path: Path) -> None:
+    """How many rows, from when until when, in the audit chain."""
+    log = LogWriter(lambda: Store(path), Pace(most_rows=3))
+    for number in range(5):
+        log.put(row(number))
+    with log:
+        pass
+
+    with Store(path) as store:
+        (event,) = store.events()
+    assert (event.event, event.board_id, event.details["rows"]) == (LOG_GAP, "board", 2)
+    assert [event.details["since_at"], event.details["until_at"]] == [row(n).since_at.isoformat() for n in (3, 4)]
+
+
+class Counting:
+    """A store that counts its transactions."""
+
+    def __init__(self, path: Path, batches: list[int]) -> None:
+        self._store = Store(path)
+        self._batches = batches
+
+    def keep(
+        self, rows: Sequence[Showing], still_open: Mapping[str, Showing | None], lost: Sequence[Event], /, *, run: str
+    ) -> None:
+        """Keep, and count the rows."""
+        self._store.keep(rows, still_open, lost, run=run)
+        self._batches.append(len(rows))
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._store.close()
+
+
+@pytest.mark.timeout(30)
+def test_rows_are_committed_together(path: Path) -> None:
+    """The first at once, those of the next interval at its end, here that of the run."""
+    batches: list[int] = []
+    clock = SystemClock()
+    with LogWriter(lambda: Counting(path, batches)) as log:
+        log.put(row(0))
+        while not batches:
+            clock.sleep(0.01)
+        for number in range(1, 300):
+            log.put(row(number))
+
+    assert batches == [1, 299]
+    assert len(kept(path)) == 300
+
+
+@pytest.mark.timeout(30)
+def test_many_rows_wait_for_no_interval(path: Path) -> None:
+    """A board that changes fast does not fill the queue."""
+    batches: list[int] = []
+    clock = SystemClock()
+    with LogWriter(lambda: Counting(path, batches), Pace(many_rows=10)) as log:
+        for number in range(40):
+            log.put(row(number))
+        while sum(batches) < 31:
+            clock.sleep(0.01)
+    assert len(kept(path)) == 40
+
+
+@pytest.mark.timeout(30)
+def test_an_open_row_outlives_the_program(path: Path) -> None:
+    """What was confirmed at the last commit is a row at the next start, marked as cut, in unbroken numbers."""
+    with LogWriter(lambda: Store(path)) as log:  # ends like one that was killed: nobody finished the row
+        log.put(row(0))
+        log.beat(replace(row(1), until_at=AT + timedelta(seconds=31)))
+    with LogWriter(lambda: Store(path)) as log:
+        log.beat(row(100))
+        log.put(row(100))
+
+    with Store(path) as store:
+        rows = store.showings("board", AT - timedelta(days=1), AT + timedelta(days=1))
+        assert store.first_broken_showing("board") is None
+    assert [(found.seq, found.is_cut) for found in rows] == [(1, False), (2, True), (3, False)]
+    assert rows[1].until_at == AT + timedelta(seconds=31)
+
+
+def test_what_a_slow_card_needs_is_within_the_interval() -> None:
+    """The promise that a report cites leaves ten seconds for the commit itself."""
+    assert Pace().every_s + 10 <= COMMIT_S
+
+
+@pytest.mark.timeout(30)
+def test_room_that_was_kept_for_a_full_disk_is_used(path: Path) -> None:
+    """The writer asks for relief once, and writes at once."""
+    tightness = [tight, connect_file]
+
+    def relieve() -> bool:
+        if len(tightness) == 1:
+            return False
+        tightness.pop(0)
+        return True
+
+    with LogWriter(lambda: Store(path, tightness[0]), Pace(retry_s=60), relieve=relieve) as log:
+        for number in range(400):
+            log.put(row(number))
+    assert len(kept(path)) == 400
+    assert log.trouble is None

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from signboard.campaign.approval import Approval
-from signboard.errors import ConfigurationError, InputError, RefusedError, SignboardError
-from signboard.playlog.evidence import Evidence
+from signboard.errors import ConfigurationError, RefusedError, SignboardError
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
 from signboard.store.connection import Connection, connect_file
@@ -65,26 +64,6 @@ def test_showings_are_found_by_half_open_intervals(store: Store, make_showing: M
     assert store.showings("cong", shown.since_at - MINUTE, shown.since_at) == ()
     assert len(store.showings("cong", shown.until_at - timedelta(microseconds=1), shown.until_at)) == 1
     assert store.showings("sanh", shown.since_at, shown.until_at) == ()
-
-
-def test_a_showing_goes_on_but_its_evidence_never_rises(store: Store, make_showing: MakeShowing) -> None:
-    """The end moves on, the weakest exchange counts, and nothing moves back."""
-    shown = make_showing(evidence=Evidence.ACKED)
-    seq = store.add_showing(shown)
-    later_at = shown.until_at + MINUTE
-    store.extend_showing(seq, board_id="cong", until_at=later_at, exchanges=2, evidence=Evidence.SENT)
-    store.extend_showing(seq, board_id="cong", until_at=shown.until_at, exchanges=1, evidence=Evidence.ACKED)
-    (found,) = store.showings("cong", shown.since_at, later_at)
-    assert (found.until_at, found.exchanges, found.evidence) == (later_at, 2, Evidence.SENT)
-
-
-def test_a_showing_that_is_not_there_cannot_go_on(store: Store) -> None:
-    """Nothing is invented."""
-    at = datetime(2026, 11, 15, tzinfo=UTC)
-    with pytest.raises(InputError, match=r"no showing 7 of board cong") as caught:
-        store.extend_showing(7, board_id="cong", until_at=at, exchanges=1, evidence=Evidence.ACKED)
-    assert caught.value.code == "no_such_showing"
-    assert store.showings("cong", at - MINUTE, at + MINUTE) == ()
 
 
 def test_what_is_kept_outlives_the_store(tmp_path: Path, make_showing: MakeShowing) -> None:

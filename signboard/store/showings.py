@@ -1,0 +1,125 @@
+"""The play log at rest: finished showings in a chain per board, and the open one as it was last written down.
+
+A finished row is never changed. The row that is still open is kept beside the chain and written down anew at each
+commit; when the program that wrote it is gone, it becomes a finished row that ends there (`is_cut`). So totals never
+exceed what was shown.
+
+Rows of version 1 have no digest of their own; the first row after them covers them all.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from signboard.playlog.showing import Showing
+from signboard.store import statements as sql
+from signboard.store.chain import NO_DIGEST, linked
+from signboard.store.connection import Connection, Value
+from signboard.store.rows import instant_text, showing_from_row, showing_row
+from signboard.store.schema import SCHEMA_VERSION
+
+__all__ = [
+    "append_showing",
+    "close_left_open",
+    "first_broken_showing",
+    "last_showing_digest",
+    "open_showing",
+    "set_open",
+    "showings_between",
+]
+
+_PAGE_ROWS = 1000
+
+
+def append_showing(connection: Connection, showing: Showing, salvaged: str = "") -> int:
+    """Add a row at the end of its board's chain and return its number. Call it inside a transaction.
+
+    Args:
+        connection: of the store.
+        showing: the row; its `seq` is not used.
+        salvaged: which row of which damaged file it was; empty: it is new.
+    """
+    seq, previous = _last(connection, showing.board_id)
+    row = (*showing_row(showing, seq + 1), salvaged, SCHEMA_VERSION)
+    connection.execute(sql.ADD_SHOWING, (*row, linked(previous, row)))
+    return seq + 1
+
+
+def showings_between(
+    connection: Connection, board_id: str, since_at: datetime, until_at: datetime
+) -> tuple[Showing, ...]:
+    """The showings that touch [since_at, until_at) in the order of time; an open one as far as it was written down."""
+    between = (board_id, instant_text(until_at), instant_text(since_at))
+    found = [showing_from_row(row) for row in connection.execute(sql.SHOWINGS_BETWEEN, between).fetchall()]
+    last = open_showing(connection, board_id)
+    if last and last[1].since_at < until_at and last[1].until_at > since_at:
+        seq, _digest = _last(connection, board_id)
+        found.append(replace(last[1], seq=seq + 1))
+    return tuple(found)
+
+
+def open_showing(connection: Connection, board_id: str) -> tuple[str, Showing] | None:
+    """The row of a board that was open when it was last written down, and the run that did it."""
+    row = connection.execute(sql.OPEN_SHOWING, (board_id,)).fetchone()
+    return (str(row[0]), showing_from_row(json.loads(str(row[1])))) if row else None
+
+
+def set_open(connection: Connection, board_id: str, run: str, showing: Showing | None) -> None:
+    """Write down the open row of a board, or that there is none. Call it inside a transaction."""
+    if showing is None:
+        connection.execute(sql.CLOSE_OPEN_SHOWING, (board_id,))
+        return
+    content = json.dumps(showing_row(showing, 0), ensure_ascii=False, separators=(",", ":"))
+    connection.execute(sql.SET_OPEN_SHOWING, (board_id, SCHEMA_VERSION, showing.site_id, run, content))
+
+
+def close_left_open(connection: Connection, board_id: str, run: str) -> None:
+    """Finish the row that another run, which is over, left open. Call it inside a transaction."""
+    left = open_showing(connection, board_id)
+    if left and left[0] != run:
+        append_showing(connection, replace(left[1], is_cut=True))
+        connection.execute(sql.CLOSE_OPEN_SHOWING, (board_id,))
+
+
+def first_broken_showing(connection: Connection, board_id: str) -> int | None:
+    """The number of the board's first row that does not follow from the one before; None where the chain holds."""
+    previous, is_chained = NO_DIGEST, False
+    for number, row in enumerate(_chained(connection, board_id), 1):
+        digest, kept = linked(previous, row[:-1]), str(row[-1])
+        is_chained = is_chained or bool(kept)
+        if row[0] != number or (is_chained and kept != digest):
+            return number
+        previous = digest
+    return None
+
+
+def last_showing_digest(connection: Connection, board_id: str) -> str:
+    """The digest of the board's last row, to be printed in reports; 64 zeros while there is none."""
+    return _last(connection, board_id)[1]
+
+
+def _last(connection: Connection, board_id: str) -> tuple[int, str]:
+    """Number and digest of the last row; 0 and zeros where there is none."""
+    row = connection.execute(sql.LAST_SHOWING, (board_id,)).fetchone()
+    if row is None:
+        return 0, NO_DIGEST
+    return int(row[0] or 0), str(row[1]) or _digest_of_old(connection, board_id)
+
+
+def _digest_of_old(connection: Connection, board_id: str) -> str:
+    """Of rows that version 1 wrote without digests: what they would have had."""
+    digest = NO_DIGEST
+    for row in _chained(connection, board_id):
+        digest = linked(digest, row[:-1])
+    return digest
+
+
+def _chained(connection: Connection, board_id: str) -> Iterator[Sequence[Value]]:
+    last_seq: Value = 0
+    while True:
+        rows = connection.execute(sql.CHAINED_SHOWINGS, (board_id, last_seq, _PAGE_ROWS)).fetchall()
+        yield from rows
+        if len(rows) < _PAGE_ROWS:
+            return
+        last_seq = rows[-1][0]

@@ -1,0 +1,77 @@
+"""The copy of the audit chain beside the store."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from signboard.campaign.approval import Approval
+from signboard.store.audit_copy import AuditCopy, whole_part
+from signboard.store.database import Store
+
+
+def _numbers(path: Path) -> list[object]:
+    return [row[0] for row in AuditCopy(path).rows()]
+
+
+def test_every_act_reaches_the_copy(tmp_path: Path, approval: Approval) -> None:
+    """In order, one line each, with the digest of the store."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        for _number in range(3):
+            store.add_approval(approval)
+        rows = AuditCopy(path).rows()
+        assert [row[0] for row in rows] == [1, 2, 3]
+        assert rows[-1][-1] == store.last_digest()
+    assert len((tmp_path / "log.db-audit").read_text(encoding="utf-8").splitlines()) == 3
+
+
+@pytest.mark.parametrize("cut", [0, 1, 40, 500])
+def test_a_torn_copy_is_made_whole_by_the_next_act(tmp_path: Path, approval: Approval, cut: int) -> None:
+    """However much of its end is missing."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        for _number in range(3):
+            store.add_approval(approval)
+        copy = AuditCopy(path)
+        copy.path.write_bytes(copy.path.read_bytes()[: -cut or None])
+        store.add_approval(approval)
+    assert _numbers(path) == [1, 2, 3, 4]
+    assert list(tmp_path.glob("*before*")) == []
+
+
+def test_a_copy_counts_as_far_as_its_chain_holds(tmp_path: Path, approval: Approval) -> None:
+    """A line that was edited or added by hand ends it."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        for number in range(3):
+            store.add_approval(replace(approval, number=f"{number}/KH"))
+    copy = AuditCopy(path)
+    lines = copy.path.read_text(encoding="utf-8").splitlines()
+    lines[1] = lines[1].replace("1/KH", "7/KH")
+    copy.path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert _numbers(path) == [1]
+    assert whole_part([]) == ()
+
+
+def test_a_copy_of_another_chain_is_put_aside(tmp_path: Path, approval: Approval) -> None:
+    """Somebody took the store away and began anew: the old chain stays readable under another name."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        store.add_approval(approval)
+    path.unlink()
+    with Store(path) as store:
+        store.add_approval(replace(approval, number="9/KH"))
+        assert AuditCopy(path).rows()[-1][-1] == store.last_digest()
+    (before,) = tmp_path.glob("log.db-audit.before-*")
+    assert "123/KH" in before.read_text(encoding="utf-8")
+
+
+def test_a_disk_that_refuses_the_copy_stops_no_approval(tmp_path: Path, approval: Approval) -> None:
+    """The store is what counts; a folder stands where the copy should be."""
+    path = tmp_path / "log.db"
+    (tmp_path / "log.db-audit").mkdir()
+    with Store(path) as store:
+        store.add_approval(approval)
+        assert store.approval_of(approval.bundle) == approval
+    assert AuditCopy(path).rows() == ()

@@ -1,0 +1,173 @@
+"""Special days: when they are, and what rests under them."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from signboard.campaign.order import BLANK, EARTH_HOUR, KINDS, MOURNING, OVERRIDE, SAVING, TET, Order
+from signboard.campaign.period import HourWindow
+from signboard.errors import InputError
+from signboard.schedule.days import Span
+from signboard.schedule.light import LightPlan
+from signboard.schedule.special import (
+    LENGTHS,
+    POWER_PLAN,
+    RESTS_OF,
+    built_in_orders,
+    check_span,
+    days_order,
+    earth_hour,
+    next_tet_span,
+    tet_day,
+    tet_span,
+)
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+NOW_AT = datetime(2026, 11, 20, 9, tzinfo=HANOI)
+
+# Days from 1 January to the first day of Tết, 1970 to 2097, as the tables of Hồ Ngọc Đức's Vietnamese calendar have
+# them (computed from an ephemeris; the library computes from a series of its own).
+FROM_NEW_YEAR = (
+    (36, 26, 45, 33, 22, 41, 30, 48, 37, 27),
+    (46, 35, 24, 43, 32, 20, 39, 28, 47, 36),
+    (26, 45, 34, 22, 40, 30, 49, 37, 27, 46),
+    (35, 23, 42, 31, 21, 39, 28, 47, 37, 25),
+    (44, 33, 22, 40, 30, 49, 38, 27, 46, 35),
+    (24, 42, 31, 21, 40, 28, 47, 36, 25, 43),
+    (32, 22, 41, 30, 49, 38, 27, 45, 34, 23),
+    (42, 31, 21, 40, 29, 47, 36, 25, 44, 32),
+    (22, 41, 31, 48, 38, 27, 45, 34, 23, 42),
+    (32, 20, 39, 28, 47, 35, 25, 44, 33, 22),
+    (41, 30, 49, 37, 26, 45, 35, 23, 42, 32),
+    (21, 39, 28, 47, 36, 25, 44, 33, 23, 40),
+    (29, 48, 37, 26, 45, 35, 24, 42),
+)
+
+# As the government announced them; what China keeps differs in the years that stand below.
+KNOWN = {
+    1985: date(1985, 1, 21),
+    2007: date(2007, 2, 17),
+    2020: date(2020, 1, 25),
+    2021: date(2021, 2, 12),
+    2022: date(2022, 2, 1),
+    2023: date(2023, 1, 22),
+    2024: date(2024, 2, 10),
+    2025: date(2025, 1, 29),
+    2026: date(2026, 2, 17),
+    2027: date(2027, 2, 6),
+    2030: date(2030, 2, 2),
+}
+CHINESE = {1985: date(1985, 2, 20), 2007: date(2007, 2, 18), 2030: date(2030, 2, 3)}
+
+
+def test_tet_is_where_the_tables_have_it() -> None:
+    """128 years, each to the day."""
+    years = range(1970, 2098)
+    told = [days for decade in FROM_NEW_YEAR for days in decade]
+
+    assert [(tet_day(year) - date(year, 1, 1)).days for year in years] == told
+
+
+@pytest.mark.parametrize("year", KNOWN)
+def test_tet_is_where_it_was_announced(year: int) -> None:
+    """Also in the years in which China keeps another day."""
+    assert tet_day(year) == KNOWN[year]
+    assert tet_day(year) != CHINESE.get(year)
+
+
+@pytest.mark.parametrize("year", [1967, 2100])
+def test_years_without_a_table_are_refused(year: int) -> None:
+    """In a sentence."""
+    with pytest.raises(InputError) as caught:
+        tet_day(year)
+
+    assert caught.value.code == "no_tet"
+
+
+def test_tet_lasts_from_the_eve_to_the_fifth_day() -> None:
+    """Seen from the day after it, the next one counts."""
+    assert tet_span(2027) == Span(date(2027, 2, 5), date(2027, 2, 10))
+    assert next_tet_span(date(2027, 2, 10)) == tet_span(2027)
+    assert next_tet_span(date(2027, 2, 11)) == tet_span(2028)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2024, 30), (2025, 29), (2026, 28), (2027, 27), (2028, 25), (2029, 31), (2030, 30), (2032, 27)]
+)
+def test_earth_hour_is_on_the_last_saturday_of_march(year: int, day: int) -> None:
+    """Half past eight to half past nine in the evening."""
+    order = earth_hour(year, HANOI)
+
+    assert order.since_at == datetime(year, 3, day, 20, 30, tzinfo=HANOI)
+    assert order.until_at == datetime(year, 3, day, 21, 30, tzinfo=HANOI)
+    assert order.since_at.astimezone(HANOI).isoweekday() == 6
+    assert (order.kind, order.rests, order.id) == (EARTH_HOUR, "all", f"earth-hour-{year}")
+
+
+def test_days_are_whole_ones() -> None:
+    """From midnight to the midnight after the last day; who rests is the kind's to say."""
+    order = days_order(MOURNING, "a", Span(date(2026, 7, 25), date(2026, 7, 26)), HANOI)
+
+    assert order == Order(
+        "a",
+        MOURNING,
+        datetime(2026, 7, 25, tzinfo=HANOI),
+        datetime(2026, 7, 27, tzinfo=HANOI),
+        rests="festive",
+    )
+    assert [days_order(kind, "a", tet_span(2027), HANOI).rests for kind in (TET, SAVING)] == ["ordinary", "none"]
+
+
+def test_every_kind_has_a_longest_length() -> None:
+    """No order without an end; who rests is said for every kind, too."""
+    assert set(LENGTHS) == set(RESTS_OF) == set(KINDS)
+    assert all(length.usual is None or length.usual <= length.longest for length in LENGTHS.values())
+
+
+@pytest.mark.parametrize(
+    ("since_h", "until_h", "code"),
+    [(0, 0, "order_backwards"), (2, 1, "order_backwards"), (-3, -1, "order_over"), (-3, 0, "order_over")],
+)
+def test_an_order_that_cannot_be_is_refused(since_h: int, until_h: int, code: str) -> None:
+    """Its end before its beginning, or gone by."""
+    with pytest.raises(InputError) as caught:
+        check_span(OVERRIDE, NOW_AT + timedelta(hours=since_h), NOW_AT + timedelta(hours=until_h), NOW_AT)
+
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_order_ends_soon_enough(kind: str) -> None:
+    """The longest length is allowed, a second more is not."""
+    until_at = NOW_AT + LENGTHS[kind].longest
+    check_span(kind, NOW_AT, until_at, NOW_AT)
+    with pytest.raises(InputError) as caught:
+        check_span(kind, NOW_AT, until_at + timedelta(seconds=1), NOW_AT)
+
+    assert caught.value.code == "order_too_long"
+
+
+def test_earth_hour_is_built_in_and_can_be_switched_off() -> None:
+    """For the years around now; without a plan there is nothing else."""
+    orders = built_in_orders(NOW_AT, HANOI)
+
+    assert [order.id for order in orders] == [f"earth-hour-{year}" for year in range(2021, 2032)]
+    assert built_in_orders(NOW_AT, HANOI, has_earth_hour=False, plan=LightPlan()) == ()
+
+
+def test_hours_off_by_plan_are_an_order_of_their_own() -> None:
+    """Within the lit hours nothing rests."""
+    plan = LightPlan((0,) * 12 + (100,) * 32 + (0,) * 4)
+    (order,) = built_in_orders(NOW_AT, HANOI, has_earth_hour=False, plan=plan)
+
+    assert (order.id, order.kind, order.rests) == (POWER_PLAN, SAVING, "none")
+    assert order.windows == (HourWindow(360, 1320),)
+    assert order.holds_at(NOW_AT)
+
+
+@pytest.mark.parametrize("now_at", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])
+def test_it_answers_at_the_ends_of_the_calendar(now_at: datetime) -> None:
+    """Nothing raises."""
+    assert built_in_orders(now_at, HANOI, plan=LightPlan((0, *(100,) * 47)))
+    assert days_order(BLANK, "a", Span(date.max, date.max), HANOI).since_at.year == 9999

@@ -14,7 +14,10 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-__all__ = ["Clock", "DemoClock", "SystemClock"]
+__all__ = ["STEP_S", "Clock", "DemoClock", "StepWatch", "SystemClock"]
+
+STEP_S = 2.0
+"""Board time that moved otherwise than wire time by more than this between two looks was set by somebody."""
 
 
 class Clock(Protocol):
@@ -76,3 +79,23 @@ class DemoClock(SystemClock):
     def seconds_until(self, at: datetime) -> float:
         """Real seconds until this instant of board time; 0 when it has passed."""
         return super().seconds_until(at) / self._speed
+
+
+class StepWatch:
+    """Tells whether somebody set the clock since the last look; a clock that is slewed is followed in silence.
+
+    Args:
+        clock: board time, which may run faster than wire time, and wire time.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._seen = (clock.now(), clock.monotonic_s())
+
+    def look(self) -> float:
+        """By how many wire seconds the clock was set since the last look, back where negative; 0: by nobody."""
+        (last_at, last_s), (now_at, now_s) = self._seen, (self._clock.now(), self._clock.monotonic_s())
+        self._seen = (now_at, now_s)
+        moved_s = self._clock.seconds_until(now_at + abs(now_at - last_at))  # wire seconds: board time may run faster
+        step_s = (moved_s if now_at >= last_at else -moved_s) - (now_s - last_s)
+        return step_s if abs(step_s) > STEP_S else 0.0

@@ -15,88 +15,39 @@ the memory is to be spared the board is darkened, because what it holds is not w
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 
-from signboard.clock import Clock
+from signboard.clock import Clock, StepWatch
 from signboard.errors import BoardError, LinkDownError, NakError, SignboardError
 from signboard.frame.message import Strip
 from signboard.link import BACKOFF_S
+from signboard.player.board_line import BoardLine, Line
 from signboard.player.curtain import Curtain
 from signboard.player.handover import Handover, Heir
-from signboard.player.inspection import Inspection
 from signboard.player.keeper import Keeper
 from signboard.player.ledger import Ledger, Sink, Station
 from signboard.player.parking import Parked, ParkedPlay
 from signboard.player.screenplay import Screenplay, Shot
+from signboard.player.tally import Tally, Totals
+from signboard.player.upkeep import Upkeep
+from signboard.player.vitals import LINE_DOWN, LINE_UP, Vitals
 from signboard.playlog.evidence import Evidence
-from signboard.protocols.spec import Capabilities, Driver
-from signboard.protocols.steps import Exchange, Outcome
-from signboard.schedule.local import local
+from signboard.playlog.trust import Trust
+from signboard.protocols.steps import Exchange
+from signboard.schedule.cue import Cue, Reason
+from signboard.schedule.light import Light
 
 __all__ = ["BoardLine", "Line", "Streamer", "Totals"]
 
 LONGEST_WAIT_S = 1.0
 _JUST_AFTER_S = 0.001  # finer than instants are told, a wait would end just before its time, again and again
-STEP_S = 2.0
-"""Board time that differs from wire time by more than this between two ticks was set by somebody."""
+_STALL_S = 5.0
+"""Between two ticks no more than this passes, unless the process was stopped or the computer slept."""
 _SHARE = 4
 """On a shared line, who does not answer waits so many times longer than it was waited for, for each neighbour."""
-_CLOCK_S = 6 * 3600.0
-"""A card that ends its content by its own clock is told the time this often."""
-
-
-class Line(Protocol):
-    """What the streamer needs of a link; it opens and greets by itself when it is first asked."""
-
-    def carry(self, ask: Exchange, /) -> Outcome:
-        """Carry out one exchange."""
-
-    def close(self) -> None:
-        """Close; the next exchange opens again."""
-
-
-@dataclass(frozen=True, slots=True)
-class BoardLine:
-    """The way to one board: who speaks, over what, and what the family can do.
-
-    Attributes:
-        lead_s: wire seconds that a picture may be under way, answer included. Nothing of a campaign may be lit at its
-            end, so the dark picture sets out so much earlier.
-        keeper: puts content into the board's memory, where the board keeps any and is to.
-        neighbours: how many other boards share the line.
-    """
-
-    driver: Driver
-    link: Line
-    capabilities: Capabilities
-    lead_s: float = 0.0
-    keeper: Keeper | None = None
-    neighbours: int = 0
-
-
-@dataclass(slots=True)
-class Totals:
-    """What the streamer has done.
-
-    Attributes:
-        sent: pictures whose bytes went out whole.
-        acked: pictures that the board confirmed.
-        failed: pictures that could not be carried.
-        starts: how often the board was set up (power, brightness, clock) after an opening.
-        refused: settings that the board refused.
-        steps: how often somebody set the clock.
-        alarms: differences found in what the board tells of itself.
-    """
-
-    sent: int = 0
-    acked: int = 0
-    failed: int = 0
-    starts: int = 0
-    refused: int = 0
-    steps: int = 0
-    alarms: int = 0
+_SIGN_OF_LIFE_S = 60.0
+"""A board that keeps pages is told its light again this often; nothing is written."""
 
 
 class Streamer:
@@ -114,40 +65,81 @@ class Streamer:
         shot: what the board shows as far as anybody knows; None after a failure.
         observe: called after each picture with its shot and the instant at which it was asked for.
         alarm: called with every difference that was found in what the board tells of itself.
+        trust: tells how far board time may be believed; asked at every tick.
+        light: tells how bright the board is to be at an instant; None: as the station says.
         last_error: the failure that keeps the board from showing what is due; None while all is well.
     """
 
     def __init__(self, screenplay: Screenplay, line: BoardLine, clock: Clock, station: Station, sink: Sink) -> None:
-        self.totals = Totals()
+        self._tally = Tally(clock.monotonic_s())
+        self.totals = self._tally.totals
         self.shot: Shot | None = None
         self.last_error: SignboardError | None = None
         self.observe: Callable[[Shot, datetime], object] = _look_away
-        self.alarm: Callable[[BoardError], object] = _ignore
-        self._keeps_pages = line.keeper is not None and line.capabilities.keeps == "pages"
+        self.trust: Callable[[], Trust] = _believe
+        self.light: Callable[[datetime], Light] | None = None
         self._line = line
         self._clock = clock
         self._play(screenplay)
-        self._handover = Handover(line.keeper if self._keeps_pages else None)
+        self._handover = Handover(line.keeper if line.keeps_pages else None)
         self._station = station
         self._ledger = Ledger(station, sink)
-        self._is_ready = False
+        self._upkeep = Upkeep(line, clock, self.totals)
         self._failures = 0
         self._retry_s = clock.monotonic_s()
-        self._carried_s = clock.monotonic_s()
-        self._ticked = (clock.now(), clock.monotonic_s())
+        self._steps = StepWatch(clock)
+        self._believed = Trust.TRUSTED
+        self._ticked_s = clock.monotonic_s()
         self._kept = ""  # digest of what the board's memory was told to show
         self._spared: tuple[str, datetime] | None = None  # content that has to wait, and until when
-        self._inspection = Inspection(clock.monotonic_s())
-        self._clock_set_s = clock.monotonic_s()
+        self._is_spared = False
 
     @property
     def bundle(self) -> str:
         """Digest of what plays."""
         return self._station.bundle
 
+    @property
+    def alarm(self) -> Callable[[BoardError], object]:
+        """Called with every difference that was found in what the board tells of itself."""
+        return self._upkeep.alarm
+
+    @alarm.setter
+    def alarm(self, tell: Callable[[BoardError], object]) -> None:
+        self._upkeep.alarm = tell
+
     def succeed(self, screenplay: Screenplay, bundle: str) -> None:
         """Play this from the end of the running pass on; rows written from then on bear its digest."""
         self._handover.announce(Heir(screenplay, bundle))
+
+    def vitals(self) -> Vitals:
+        """How it is at this instant; costs nothing, asks nobody."""
+        now_at, tally, totals = self._clock.now(), self._tally, self.totals
+        shot = self._due(now_at)
+        error = self.last_error.code if self.last_error else ""
+        return Vitals(
+            now_at=now_at,
+            turns=tally.turns,
+            line=LINE_UP if self._upkeep.is_ready else LINE_DOWN,
+            trust=self._believed,
+            bundle=self.bundle,
+            campaign=shot.cue.campaign,
+            slogan=shot.cue.slogan,
+            text=shot.text,
+            reason=shot.cue.reason.value,
+            cue_until_at=shot.cue.until_at,
+            carried_at=tally.carried_at,
+            evidence="" if tally.evidence is None else self._station.claim(tally.evidence).name.lower(),
+            dark_since_at=tally.lost.since_at,
+            lost_s=tally.lost.lost_s,
+            sent=totals.sent,
+            acked=totals.acked,
+            failed=totals.failed,
+            reopened=max(0, totals.starts - 1),
+            alarms=totals.alarms,
+            clock_steps=totals.steps,
+            error=error,
+        )
 
     def tick(self) -> float:
         """Put what is due on the board where it is not there yet.
@@ -158,27 +150,17 @@ class Streamer:
         Raises:
             BoardError: what trying again cannot cure; the line is closed and the log finished.
         """
+        self._tally.turns += 1
         self._watch_the_clock()
         self._hand_over()
-        wait_s = self._retry_s - self._clock.monotonic_s()
-        if wait_s > 0:
-            self._ledger.failed(self._screenplay.shot(self._clock.now()), self._clock.now())
-            return min(wait_s, LONGEST_WAIT_S)
-        began_s = self._clock.monotonic_s()
-        try:
-            self._set_up()
-            self._inspect()
-            asked_at = self._clock.now()
-            shot = self._curtain.shot(asked_at)
-            if self._is_wanted(shot):
-                self._put(shot, asked_at)
-        except BoardError as error:
-            return self._fail(error, self._clock.monotonic_s() - began_s)
-        return self._wait_s()
+        wait_s = self._turn()
+        self._account()
+        self._ticked_s = self._clock.monotonic_s()
+        return wait_s
 
     def stop(self) -> None:
         """Leave the board as configured, finish the log, close the line. Never raises for a dead line."""
-        if self._is_ready and self._station.is_left_dark:
+        if self._upkeep.is_ready and self._station.is_left_dark:
             try:
                 began_at = self._clock.now()
                 self._carry(self._line.driver.clear())
@@ -186,12 +168,13 @@ class Streamer:
             except BoardError as error:
                 self.last_error = error
         self._ledger.cut()
-        self.shot, self._is_ready = None, False
+        self.shot = None
+        self._upkeep.forget()
         self._line.link.close()
 
     def _play(self, screenplay: Screenplay) -> None:
         self._parking = ParkedPlay(screenplay) if self._line.keeper else None
-        self._screenplay = self._parking if self._parking and self._keeps_pages else screenplay
+        self._screenplay = self._parking if self._parking and self._line.keeps_pages else screenplay
         self._curtain = Curtain(self._screenplay, self._clock, self._line.lead_s)
 
     def _hand_over(self) -> None:
@@ -204,62 +187,63 @@ class Streamer:
         self.shot = None  # the same picture, too, is sent anew: it is another bundle's
 
     def _watch_the_clock(self) -> None:
-        """A row must not span the moment at which somebody set the clock: its length would be invented."""
-        (last_at, last_s), (now_at, now_s) = self._ticked, (self._clock.now(), self._clock.monotonic_s())
-        self._ticked = (now_at, now_s)
-        moved_s = self._clock.seconds_until(now_at + abs(now_at - last_at))  # wire seconds: board time may run faster
-        if abs((moved_s if now_at >= last_at else -moved_s) - (now_s - last_s)) > STEP_S:
+        """No row spans the moment at which somebody set the clock, or a sleep: its length would be invented."""
+        trust, step_s = self.trust(), self._steps.look()
+        has_slept = self._clock.monotonic_s() - self._ticked_s > _STALL_S
+        if step_s:
             self.totals.steps += 1
+        if has_slept:
+            self._lost()
+        if step_s or has_slept or trust is not self._believed:
             self._ledger.cut()
             self.shot = None
+        self._believed = trust
 
-    def _set_up(self) -> None:
-        if self._is_ready:
-            return
-        driver, capabilities = self._line.driver, self._line.capabilities
-        if capabilities.sets_power and not self._keeps_pages:  # light on would show what the memory happens to hold
-            self._set(driver.set_power(True))
-        if capabilities.brightness_levels and self._station.brightness is not None:
-            self._set(driver.set_brightness(self._station.brightness))
-        if capabilities.sets_clock:
-            self._set_clock()
-        self.totals.starts += 1
-        self._is_ready = True
-        self._inspection.forget(self._clock.monotonic_s())
+    def _turn(self) -> float:
+        wait_s = self._retry_s - self._clock.monotonic_s()
+        if wait_s > 0:
+            now_at = self._clock.now()
+            self._ledger.failed(self._due(now_at), now_at)
+            return min(wait_s, LONGEST_WAIT_S)
+        began_s = self._clock.monotonic_s()
+        try:
+            self._keep_up()
+            asked_at = self._clock.now()
+            shot = self._early(asked_at)
+            if self._is_wanted(shot):
+                self._put(shot, asked_at)
+        except BoardError as error:
+            return self._fail(error, began_s)
+        return self._wait_s()
 
-    def _set_clock(self) -> None:
-        civil = local(self._clock.now(), self._screenplay.zone)
-        self._clock_set_s = self._clock.monotonic_s()
-        self._set(
-            self._line.driver.set_clock(civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second)
-        )
-
-    def _inspect(self) -> None:
-        """Ask a board that answers who and how it is; where that differs, tell it and set the board up anew."""
-        now_s = self._clock.monotonic_s()
-        if not (self._line.capabilities.answers and self._inspection.is_due(now_s)):
-            return
-        told = self._line.link.carry(self._line.driver.identify()).fields
-        ignored = frozenset({"power"}) if self._keeps_pages else frozenset()  # its light goes on and off with the hours
-        found = self._inspection.differences(told, ignored)
-        if found:  # some boards answer unchecked: what is different is so twice
-            told = self._line.link.carry(self._line.driver.identify()).fields
-        found = self._inspection.compare(told, self._clock.monotonic_s(), ignored)
-        self.totals.alarms += len(found)
-        for alarm in found:
-            self.alarm(alarm)
-        if found:
-            self._is_ready, self.shot = False, None
+    def _keep_up(self) -> None:
+        """Everything beside the picture; a board that somebody changed is set up and painted anew."""
+        self._set_up()
+        if self._upkeep.has_changed():
+            self.shot = None
             self._set_up()
 
-    def _set(self, exchange: Exchange) -> None:
-        """A board that cannot be dimmed or told the time can still show what is due."""
-        try:
-            self._line.link.carry(exchange)
-        except NakError as error:
-            if error.retryable:
-                raise
-            self.totals.refused += 1
+    def _set_up(self) -> None:
+        light = self._light(self._clock.now())
+        self._upkeep.set_up(self._screenplay.zone, light.percent if light else None, self._station.brightness)
+
+    def _light(self, at: datetime) -> Light | None:
+        return self.light(at) if self.light else None
+
+    def _due(self, at: datetime) -> Shot:
+        """What stands on the board, where it has light."""
+        return self._lit(self._screenplay.shot(at), at)
+
+    def _early(self, at: datetime) -> Shot:
+        """What the board is to be told: the same, but the dark picture sets out before an end."""
+        return self._lit(self._curtain.shot(at), at)
+
+    def _lit(self, shot: Shot, at: datetime) -> Shot:
+        light = self._light(at)
+        if light is None or light.percent or shot.is_dark:
+            return shot
+        cue = Cue(None, None, None, light.until_at, Reason.RESTING, shot.cue.campaign)
+        return Shot(cue, self._screenplay.dark, 0, 0, "static", None, light.until_at)
 
     def _is_wanted(self, shot: Shot) -> bool:
         """Does the board have to be told? When the picture, the pass or the page is another, or to refresh."""
@@ -268,7 +252,7 @@ class Streamer:
         if self.shot is None:
             return True
         is_new_pass = shot.cue.since_at != self.shot.cue.since_at or shot.page != self.shot.page
-        if self._keeps_pages:
+        if self._line.keeps_pages:
             return self._is_other(shot) or self._refresh_in_s() <= 0
         is_worn = self._line.capabilities.wear_writes is not None
         if shot.frame != self.shot.frame or (is_new_pass and not is_worn):
@@ -290,14 +274,14 @@ class Streamer:
         return self._parking.parked(self._clock.now()) if self._parking else None
 
     def _refresh_in_s(self) -> float:
-        refresh_s = self._line.capabilities.refresh_s
+        refresh_s = _SIGN_OF_LIFE_S if self._line.keeps_pages else self._line.capabilities.refresh_s
         if refresh_s is None or self.shot is None or self.shot.motion == "card":
             return math.inf  # sending a strip again would start the card's pass anew
-        return self._carried_s + refresh_s - self._clock.monotonic_s()
+        return self._tally.carried_s + refresh_s - self._clock.monotonic_s()
 
     def _put(self, shot: Shot, asked_at: datetime) -> None:
         keeper, parked = self._line.keeper, None if shot.is_dark else self._parked()
-        if keeper and parked and self._keeps_pages:
+        if keeper and parked and self._line.keeps_pages:
             self._park(keeper, parked, shot, asked_at)
             return
         if keeper and parked:
@@ -313,18 +297,17 @@ class Streamer:
             self._kept = ""
             self._line.link.carry(self._line.driver.clear())
         if refusal:
-            self._spared = (parked.digest, keeper.next_at())
+            self._spared, self._is_spared = (parked.digest, keeper.next_at()), True
             self._ledger.failed(shot, self._clock.now())
             dark = replace(shot, frame=self._screenplay.dark, message=None, text="", motion="static")
             self.shot, self.last_error = dark, refusal
-            self._carried_s = self._clock.monotonic_s()
+            self._tally.carried_s = self._clock.monotonic_s()
             return
         is_new = self._is_other(shot)
         keep = self._carry if is_new else self._refresh  # the light alone is no picture
         evidence = keep(keeper.keep(parked))
         self._kept, self._spared = parked.digest, None
-        if self._line.capabilities.sets_clock and self._clock.monotonic_s() - self._clock_set_s >= _CLOCK_S:
-            self._set_clock()
+        self._upkeep.keep_clock(self._screenplay.zone)
         self._shown(shot, evidence, asked_at, is_new=is_new)
 
     def _refresh(self, exchange: Exchange) -> Evidence:
@@ -337,9 +320,11 @@ class Streamer:
             self._kept = parked.digest
 
     def _shown(self, shot: Shot, evidence: Evidence, asked_at: datetime, *, is_new: bool = True) -> None:
-        self._ledger.shown(shot, evidence, asked_at, self._clock.now())
-        self.shot, self.last_error, self._failures = shot, None, 0
-        self._carried_s = self._clock.monotonic_s()
+        now_s, now_at = self._clock.monotonic_s(), self._clock.now()
+        self._ledger.shown(shot, evidence, asked_at, now_at)
+        self.shot, self.last_error, self._failures, self._is_spared = shot, None, 0, False
+        self._tally.carried(evidence, now_s, now_at)
+        self._tally.lost.shown(now_s, now_at, is_due=not shot.is_dark)
         if is_new:
             self.observe(shot, asked_at)
 
@@ -355,30 +340,42 @@ class Streamer:
         self.totals.acked += evidence >= Evidence.ACKED
         return evidence
 
-    def _fail(self, error: BoardError, took_s: float) -> float:
+    def _fail(self, error: BoardError, began_s: float) -> float:
         self.totals.failed += 1
         if error.code != "link_down" or self.last_error is None:
             self.last_error = error  # that the line waits to be opened again is no news: why it is closed is
         self.shot = None
         now_at = self._clock.now()
-        self._ledger.failed(self._screenplay.shot(now_at), now_at)
+        self._lost(None if self._line.capabilities.refresh_s else began_s)
+        self._ledger.failed(self._due(now_at), now_at)
         if not error.retryable:
             self._ledger.cut()
         if not error.retryable or not isinstance(error, NakError):
-            self._is_ready = False
+            self._upkeep.forget()
             self._line.link.close()
         if not error.retryable:
             raise error
         wait_s = BACKOFF_S[min(self._failures, len(BACKOFF_S) - 1)]
-        wait_s = max(wait_s, took_s * _SHARE * self._line.neighbours)
+        wait_s = max(wait_s, (self._clock.monotonic_s() - began_s) * _SHARE * self._line.neighbours)
         self._failures += 1
         self._retry_s = self._clock.monotonic_s() + wait_s
         return min(wait_s, LONGEST_WAIT_S)
 
+    def _lost(self, sure_s: float | None = None) -> None:
+        """The board does not show what is due, or nobody knows, since the last exchange that went well (`sure_s`)."""
+        now_at = self._clock.now()
+        is_due = not self._due(now_at).is_dark
+        self._tally.lost.failed(self._clock.monotonic_s(), now_at, is_due=is_due, sure_s=sure_s)
+
+    def _account(self) -> None:
+        """Time goes on while the board does not show what is due."""
+        if self.shot is None or self._is_spared:
+            self._lost(self._ticked_s)
+
     def _wait_s(self) -> float:
         """Until the board has to be told again."""
         wait_s = min(LONGEST_WAIT_S, self._refresh_in_s())
-        shot = self._curtain.shot(self._clock.now())
+        shot = self._early(self._clock.now())
         if self._is_wanted(shot):
             return 0.0  # it became due while the line was busy
         if self._curtain.is_near(shot):
@@ -386,11 +383,15 @@ class Streamer:
         wait_s = min(wait_s, self._curtain.falls_in_s(shot) + _JUST_AFTER_S)
         if shot.until_at is not None:
             wait_s = min(wait_s, self._clock.seconds_until(shot.until_at))
+        light = self._light(self._clock.now())
+        if light and light.until_at is not None:
+            wait_s = min(wait_s, self._clock.seconds_until(light.until_at))
         return wait_s
 
 
-def _ignore(_alarm: BoardError) -> None:
-    """Nobody listens."""
+def _believe() -> Trust:
+    """A clock that nobody doubts."""
+    return Trust.TRUSTED
 
 
 def _look_away(_shot: Shot, _at: datetime) -> None:

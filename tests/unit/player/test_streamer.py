@@ -18,6 +18,7 @@ from signboard.player.streamer import BoardLine, Line, Streamer
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.protocols.steps import Exchange, Outcome, Send
+from signboard.schedule.light import Light
 from signboard.testing import PAPER, PaperBoard, PaperDriver
 
 
@@ -352,3 +353,86 @@ def test_a_link_is_a_line() -> None:
     """The real link fits where the board on paper stands."""
     fits: type[Line] = Link
     assert fits is Link
+
+
+class TestVitals:
+    """What a streamer knows of itself."""
+
+    def test_before_the_first_tick_nothing_is_known(self, stage: Stage) -> None:
+        """What is due is; the board showed nothing yet."""
+        vitals = stage.streamer.vitals()
+        assert (vitals.turns, vitals.line, vitals.text, vitals.carried_at) == (0, "down", "static", None)
+
+    def test_a_board_that_shows_what_is_due(self, stage: Stage) -> None:
+        """Every tick is a turn; nothing is lost but the way of the first picture."""
+        stage.play(3)
+        vitals = stage.streamer.vitals()
+        assert (vitals.line, vitals.evidence, vitals.error, vitals.dark_since_at) == ("up", "acked", "", None)
+        assert (vitals.slogan, vitals.reason) == (stage.screenplay.cue(stage.clock.now()).slogan, "playing")
+        assert vitals.turns >= 3
+        assert vitals.lost_s == pytest.approx(3 * stage.board.wire_s)
+
+    def test_an_outage_is_lost_from_the_last_exchange_to_the_next(self, stage: Stage) -> None:
+        """The recovery included; the log claims none of it."""
+        stage.play(1)
+        before = stage.streamer.vitals()
+        stage.board.is_down = True
+        stage.play(60)
+        dark = stage.streamer.vitals()
+        assert (dark.line, dark.error, dark.dark_since_at is None) == ("down", "link_down", False)
+        stage.board.is_down = False
+        stage.play(3)
+        after = stage.streamer.vitals()
+        assert before.carried_at is not None
+        assert (after.dark_since_at, after.reopened) == (None, 1)
+        assert 60 <= after.lost_s - before.lost_s <= 64
+        stage.streamer.stop()
+        shown = [row.until_at - row.since_at for row in stage.rows if row.evidence is Evidence.ACKED]
+        assert sum(shown, timedelta()) <= stage.clock.now() - OPEN_AT - timedelta(seconds=after.lost_s)
+
+    def test_nothing_is_lost_by_night(self, stage: Stage) -> None:
+        """A broken line outside the hours keeps nobody from reading anything."""
+        stage.clock.set(OPEN_AT + timedelta(hours=17))
+        stage.board.is_down = True
+        stage.play(600)
+        vitals = stage.streamer.vitals()
+        assert (vitals.lost_s, vitals.dark_since_at, vitals.line) == (0.0, None, "down")
+
+    def test_a_process_that_was_stopped_counts_its_sleep(self, stage: Stage) -> None:
+        """Nobody knows what the board showed for ten minutes; no row claims them."""
+        stage.play(3)
+        stage.clock.advance(600)
+        stage.play(3)
+        stage.streamer.stop()
+        assert stage.streamer.vitals().lost_s >= 600
+        assert max(row.until_at - row.since_at for row in stage.rows) < timedelta(seconds=4)
+
+
+class TestLight:
+    """How bright the board is, apart from what it shows."""
+
+    def test_a_board_without_light_is_dark_and_claims_nothing(self, stage: Stage) -> None:
+        """Switched off for half a minute: no row of a slogan meanwhile, and the picture is back afterwards."""
+        off_at, on_at = OPEN_AT + timedelta(seconds=10), OPEN_AT + timedelta(seconds=40)
+
+        def light(at: datetime) -> Light:
+            if off_at <= at < on_at:
+                return Light(0, on_at)
+            return Light(60, off_at if at < off_at else None)
+
+        stage.streamer.light = light
+        stage.play(25)
+        assert stage.board.frame.lit == 0
+        assert stage.streamer.vitals().reason == "resting"
+        stage.play(20)
+        assert stage.is_right()
+        stage.streamer.stop()
+        assert [word for word in stage.board.words if word.startswith(("power", "bright"))] == [
+            "power 1",
+            "brightness 9",
+            "power 0",
+            "power 1",
+            "brightness 9",
+        ]
+        within = [row for row in stage.rows if row.since_at < on_at and row.until_at > off_at + timedelta(seconds=0.1)]
+        assert [row.slogan for row in within] == [None]

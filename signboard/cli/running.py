@@ -6,9 +6,10 @@ the last. Nothing in `watch` may wait: it costs the picture.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol
@@ -18,7 +19,7 @@ import click
 from signboard import __version__, app
 from signboard.cli.answers import written
 from signboard.cli.envelope import report, talk
-from signboard.cli.playing import link_use, stopping
+from signboard.cli.playing import link_use
 from signboard.cli.seats import Records, Seat, seats_of
 from signboard.cli.succession import Playing, Succession
 from signboard.cli.withholding import Withholding
@@ -26,6 +27,7 @@ from signboard.errors import N_, SignboardError
 from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
 from signboard.player.turns import Turns
+from signboard.service.diary import Diary
 from signboard.transports.opening import is_virtual
 
 __all__ = ["Companion", "Run", "play"]
@@ -58,6 +60,8 @@ class Run:
         records: board time, and where what happens is written down.
         seconds: how long; None: until stopped.
         companions: makes what works beside the player, given the seats.
+        diary: the journal of starts, where one is kept.
+        stop: set by whoever wants it to end.
     """
 
     stage: app.Stage
@@ -65,6 +69,8 @@ class Run:
     records: Records
     seconds: float | None = None
     companions: tuple[Callable[[list[Seat]], Companion], ...] = ()
+    diary: Diary | None = None
+    stop: threading.Event = field(default_factory=threading.Event)
 
 
 def play(run: Run) -> int:
@@ -80,13 +86,13 @@ def play(run: Run) -> int:
         for companion in companions:
             companion.watch()
 
-    with stopping() as stop, ExitStack() as stack:
+    with ExitStack() as stack:
         for companion in companions:
             stack.enter_context(companion)
         talk(N_("Opening {url}; stop with Ctrl-C."), url=run.url)
         for seat in seats:
             _tell_of_keeping(seat)
-        elapsed_s = run_until(player, run.records.clock, stop, seconds=run.seconds, watch=watch)
+        elapsed_s = run_until(player, run.records.clock, run.stop, seconds=run.seconds, watch=watch)
     data = _figures(run, seats, succession.stage, began_at, elapsed_s)
     return _report(data, next((seat.streamer.last_error for seat in seats if seat.streamer.last_error), None))
 
@@ -96,7 +102,8 @@ def _companions(run: Run, seats: list[Seat]) -> tuple[Succession, tuple[Companio
     withholding = Withholding([seat.screenplay for seat in seats], home_dir(), _say_withdrawn)
     streamers = [seat.streamer for seat in seats]
     clock, say = run.records.clock, lambda said: click.echo(said, err=True)
-    succession = Succession(Playing(run.stage, streamers, clock, is_virtual(run.url), say), withholding)
+    playing = Playing(run.stage, streamers, clock, is_virtual(run.url), say, run.diary)
+    succession = Succession(playing, withholding)
     more = (make(seats) for make in run.companions)
     return succession, (_Teller(run, seats), withholding, succession, *more)
 

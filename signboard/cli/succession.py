@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -23,10 +24,19 @@ from signboard.player.approved import check_place, gate
 from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import Streamer
 from signboard.player.watchman import Watchman
+from signboard.service.diary import Diary
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 
-__all__ = ["Playing", "Succession", "check_stage", "proof_of"]
+__all__ = ["Playing", "Succession", "approvals_known", "check_stage", "proof_of"]
+
+
+def approvals_known() -> dict[str, datetime]:
+    """When each bundle was approved last, in that order."""
+    with Store(app.store_path()) as store:
+        events = [event for event in store.events() if event.event == "approved"]
+    latest = {str(event.details["bundle"]): event.happened_at for event in events}
+    return dict(sorted(latest.items(), key=lambda entry: entry[1]))
 
 
 def proof_of(content: app.Content) -> Approval | None:
@@ -62,6 +72,7 @@ class Playing:
         clock: board time.
         is_virtual: a list for a virtual board may have been approved for any board and letters.
         say: takes each sentence.
+        diary: the journal of starts, which knows the lists that may not play; None: none is kept.
     """
 
     stage: app.Stage
@@ -69,6 +80,7 @@ class Playing:
     clock: Clock
     is_virtual: bool
     say: Callable[[str], object]
+    diary: Diary | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,7 +195,7 @@ class Succession:
     def _ask(self) -> _Answer:
         """In the thread. What cannot be proved now is asked again: the log may be locked, the signature under way."""
         digest = None if self._is_file else BundleShelf(home_dir()).current()
-        if digest is None:
+        if digest is None or self._is_barred(digest):
             return self._answer
         if digest == self._settled:
             self._answer = replace(self._answer, refused="", reason=None)
@@ -195,7 +207,14 @@ class Succession:
                 self._answer = replace(self._answer, refused=f"{digest} {error.code}", reason=error)
             return self._answer
         self._settled, self._answer = found.stage.content.bundle, _Answer(found)
+        if self._playing.diary:
+            self._playing.diary.move(self._settled)  # before its first picture: what ends the process then is its doing
         return self._answer
+
+    def _is_barred(self, digest: str) -> bool:
+        """Did this computer crash on it again and again?"""
+        diary = self._playing.diary
+        return diary is not None and diary.has_bars and digest in diary.barred(approvals_known())
 
     def _prove(self) -> _Found:
         """What `current` points to, through the same gates as at a start."""

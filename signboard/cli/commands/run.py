@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -13,15 +13,20 @@ from signboard.cli import choices, words
 from signboard.cli.answers import say_source
 from signboard.cli.call import this_call
 from signboard.cli.envelope import talk
+from signboard.cli.fallback import DARK, Guard
 from signboard.cli.kinds import parse_instant
 from signboard.cli.log_trouble import LogTrouble
-from signboard.cli.playing import clock_for
+from signboard.cli.playing import clock_for, stopping
 from signboard.cli.running import Run, play
 from signboard.cli.seats import Records
 from signboard.cli.succession import check_stage, proof_of
+from signboard.cli.watching import leash, patience, pulse_for
+from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, UsageError
 from signboard.files import home_dir
 from signboard.player.log_writer import LogWriter
+from signboard.service.diary import Diary
+from signboard.service.lock import BoardLock, lock_names
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.wear import WearLog
@@ -60,35 +65,69 @@ def _board_time(function: choices.Function) -> choices.Function:
 @choices.seconds
 def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds: float | None) -> int:
     """Play."""
-    settings = app.settings_for(wishes, this_call().config)
-    url = port or settings.board.port
-    if not url:
-        raise UsageError(
-            N_("No port is given; name it by --port or in the settings. signboard ports lists what there is."),
-            code="no_port",
-        )
-    content = _content(url, wishes, board_time)
+    with patience(SystemClock()), stopping() as stop, ExitStack() as stack:
+        leash(stop)
+        settings = app.settings_for(wishes, this_call().config)
+        url = port or settings.board.port
+        if not url:
+            raise UsageError(
+                N_("No port is given; name it by --port or in the settings. signboard ports lists what there is."),
+                code="no_port",
+            )
+        names = lock_names(url, tuple(board.id for board in settings.board.line), is_virtual=is_virtual(url))
+        stack.enter_context(BoardLock(home_dir() / "run", names))
+        diary = Diary(home_dir() / "run" / f"{settings.board.id}.json", SystemClock())
+        content = _content(url, wishes, board_time, Guard(settings, diary, _say), stack)
+        run = Run(_stage(url, wishes, content), url, Records(SystemClock()), seconds, diary=diary, stop=stop)
+        return _play(run, board_time)
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+def _stage(url: str, wishes: app.Wishes, content: app.Content) -> app.Stage:
     stage = app.stage_for(wishes, this_call().config, content)
-    if not is_virtual(url):
+    if not is_virtual(url) and content is not DARK:
         check_stage(stage)
     app.require_messages(stage)
     say_source(stage)
-    at = None if board_time.at is None else parse_instant(board_time.at, settings.zone)
+    return stage
+
+
+def _play(run: Run, board_time: BoardTime) -> int:
+    at = None if board_time.at is None else parse_instant(board_time.at, run.stage.settings.zone)
     clock = clock_for(at, board_time.speed)
+    companions = (pulse_for(clock),)
+    if not board_time.is_real:  # board time is played, not lived: nothing of it goes into the log
+        return play(replace(run, records=Records(clock), companions=companions))
     with ExitStack() as stack:
-        if not board_time.is_real:  # board time is played, not lived: nothing of it goes into the log
-            return play(Run(stage, url, Records(clock), seconds))
         log = LogWriter(lambda: Store(app.store_path()))
-        log_trouble = LogTrouble(log, lambda sentence: click.echo(sentence, err=True))
+        log_trouble = LogTrouble(log, _say)
         stack.callback(log_trouble.sum_up)
         stack.enter_context(log)
         records = Records(clock, log.put, log_trouble.tell, lambda board_id: WearLog(app.store_path(), board_id))
-        return play(Run(stage, url, records, seconds))
+        return play(replace(run, records=records, companions=companions))
 
 
-def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content:
+def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, stack: ExitStack) -> app.Content:
+    """What plays; until the end of the stack its starts are counted, where it is an approved list."""
+    shelf = BundleShelf(home_dir())
+    current, loaded = shelf.current(), shelf.loaded()
     if is_virtual(url):
-        return app.find_content(wishes)
+        if wishes.campaign or current is None or loaded not in {None, current} or not board_time.is_real:
+            return app.find_content(wishes)
+        return stack.enter_context(guard.playing(current))
+    _check_real(wishes, board_time)
+    if current is None:
+        return app.approved_content()  # which says what to do
+    content = stack.enter_context(guard.playing(current))
+    if content is not DARK:
+        _tell_of_newer(content, loaded)
+    return content
+
+
+def _check_real(wishes: app.Wishes, board_time: BoardTime) -> None:
     if wishes.campaign or not board_time.is_real:
         raise RefusedError(
             N_(
@@ -105,9 +144,11 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content
             code="virtual_only",
             switches=", ".join(switches),
         )
-    content = app.approved_content()
+
+
+def _tell_of_newer(content: app.Content, loaded: str | None) -> None:
     approval = proof_of(content)
-    if approval and BundleShelf(home_dir()).loaded() not in {None, content.bundle}:
+    if approval and loaded not in {None, content.bundle}:
         talk(
             N_(
                 "A list loaded later is not approved; the one approved by {number} of {date} plays. To play the new "
@@ -116,4 +157,3 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime) -> app.Content
             number=approval.number,
             date=write_day(approval.date_day),
         )
-    return content

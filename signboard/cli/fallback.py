@@ -1,0 +1,132 @@
+"""Fallback: what is approved plays, unless this computer crashes on it; then the list approved before it, then nothing.
+
+The bundle is named in the journal of starts before a byte of it is read, so that whatever in it ends the process is
+counted against it. Withdrawn and corrected texts are left out of older lists, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from signboard import app
+from signboard.cli.succession import approvals_known, proof_of
+from signboard.clock import SystemClock
+from signboard.errors import N_, SignboardError
+from signboard.files import home_dir
+from signboard.locale import fill
+from signboard.player.approved import check_place
+from signboard.service.diary import Diary
+from signboard.service.starts import CRASHES, WITHIN_S
+from signboard.store.audit import Event
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+from signboard.store.withdrawals import known_withdrawals
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
+
+__all__ = ["DARK", "Guard"]
+
+DARK = app.Content("none", "none", ())
+"""What plays when no approved bundle is left: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Chooses the bundle of a start, and keeps the journal while it plays.
+
+    Attributes:
+        settings: of the line.
+        diary: the journal of its first board.
+        say: takes each sentence.
+    """
+
+    settings: Settings
+    diary: Diary
+    say: Callable[[str], object]
+
+    @contextmanager
+    def playing(self, current: str) -> Iterator[app.Content]:
+        """What plays instead of `current`, or that itself; the block's end is the process' orderly end.
+
+        Raises:
+            SignboardError: the current list may not play, for other reasons than crashes.
+        """
+        approvals = approvals_known()
+        verdict = self.diary.judge(approvals)
+        content = self._chosen(current, verdict.barred, approvals)
+        if current in verdict.barred:
+            self._tell(current, content)
+        for bundle in verdict.new:
+            self._write_down(bundle, content)
+        try:
+            yield content
+        except (SignboardError, KeyboardInterrupt):  # people were told, and it is nobody's crash
+            self.diary.end()
+            raise
+        self.diary.end()
+
+    def _chosen(self, current: str, barred: frozenset[str], approvals: Mapping[str, datetime]) -> app.Content:
+        if current not in barred:
+            self.diary.begin(current)
+            return app.approved_content()
+        for bundle in reversed(list(approvals)):
+            if bundle in barred:
+                continue
+            self.diary.begin(bundle)
+            try:
+                return self._earlier(bundle)
+            except SignboardError:  # altered, for another board, in other letters: the one before it, then
+                continue
+        self.diary.begin(DARK.bundle)
+        return DARK
+
+    def _earlier(self, digest: str) -> app.Content:
+        home, board, site = home_dir(), self.settings.board, self.settings.site
+        bundle = BundleShelf(home).load(digest)
+        font_digest = app.load_faces(self.settings.show.font, board.height)[1]
+        check_place(bundle, site_id=site.id, board_id=board.id, font_digest=font_digest)
+        withdrawals, _ = known_withdrawals(home, app.store_path())
+        content = app.Content("approved", digest, withdrawals.less(bundle.campaigns))
+        proof_of(content)
+        return content
+
+    def _tell(self, barred: str, content: app.Content) -> None:
+        fields = {
+            "code": barred[:12],
+            "count": CRASHES,
+            "minutes": round(WITHIN_S / 60),
+            "instead": content.bundle[:12],
+        }
+        template = (
+            N_(
+                "The list {code} made signboard break down {count} times within {minutes} minutes, and no list "
+                "approved before is left: the board stays dark. Load the slogans again and have them approved."
+            )
+            if content is DARK
+            else N_(
+                "The list {code} made signboard break down {count} times within {minutes} minutes; {instead}, approved "
+                "before, plays instead. Load the slogans again and have them approved."
+            )
+        )
+        self.say(fill(template, **fields))
+
+    def _write_down(self, barred: str, content: app.Content) -> None:
+        """Into the audit chain, in a thread: the picture waits for no log."""
+        details: dict[str, str | int | None] = {"bundle": barred, "instead": content.bundle, "crashes": CRASHES}
+        site, board = self.settings.site.id, self.settings.board.id
+        event = Event(site, board, SystemClock().now(), "signboard", "bundle_barred", details)
+
+        def write() -> None:
+            try:
+                with Store(app.store_path()) as store:
+                    store.add_event(event)
+            except SignboardError as error:
+                self.say(str(error))
+
+        Thread(target=write, name="bar", daemon=True).start()

@@ -3,9 +3,10 @@
 No command is imported before it is called for: the table below holds all that `--help` shows.
 """
 
+import contextlib
 import importlib
+import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ from signboard.locale import _, fill, lines
 __all__ = ["COMMANDS", "Line", "cli", "run"]
 
 INTERRUPTED = 130
+
+_MOST_COLUMNS, _LEAST_COLUMNS = 78, 50
+"""Of help, as click has them."""
 
 
 class Line(NamedTuple):
@@ -40,7 +44,9 @@ COMMANDS = {
     "load": Line(DAILY, N_("Read slogan files and show a verdict for every line"), "load"),
     "slogans": Line(DAILY, N_("List the slogans and how each will pass"), "slogans"),
     "preview": Line(DAILY, N_("See what passers-by will see, here or as a picture"), "preview"),
+    "submit": Line(DAILY, N_("Ask for approval: a Word file with every slogan as it will look"), "submit"),
     "approve": Line(DAILY, N_("Record the signed approval of what is loaded"), "approve"),
+    "reject": Line(DAILY, N_("Refuse what was submitted, with the reason"), "reject"),
     "correct": Line(DAILY, N_("Replace a slogan by its corrected text, with the document that orders it"), "correct"),
     "withdraw": Line(DAILY, N_("Take a slogan off the board at once, for good"), "withdraw"),
     "library": Line(DAILY, N_("Look up official slogans and the documents they stand in"), "library"),
@@ -161,7 +167,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     call.debug = "--debug" in typed
     call.command = next((word for word in typed if word in COMMANDS), "")
     try:
-        code: Any = cli.main(arguments, prog_name="signboard", standalone_mode=False, obj=call)
+        code: Any = cli.main(
+            arguments, prog_name="signboard", standalone_mode=False, obj=call, terminal_width=_help_columns()
+        )
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped."), err=True)
         return INTERRUPTED
@@ -176,13 +184,27 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _help_columns() -> int:
+    """Columns of help: the terminal's, as click reckons them; asked here, for click loads shutil to ask."""
+    columns = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdecimal() else 0
+    with contextlib.suppress(OSError, AttributeError, ValueError):  # no terminal, no stream, a closed one
+        columns = columns or os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]  # a program without a console has none, which is suppressed
+    return max(min(columns or _MOST_COLUMNS + 2, _MOST_COLUMNS + 2) - 2, _LEAST_COLUMNS)
+
+
+def _show_traceback(error: Exception) -> None:
+    import traceback  # noqa: PLC0415 - only --debug asks for it
+
+    traceback.print_exception(error)
+
+
 def _tell(call: Call, error: SignboardError) -> int:
     for line in lines(error):
         click.echo(fill(N_("Error: {message}"), message=line), err=True)
     problems = getattr(error, "problems", (error,))
     report_failure(call, [(problem.code, "\n".join(lines(problem))) for problem in problems])
     if call.debug:
-        traceback.print_exception(error)
+        _show_traceback(error)
     return error.exit_code
 
 
@@ -195,5 +217,5 @@ def _tell_unexpected(call: Call, error: Exception) -> int:
     click.echo(fill(N_("Error: {message}"), message=sentence), err=True)
     report_failure(call, [("unexpected", sentence)])
     if call.debug:
-        traceback.print_exception(error)
+        _show_traceback(error)
     return 1

@@ -1,25 +1,25 @@
 """`approve`: a signature on paper lets what is loaded onto the board."""
 
-import getpass
 from datetime import date
 
 from signboard.app import store_path
 from signboard.campaign.approval import Approval, check_approval
+from signboard.campaign.code import content_code, matches
 from signboard.campaign.days import parse_day, write_day
 from signboard.campaign.period import DayOfYear
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
+from signboard.cli.people import actor_named, check_approver
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, RefusedError
 from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
+from signboard.store.submissions import add_identity_note, last_submission
 
 __all__ = ["command"]
-
-_SHORTEST_CODE = 6
 
 
 @words.command(
@@ -51,7 +51,7 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
             code="nothing_loaded",
         )
     _check_code(code, digest)
-    approval = Approval(digest, number.strip(), _date(day), signer.strip(), actor or getpass.getuser(), now_at)
+    approval = Approval(digest, number.strip(), _date(day), signer.strip(), actor_named(actor), now_at)
     check_approval(approval, now_at.astimezone(settings.zone).date())
     bundle = shelf.load(digest)
     texts = [slogan.text for campaign in bundle.campaigns for slogan in campaign.slogans]
@@ -62,7 +62,11 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
             digest=digest[:12],
         )
     with Store(store_path()) as store:
-        store.add_approval(approval, site_id=settings.site.id, board_id=settings.board.id)
+        submitted = last_submission(store, digest)
+        check_approver(settings.approval, submitted, approval)
+        place = {"site_id": settings.site.id, "board_id": settings.board.id}
+        store.add_approval(approval, **place)
+        add_identity_note(store, digest, approval.actor, now_at, submitted, **place)
     shelf.set_current(digest)
     text = fill(
         N_("Approved by {number} of {date}, signed by {signer}: {count} slogans, list {digest}."),
@@ -74,6 +78,8 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
     )
     data = {
         "bundle": digest,
+        "code": content_code(digest),
+        "submitted_by": submitted.actor if submitted else None,
         "number": approval.number,
         "date": approval.date_day,
         "signer": approval.signer,
@@ -88,14 +94,14 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
 
 def _check_code(code: str | None, digest: str) -> None:
     """Somebody else may have loaded another list since this one was looked at."""
-    if code is not None and not (len(code) >= _SHORTEST_CODE and digest.startswith(code.lower())):
+    if code is not None and not matches(code, digest):
         raise RefusedError(
             N_(
                 "The list that is loaded has the code {found}, not {asked}; look at it again, or load the list that "
                 "was signed."
             ),
             code="other_list",
-            found=digest[:12],
+            found=content_code(digest),
             asked=code,
         )
 

@@ -1,0 +1,120 @@
+"""`submit`: what is loaded as a request for approval, a Word file to be signed."""
+
+from pathlib import Path
+
+import click
+
+from signboard import app
+from signboard.campaign.code import content_code
+from signboard.cli import words
+from signboard.cli.call import this_call
+from signboard.cli.envelope import report
+from signboard.cli.people import actor_named
+from signboard.cli.writing import write_out
+from signboard.clock import SystemClock
+from signboard.errors import N_, ProblemsError, RefusedError, SignboardError
+from signboard.files import home_dir
+from signboard.locale import fill
+from signboard.store.database import Store
+from signboard.store.open_lines import OpenLine, open_lines
+from signboard.store.shelf import BundleShelf
+from signboard.store.submissions import add_submission
+
+__all__ = ["command"]
+
+
+@words.command(
+    "submit",
+    summary=N_("Ask for approval of what is loaded: a Word file with every slogan as text and as it will look."),
+    examples=("signboard submit --out phieu-trinh.docx", 'signboard submit --leave-out --as "Trần Thị B"'),
+)
+@words.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar=N_("FILE"),
+    help=N_("Where to write the paper; else phieu-trinh-CODE.docx here."),
+)
+@words.option("--as", "actor", metavar=N_("NAME"), help=N_("Who submits; else the name you are logged in by."))
+@words.option("--note", default="", metavar=N_("TEXT"), help=N_("A sentence for who approves."))
+@words.option("--leave-out", is_flag=True, help=N_("Blocked lines of the files stay out; the paper names them."))
+def command(out: Path | None, actor: str | None, note: str, leave_out: bool) -> None:
+    """Submit it."""
+    from signboard.cli.letters import letterhead_of  # noqa: PLC0415 - python-docx, which help does without
+    from signboard.cli.submitting import Sender, submission_of  # noqa: PLC0415 - as above
+    from signboard.report.submission import submission  # noqa: PLC0415 - as above
+
+    home, now_at, who = home_dir(), SystemClock().now(), actor_named(actor)
+    shelf = BundleShelf(home)
+    digest = shelf.loaded()
+    if digest is None:
+        raise RefusedError(
+            N_("Nothing is loaded, so there is nothing to submit; load the slogans first (signboard load FILE)."),
+            code="nothing_loaded",
+        )
+    blocked = open_lines(home, digest)
+    if blocked and not leave_out:
+        raise ProblemsError([_unsettled(line) for line in blocked])
+    bundle = shelf.load(digest)
+    stage = app.stage_for(app.Wishes(), this_call().config, app.Content("loaded", digest, bundle.campaigns))
+    _must_be_showable(stage)
+    left_out = tuple(f"{line.text} ({line.reason})" for line in blocked)
+    asked = submission_of(stage, bundle, Sender(who, now_at, " ".join(note.split()), left_out))
+    paper = submission(letterhead_of(stage.settings), asked, stage.settings.zone)
+    code = content_code(digest)
+    path = out or Path(f"phieu-trinh-{code}.docx")
+    write_out(paper, path)
+    with Store(app.store_path()) as store:
+        site = stage.settings.site.id
+        add_submission(store, digest, who, now_at, site_id=site, board_id=stage.settings.board.id)
+    count = sum(len(part.lines) for part in asked.parts)
+    text = fill(
+        N_(
+            "Submitted by {actor}: {count} slogans, code {code}. Print {file} and have it signed; then somebody else "
+            "enters the signature: signboard approve --list {code} --number … --date … --signer …."
+        ),
+        actor=who,
+        count=count,
+        code=code,
+        file=str(path),
+    )
+    data = {
+        "bundle": digest,
+        "code": code,
+        "file": str(path),
+        "actor": who,
+        "at": now_at,
+        "slogans": count,
+        "left_out": [line.text for line in blocked],
+    }
+    report(data, text)
+
+
+def _unsettled(line: OpenLine) -> SignboardError:
+    return RefusedError(
+        N_(
+            "{place} cannot play: {text} ({why}). Correct the file and load it again, or leave the line out "
+            "(signboard submit --leave-out)."
+        ),
+        code="unsettled",
+        place=line.place,
+        text=line.text,
+        why=line.reason,
+    )
+
+
+def _must_be_showable(stage: app.Stage) -> None:
+    """Nothing is submitted that the board cannot show.
+
+    Raises:
+        RefusedError: `nothing_playable`.
+        ProblemsError: why a slogan cannot be shown.
+    """
+    if stage.problems:
+        unshowable = ProblemsError(list(stage.problems.values()))
+        unshowable.exit_code = RefusedError.exit_code
+        raise unshowable
+    if not stage.messages:
+        raise RefusedError(
+            N_("The list holds no slogan that may play, so it cannot be submitted; load a corrected list."),
+            code="nothing_playable",
+        )

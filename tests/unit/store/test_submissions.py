@@ -1,0 +1,79 @@
+"""Who asked for an approval, and who refused it."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from signboard.store.database import Store
+from signboard.store.submissions import (
+    IDENTITY,
+    add_identity_note,
+    add_rejection,
+    add_submission,
+    last_submission,
+    same_actor,
+)
+
+AT = datetime(2026, 11, 1, 3, tzinfo=UTC)
+PLACE = {"site_id": "site", "board_id": "board"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> "Store":
+    """An empty one."""
+    return Store(tmp_path / "signboard.sqlite3")
+
+
+def test_the_last_submission_counts(store: Store) -> None:
+    """Of the list that is asked for."""
+    with store:
+        add_submission(store, "ab", "Lan", AT, **PLACE)
+        add_submission(store, "ab", "Bình", AT, **PLACE)
+        add_submission(store, "cd", "Hoa", AT, **PLACE)
+        found = last_submission(store, "ab")
+
+    assert found is not None
+    assert (found.actor, found.rejected) == ("Bình", None)
+
+
+def test_a_refusal_stays_until_it_is_submitted_again(store: Store) -> None:
+    """With its reason."""
+    with store:
+        add_submission(store, "ab", "Lan", AT, **PLACE)
+        add_rejection(store, "ab", "Bình", AT, "sai năm", **PLACE)
+        refused = last_submission(store, "ab")
+        add_submission(store, "ab", "Lan", AT, **PLACE)
+        again = last_submission(store, "ab")
+
+    assert refused is not None
+    assert refused.rejected == "sai năm"
+    assert again is not None
+    assert again.rejected is None
+
+
+def test_nothing_submitted_is_none(store: Store) -> None:
+    """A refusal alone is no submission."""
+    with store:
+        add_rejection(store, "ab", "Bình", AT, "x", **PLACE)
+
+        assert last_submission(store, "ab") is None
+
+
+def test_the_log_says_that_nobody_proved_who_he_is(store: Store) -> None:
+    """Beside each approval."""
+    with store:
+        add_submission(store, "ab", "Lan", AT, **PLACE)
+        add_identity_note(store, "ab", "lan ", AT, last_submission(store, "ab"), **PLACE)
+        last = store.events()[-1]
+
+    assert last.event == IDENTITY
+    assert (last.details["same_person"], last.details["identity"]) == ("yes", "not proved")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("Lan", " LAN ", True), ("Trần  B", "trần b", True), ("A", "B", False)]
+)
+def test_case_and_blanks_make_no_other_person(one: str, other: str, same: bool) -> None:
+    """What people type differs a little each time."""
+    assert same_actor(one, other) is same

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from signboard import app
 from signboard.app import store_path
-from signboard.campaign.approval import Approval, check_approval
+from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.correction import CORRECTED, Act, Withdrawals
-from signboard.campaign.days import parse_day
-from signboard.campaign.period import DayOfYear
 from signboard.campaign.slogan import Slogan
-from signboard.cli import choices, words
+from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.corrections import checked_words, corrected_bundle, fit_text
 from signboard.cli.envelope import report, talk
 from signboard.cli.listing import Entry, Listing, listing
+from signboard.cli.paper import Paper, the_paper
 from signboard.clock import SystemClock
-from signboard.errors import N_, InputError, RefusedError, UsageError
+from signboard.errors import N_, InputError, RefusedError
 from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
@@ -28,60 +26,6 @@ from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import keep_act
 
 __all__ = ["command"]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """The approval as typed; nothing of it, or all."""
-
-    number: str | None
-    day: str | None
-    signer: str | None
-
-    @property
-    def is_given(self) -> bool:
-        """Does the act carry an approval?
-
-        Raises:
-            UsageError: `half_approval`.
-        """
-        given = [bool(word) for word in (self.number, self.day, self.signer)]
-        if any(given) and not all(given):
-            raise UsageError(
-                N_("An approval has --number, --date and --signer; give all three, or none and approve it later."),
-                code="half_approval",
-            )
-        return all(given)
-
-    def approval(self, bundle: str, actor: str, now_at: datetime, today_day: date) -> Approval:
-        """For this bundle.
-
-        Raises:
-            InputError, ProblemsError: what is wrong with it.
-        """
-        found = parse_day(self.day or "")
-        if isinstance(found, DayOfYear):
-            raise InputError(
-                N_("'{day}' is no full date; write the year of the document, too, as 09/10/2026."),
-                code="bad_day",
-                day=self.day,
-            )
-        number, signer = checked_words(self.number or "", self.signer or "")
-        approval = Approval(bundle, number, found, signer, actor, now_at)
-        check_approval(approval, today_day)
-        return approval
-
-
-_paper = choices.gather(
-    "paper",
-    Paper,
-    ("number", "day", "signer"),
-    (
-        words.option("--number", metavar=N_("NUMBER"), help=N_("Number of the signed document that approves it.")),
-        words.option("--date", "day", metavar=N_("DAY"), help=N_("Its date, such as 09/10/2026.")),
-        words.option("--signer", metavar=N_("NAME"), help=N_("Who signed it.")),
-    ),
-)
 
 
 @words.command(
@@ -99,7 +43,7 @@ _paper = choices.gather(
 @words.argument("text", metavar=N_("TEXT"), help=N_("The corrected slogan."))
 @words.option("--per", "document", required=True, metavar=N_("DOCUMENT"), help=N_("Document that orders it."))
 @words.option("--as", "actor", metavar=N_("NAME"), help=N_("Who enters this; else the name you are logged in by."))
-@_paper
+@the_paper
 def command(which: str, text: str, document: str, actor: str | None, paper: Paper) -> None:
     """Correct it."""
     is_approved = paper.is_given

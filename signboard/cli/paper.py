@@ -1,0 +1,71 @@
+"""The signed paper behind an act, as typed: `--number --date --signer`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from signboard.campaign.approval import Approval, check_approval
+from signboard.campaign.days import parse_day
+from signboard.campaign.period import DayOfYear
+from signboard.cli import choices, words
+from signboard.errors import N_, InputError, UsageError
+
+__all__ = ["Paper", "the_paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The approval as typed; nothing of it, or all."""
+
+    number: str | None
+    day: str | None
+    signer: str | None
+
+    @property
+    def is_given(self) -> bool:
+        """Does the act carry an approval?
+
+        Raises:
+            UsageError: `half_approval`.
+        """
+        given = [bool(word) for word in (self.number, self.day, self.signer)]
+        if any(given) and not all(given):
+            raise UsageError(
+                N_("An approval has --number, --date and --signer; give all three, or none and approve it later."),
+                code="half_approval",
+            )
+        return all(given)
+
+    def approval(self, bundle: str, actor: str, now_at: datetime, today_day: date) -> Approval:
+        """For this bundle.
+
+        Raises:
+            InputError, ProblemsError: what is wrong with it.
+        """
+        found = parse_day(self.day or "")
+        if isinstance(found, DayOfYear):
+            raise InputError(
+                N_("'{day}' is no full date; write the year of the document, too, as 09/10/2026."),
+                code="bad_day",
+                day=self.day,
+            )
+        from signboard.cli.corrections import checked_words  # noqa: PLC0415 - proof-reading, which help does without
+
+        number, signer = checked_words(self.number or "", self.signer or "")
+        approval = Approval(bundle, number, found, signer, actor, now_at)
+        check_approval(approval, today_day)
+        return approval
+
+
+the_paper = choices.gather(
+    "paper",
+    Paper,
+    ("number", "day", "signer"),
+    (
+        words.option("--number", metavar=N_("NUMBER"), help=N_("Number of the signed document that approves it.")),
+        words.option("--date", "day", metavar=N_("DAY"), help=N_("Its date, such as 09/10/2026.")),
+        words.option("--signer", metavar=N_("NAME"), help=N_("Who signed it.")),
+    ),
+)
+"""`--number --date --signer` → `paper`."""

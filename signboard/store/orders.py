@@ -1,0 +1,158 @@
+"""Orders at rest, in two places: the audit chain, and `bundles/orders.json` beside the bundles that hold their texts.
+
+What either of them says counts, as `signboard.campaign.ordered` tells; a text of its own plays only with an approval
+that the chain confirms.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from signboard.campaign.bundle import Bundle
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.correction import Withdrawals
+from signboard.campaign.order import OVERRIDE, Order
+from signboard.campaign.ordered import (
+    ENDED,
+    ORDERED,
+    Ending,
+    Given,
+    OrderBook,
+    details_of,
+    read_act,
+    read_acts,
+    write_acts,
+)
+from signboard.errors import N_, InputError, RefusedError, SignboardError
+from signboard.files import home_in_use, read_own, write_atomically
+from signboard.store.audit import Event
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+
+__all__ = ["Orders", "keep_order", "known_orders", "proved_orders"]
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """Orders with their texts, and what kept others from theirs."""
+
+    orders: tuple[Order, ...] = ()
+    troubles: tuple[SignboardError, ...] = field(default=(), compare=False)
+
+
+def known_orders(home: Path, file: Path) -> tuple[OrderBook, tuple[SignboardError, ...]]:
+    """What both places say together, and why one of them could not be asked.
+
+    Args:
+        home: see `signboard.files.home_dir`.
+        file: the store; it is not made for the question.
+    """
+    troubles: list[SignboardError] = []
+    in_file: tuple[Given | Ending, ...] = ()
+    in_chain: tuple[Given | Ending, ...] = ()
+    is_proof = False
+    try:
+        in_file = _acts_in_file(home)
+    except SignboardError as error:
+        troubles.append(error)
+    try:
+        in_chain, is_proof = _acts_in_store(file)
+    except SignboardError as error:
+        troubles.append(error)
+    return OrderBook(in_file, in_chain, is_proof=is_proof), tuple(troubles)
+
+
+def keep_order(home: Path, file: Path, act: Given | Ending, *, site_id: str = "", board_id: str = "") -> None:
+    """Keep an act in both places; a running board obeys it within seconds.
+
+    The file comes first: it is what a running player can always read, and a board that is to be dark gets dark.
+
+    Raises:
+        SignboardError: `disk_full`, `home_unusable`, `store_failed`.
+    """
+    before, _troubles = known_orders(home, file)
+    with home_in_use(_path(home)):
+        write_atomically(_path(home), write_acts([*before.in_file, *before.in_chain, act]))
+    event, actor = (ENDED, act.actor) if isinstance(act, Ending) else (ORDERED, act.order.actor)
+    with Store(file) as store:
+        store.add_event(Event(site_id, board_id, act.at, actor, event, details_of(act)))
+
+
+def proved_orders(
+    book: OrderBook,
+    home: Path,
+    file: Path,
+    withdrawn: Withdrawals,
+    check: Callable[[Bundle], object] = lambda _: None,
+) -> Orders:
+    """What a board obeys: every order in force at some time, with the text that it may show.
+
+    Args:
+        book: see `known_orders`.
+        home: where the bundles lie.
+        file: the store.
+        withdrawn: texts that no order brings back.
+        check: raises where a text was not approved for this board and these letters.
+    """
+    orders: list[Order] = []
+    troubles: list[SignboardError] = []
+    for given in book.in_force():
+        campaigns: tuple[Campaign, ...] = ()
+        if given.bundle:
+            try:
+                campaigns = withdrawn.less(_campaigns(given, home, file, check))
+            except SignboardError as error:
+                troubles.append(error)
+        campaigns = tuple(campaign for campaign in campaigns if campaign.slogans)
+        if campaigns or given.order.kind != OVERRIDE:
+            orders.append(replace(given.order, campaigns=campaigns))
+    return Orders(tuple(orders), tuple(troubles))
+
+
+def _campaigns(given: Given, home: Path, file: Path, check: Callable[[Bundle], object]) -> tuple[Campaign, ...]:
+    """Its text, which has to be the very one that was approved.
+
+    Raises:
+        SignboardError: why it may not be shown.
+    """
+    bundle = BundleShelf(home).load(given.bundle)
+    with Store(file) as store:
+        approval = store.approval_of(given.bundle)
+    if approval is None:
+        raise RefusedError(
+            N_("The text of order {id} is not approved, so no board shows it; give the order again with its approval."),
+            code="order_not_approved",
+            id=given.order.id,
+        )
+    check(bundle)
+    return bundle.campaigns
+
+
+def _acts_in_file(home: Path) -> tuple[Given | Ending, ...]:
+    path = _path(home)
+    with home_in_use(path):
+        raw = read_own(path) if path.exists() else None
+    return () if raw is None else read_acts(raw)
+
+
+def _acts_in_store(file: Path) -> tuple[tuple[Given | Ending, ...], bool]:
+    """What the chain tells, and whether it is whole."""
+    if not file.is_file():
+        return (), False
+    with Store(file) as store:
+        is_whole = store.first_broken_event() is None
+        events = store.events()
+    acts = [_act(event) for event in events if event.event in {ORDERED, ENDED}]
+    return tuple(act for act in acts if act is not None), is_whole
+
+
+def _act(event: Event) -> Given | Ending | None:
+    """None for one that another version of signboard writes otherwise."""
+    try:
+        return read_act(event.event, event.happened_at, event.actor, event.details)
+    except (ValueError, KeyError, TypeError, InputError):
+        return None
+
+
+def _path(home: Path) -> Path:
+    return home / "bundles" / "orders.json"

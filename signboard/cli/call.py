@@ -1,9 +1,14 @@
 """What the global options say about this call: language, settings file, JSON, debugging."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Call", "this_call"]
 

@@ -1,6 +1,5 @@
 """Results on stdout, talk on stderr; with `--json` one envelope on stdout and nothing else there."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -45,6 +44,8 @@ def document(
     command: str, data: Mapping[str, object], *, ok: bool = True, errors: Sequence[tuple[str, str]] = ()
 ) -> str:
     """The envelope as JSON text."""
+    import json  # noqa: PLC0415 - help prints none
+
     envelope = {
         "signboard": ENVELOPE_VERSION,
         "command": command,

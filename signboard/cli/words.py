@@ -5,7 +5,6 @@ click takes finished texts; here the English template stays in the object, so on
 
 import copy
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -150,9 +149,11 @@ def _set_language(_context: click.Context, _parameter: click.Parameter, value: s
         speak(value)
 
 
-def _set_config(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+def _set_config(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     if value is not None:
-        this_call(context).config = value
+        from pathlib import Path  # noqa: PLC0415 - costs the top-level help more than all else here
+
+        this_call(context).config = Path(value)
 
 
 def _set_json(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -179,7 +180,7 @@ def global_options(*, reports: bool, hidden: bool) -> list[click.Parameter]:
         ),
         Option(
             ["--config"],
-            type=click.Path(path_type=Path),
+            type=click.Path(),
             metavar=N_("FILE"),
             expose_value=False,
             callback=_set_config,

@@ -1,5 +1,6 @@
 """Sentences: look a template up, fill its fields in the forms of the language."""
 
+import functools
 import gettext
 import string
 from collections.abc import Sequence
@@ -7,7 +8,7 @@ from datetime import date, datetime
 
 from signboard.errors import ProblemsError, SignboardError
 from signboard.locale.forms import day_text, instant_text
-from signboard.locale.language import language
+from signboard.locale.language import DOMAIN, language
 from signboard.text.visible import visible
 
 __all__ = ["_", "fill", "lines"]
@@ -32,7 +33,13 @@ class _Formatter(string.Formatter):
 
 def _(template: str) -> str:
     """The template in the language spoken now; the template itself where no translation stands."""
-    return gettext.gettext(template) if template else ""
+    return _catalogue(language(), gettext.bindtextdomain(DOMAIN)).gettext(template) if template else ""
+
+
+@functools.lru_cache(4)
+def _catalogue(tongue: str, folder: str) -> gettext.NullTranslations:
+    """The words of one language; gettext itself would look at the disk for every sentence."""
+    return gettext.translation(DOMAIN, folder, [tongue], fallback=True)
 
 
 def fill(template: str, /, **fields: object) -> str:

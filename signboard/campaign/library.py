@@ -7,7 +7,7 @@ letters that they share, so that 300 lines against the whole library take millis
 
 import enum
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -189,17 +189,18 @@ class Library:
         self._by_skeleton: dict[str, list[Official]] = defaultdict(list)
         for official in sorted(self.officials, key=_latest, reverse=True):
             self._by_skeleton[skeleton(official.text)].append(official)
-        self._by_gram: dict[str, list[str]] = defaultdict(list)
+        self._by_gram: dict[str, set[str]] = defaultdict(set)
         for key in self._by_skeleton:
             for gram in _grams(key):
-                self._by_gram[gram].append(key)
+                self._by_gram[gram].add(key)
+        self._recalled: dict[str, list[Recalled]] = defaultdict(list)
+        for one in self.recalled:
+            self._recalled[skeleton(one.text)].append(one)
 
     def recall_of(self, text: str) -> Recalled | None:
         """The recall that hits this sentence; None: it may stand."""
         key = skeleton(text)
-        for recalled in self.recalled:
-            if skeleton(recalled.text) != key:
-                continue
+        for recalled in self._recalled.get(key, ()):
             if skeleton(recalled.instead) != key or differences(text, recalled.text) == ():
                 return recalled
         return None
@@ -215,16 +216,22 @@ class Library:
     def _near(self, text: str, key: str) -> Match | None:
         if len(key) < _SHORTEST_NEAR:
             return None
-        shared = Counter(other for gram in _grams(key) for other in self._by_gram.get(gram, ()))
-        least = len(key) - _GRAM + 1 - _MOST_EDITS * _GRAM
-        for other, count in shared.most_common():
-            if count < least - _MOST_EDITS:  # a letter more or less is a group more or less
-                return None
+        grams = _grams(key)
+        for other in sorted(self._sharing_a_part(key), key=lambda one: (-len(grams & _grams(one)), one)):
             if _digits(other) == _digits(key) and distance(key, other, _MOST_EDITS) is not None:
                 known = self._by_skeleton[other]
                 kinship = Kinship.DAMAGED if _is_damaged(text, known[0].text) else Kinship.NEAR
                 return Match(kinship, known[0], tuple(known[1:]))
         return None
+
+    def _sharing_a_part(self, key: str) -> set[str]:
+        """Skeletons that may be as near as `_MOST_EDITS`: of one part more than there are edits, one stays whole."""
+        size = len(key) // (_MOST_EDITS + 1)
+        found: set[str] = set()
+        for start in range(0, size * (_MOST_EDITS + 1), size):
+            part = key[start : start + size]
+            found.update(set.intersection(*(self._by_gram.get(gram, set()) for gram in _grams(part))))
+        return found
 
     def search(self, words: Sequence[str]) -> tuple[Official, ...]:
         """Every sentence that holds all the words, marks aside, in itself, its document, theme or years; latest first.

@@ -96,6 +96,28 @@ def set_spaced(face: Face, text: str, height_px: int | None = None, top_px: int 
     require_glyphs(face, text)
     height_px = face.height_px if height_px is None else height_px
     stride = column_stride(height_px)
+    line = b"".join(_set_parts(face, text, height_px, top_px))
+    return Frame(len(line) // stride, height_px, (line,))
+
+
+def _set_parts(face: Face, text: str, height_px: int, top_px: int) -> Iterator[bytes]:
+    """The line's columns, syllable by syllable: the same ones come again and again in slogans."""
+    syllables = text.split(" ")
+    if "" in syllables:
+        yield _set_run(face, text, height_px, top_px)
+        return
+    blank = raised(face, height_px, top_px).glyphs[" "].columns if len(syllables) > 1 else b""
+    yield _set_run(face, syllables[0], height_px, top_px)
+    for before, syllable in itertools.pairwise(syllables):
+        yield blank
+        yield bytes(column_stride(height_px) * _word_px(face, before[-1], syllable[0]))
+        yield _set_run(face, syllable, height_px, top_px)
+
+
+@functools.lru_cache(4096)
+def _set_run(face: Face, text: str, height_px: int, top_px: int) -> bytes:
+    """Characters in one line, as columns."""
+    stride = column_stride(height_px)
     glyphs = raised(face, height_px, top_px).glyphs
     line = bytearray()
     for char, move_px in zip(text, _moves_px(face, text), strict=True):
@@ -106,7 +128,7 @@ def set_spaced(face: Face, text: str, height_px: int | None = None, top_px: int 
             both = int.from_bytes(line[-shared:], "little") | int.from_bytes(cell[:shared], "little")
             line[-shared:] = both.to_bytes(shared, "little")
         line += cell[shared:]
-    return Frame(len(line) // stride, height_px, (bytes(line),))
+    return bytes(line)
 
 
 def _moves_px(face: Face, text: str) -> Iterator[int]:

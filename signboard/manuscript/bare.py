@@ -18,6 +18,7 @@ def bare(text: str) -> str:
     return "".join(map(_plain, compose(text)))
 
 
+@functools.lru_cache(maxsize=1024)
 def bare_words(text: str) -> str:
     """Letters and digits of `bare`, single spaces between: `Nội dung  (khẩu hiệu):` gives `noi dung khau hieu`."""
     return " ".join("".join(char if char.isalnum() else " " for char in bare(text)).split())

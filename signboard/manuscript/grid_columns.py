@@ -1,5 +1,6 @@
 """Which column of a table holds the slogans, and where no heading says so, which ones days and hours."""
 
+import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -79,6 +80,7 @@ def _rivals(first: int, head: Head | None, worth: Mapping[int, float]) -> list[i
     return [index for index in sorted(worth) if index not in head.kinds]
 
 
+@functools.lru_cache(4096)
 def _worth(text: str) -> float:
     """How much a cell looks like a slogan; letterheads and titles do not count, in whichever column they stand."""
     worth = sentence_worth(text)

@@ -133,6 +133,7 @@ def noise_of(text: str) -> str:
     return "page" if is_page_number(text) else ""
 
 
+@functools.lru_cache(maxsize=4096)
 def sentence_worth(text: str) -> float:
     """How much a cell looks like a sentence: 1 in Vietnamese, a half in bare letters, 0 for numbers and short words."""
     words = _WORD.findall(text)

@@ -1,5 +1,6 @@
 """What a list puts in front of an entry: `1.`, `I.`, `a)`, `-`, `Câu 2:`, by hand or by the office program."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -101,6 +102,7 @@ def marker_of(text: str, label: str = "") -> Marker:
     return _typed(text)
 
 
+@functools.lru_cache(1024)
 def _typed(text: str) -> Marker:
     for read in (_counted, _signed):
         found = read(text)

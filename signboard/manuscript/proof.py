@@ -1,5 +1,6 @@
 """Proof-reading one slogan: what a person should look at, and what must not reach a board. Changes nothing."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -149,6 +150,7 @@ def _without_pictures(text: str) -> tuple[tuple[int, int], str]:
     return (start, end), _BLANK_BEFORE_STOP.sub("", " ".join(kept.split()))
 
 
+@functools.lru_cache(4096)
 def _strangeness(character: str) -> tuple[str, str, Verdict]:
     if character == "\ufffd":
         return "replacement", N_("A letter was lost before (U+FFFD stands for it); type it again."), Verdict.STOP

@@ -5,6 +5,7 @@ signature) and of pages that office workers copy from. Which of several meanings
 not say is decided in `signboard.manuscript.sections`.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -36,6 +37,7 @@ _HEADLINE_WORDS = 16
 _TWO_SENTENCES = 130
 
 
+@functools.lru_cache(1024)
 def skeleton(text: str) -> str:
     """Small letters without accents and anything but letters and digits: what damaged copies of one line share."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

@@ -84,7 +84,7 @@ def agency_remarks(text: str, agencies: Sequence[Agency], today: date | None = N
     for agency in agencies:
         if today is not None and today < agency.ceased_day:
             continue
-        found = _pattern(agency).search(text)
+        found = _pattern(agency.names).search(text)
         if found:
             yield Remark(
                 "agency",
@@ -102,7 +102,7 @@ def agency_remarks(text: str, agencies: Sequence[Agency], today: date | None = N
 
 
 @functools.lru_cache(1024)
-def _pattern(agency: Agency) -> re.Pattern[str]:
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Names with any blanks and dashes between their words."""
-    spelled = [r"[\s,\u2013\u2014-]+".join(map(re.escape, re.split(r"[\s,-]+", name))) for name in agency.names]
+    spelled = [r"[\s,\u2013\u2014-]+".join(map(re.escape, re.split(r"[\s,-]+", name))) for name in names]
     return re.compile(rf"(?<!\w)(?:{'|'.join(spelled)})(?!\w)", re.IGNORECASE)

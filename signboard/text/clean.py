@@ -9,6 +9,7 @@ A number is the list's only with a point, bracket, dash or slash after it and no
 `8/3 …`, `25/11 là…`, `4.0` and `30-4` belong to the text. A number of three and more digits is never the list's.
 """
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,6 +71,7 @@ def clean_line(raw: str) -> Cleaned:
     return Cleaned(text, _ordered(changes))
 
 
+@functools.lru_cache(1024)
 def tidy_line(raw: str) -> Cleaned:
     """Letters and blanks only: for texts that are no lines of a list, whose numbers and quotes are their own."""
     changes: dict[str, None] = {}

@@ -4,6 +4,7 @@ Vietnamese letters are a base, a shape (circumflex, breve, horn) and a tone. NFC
 acute, circumflex stays two characters for ever, and 32 of the 134 letters can be broken so. The cluster is rebuilt.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -93,6 +94,7 @@ def fold_blanks(text: str) -> str:
     return re.sub(" +", " ", spaced).strip()
 
 
+@functools.lru_cache(4096)
 def is_mark(character: str) -> bool:
     """Is it a combining mark that found no letter to stand on? Asked of composed text."""
     return unicodedata.category(character) == "Mn" and not "\ufe00" <= character <= "\ufe0f"

@@ -4,6 +4,7 @@ Only words with a letter of Vietnamese's own are judged, and foreign words are l
 Vietnamese does not have, and those of several syllables (Pelé, Nilông), which no Vietnamese word is.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -77,7 +78,7 @@ def spelling_remarks(text: str) -> Iterator[Remark]:
     """
     words = list(words_of(text))
     for before, word in zip((None, *words), words, strict=False):
-        if not _is_highland_name(before, word):
+        if not _is_in_order(word.text) and not _is_highland_name(before, word):
             yield from _of_word(word)
     yield from _unaccented(text, words)
     yield from _doubled(text, words)
@@ -96,6 +97,12 @@ def spelling_remarks(text: str) -> Iterator[Remark]:
 
 def _is_highland_name(before: Word | None, word: Word) -> bool:
     return before is not None and before.text.lower() in _BEFORE_NAME and word.text[0].isupper()
+
+
+@functools.lru_cache(8192)
+def _is_in_order(word: str) -> bool:
+    """Is there nothing to remark on it? True of nearly every word, and the same words come again and again."""
+    return not any(_of_word(Word(word, 0)))
 
 
 def _of_word(word: Word) -> Iterator[Remark]:

@@ -45,6 +45,7 @@ _ROUNDED = _row("oa oă oe uâ uê uy uơ")
 _AFTER_QU = _row("i it in ich inh ip iu ao au eo ên êt êu ơn ơt ap am ăp ac")  # quít, quào, quều, quặp
 
 
+@functools.lru_cache(8192)
 def is_syllable(word: str) -> bool:
     """Can this be one syllable of Vietnamese? Lower case, capitals and an initial capital; nothing else in it."""
     composed = unicodedata.normalize("NFC", word)
@@ -105,6 +106,7 @@ def _join_qu(rhyme: str) -> str:
     return f"qu{rhyme[1:]}" if rhyme[:2] in _ROUNDED else ""
 
 
+@functools.lru_cache(8192)
 def split_tone(word: str) -> tuple[str, str, int]:
     """A word without its tone, the tone's combining mark (empty: none), and the index of its letter (-1: none).
 

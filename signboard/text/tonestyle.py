@@ -1,5 +1,6 @@
 """The two places of the tone in oa, oe, uy: hòa or hoà, khỏe or khoẻ. Both are right; a list keeps to one of them."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,11 +32,17 @@ class Style:
 def styled_words(text: str) -> Iterator[Style]:
     """The words of a text that could carry their tone in two places."""
     for word in words_of(text):
-        plain, tone, _ = split_tone(word.text)
-        places = with_tone(plain, tone) if tone and is_syllable(word.text) else ()
+        places = _spellings(word.text)
         if places[1:]:
             older, newer = places
             yield Style(word.text, word.start, word.text == older, newer if word.text == older else older)
+
+
+@functools.lru_cache(8192)
+def _spellings(word: str) -> tuple[str, ...]:
+    """The ways to write a word that carries a tone, the older first."""
+    plain, tone, _ = split_tone(word)
+    return with_tone(plain, tone) if tone and is_syllable(word) else ()
 
 
 def mixed_spelling(texts: Iterable[str]) -> dict[int, Remark]:

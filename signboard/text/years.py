@@ -12,6 +12,7 @@ What does not: years before 2000 (history); goals (`đến năm 2030`, `tầm nh
 (`Luật Bình đẳng giới năm 2006`, `Nghị quyết số 29 năm 2013`); numbers inside codes (`ISO 9001:2015`, `1883/QĐ`).
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -67,6 +68,7 @@ class Anniversary:
         return self.last_year - self.first_year == self.stated
 
 
+@functools.lru_cache(1024)
 def named_years(text: str) -> NamedYears:
     """The years in which a slogan may play, as the rule at the top of this module says."""
     playing: set[int] = set()

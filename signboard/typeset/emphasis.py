@@ -40,6 +40,8 @@ def line_places(text: str, lines: Sequence[str], places: Places) -> list[list[tu
         lines: in order.
         places: half-open, of the text.
     """
+    if not places:
+        return [[] for _ in lines]
     found: list[list[tuple[int, int]]] = []
     at = 0
     for line in lines:

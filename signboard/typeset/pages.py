@@ -52,6 +52,9 @@ def set_pages(text: str, face: Face, canvas: Canvas, dress: Dress = PLAIN) -> tu
     """
     pages = _set_pages(text, face, canvas, dress)
     if len(pages) > 1 and dress.terms != _NO_TERMS:
+        parts = [syllable for syllable in text.split(" ") if syllable]
+        if dress.terms.prices(parts) == _NO_TERMS.prices(parts):
+            return pages
         bare = replace(dress, terms=_NO_TERMS)
         if _lines_and_ties(text, face, canvas, bare) == _lines_and_ties(text, face, canvas, dress):
             return pages  # no term stands in the way, so the same pages would be set again

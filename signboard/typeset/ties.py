@@ -59,7 +59,8 @@ class Terms:
         """The prices, worked out; a text is asked for again for every face that it is tried in."""
         bare = [_bare(syllable) for syllable in syllables]
         prices = [_pair_price(*pair) for pair in itertools.pairwise(syllables)]
-        for start in range(len(bare)):
+        first = _first_syllables(self.names)
+        for start in (at for at, syllable in enumerate(bare) if syllable in first):
             for end in self._ends(bare, syllables, start):
                 prices[start:end] = [max(price, _WORD_TIE) for price in prices[start:end]]
         return (*prices, 0.0)[: len(syllables)]
@@ -71,6 +72,12 @@ class Terms:
                 return
             if " ".join(bare[start : end + 1]) in self.names:
                 yield end
+
+
+@functools.lru_cache(8)
+def _first_syllables(names: frozenset[str]) -> frozenset[str]:
+    """What terms begin with: most syllables of a text begin none."""
+    return frozenset(name.partition(" ")[0] for name in names)
 
 
 @functools.lru_cache(64)

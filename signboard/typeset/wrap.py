@@ -10,7 +10,6 @@ a comma is a good end.
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from signboard.errors import N_, InputError
@@ -33,8 +32,7 @@ _PRICE_STRONG = -0.04
 _NO_TERMS = Terms()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A syllable or a part of one: its text, its place in an endless line, whether a blank stands before it.
 
     `syllable` is its number in the text.
@@ -68,8 +66,7 @@ def _wrapped(text: str, face: Face, width_px: int, ties: tuple[float, ...]) -> t
     pieces = _pieces(text, face, width_px)
     best = [_Setting(0, 0.0, 0)]  # best[i]: how to set the first i pieces
     for end in range(1, len(pieces) + 1):
-        starts = itertools.takewhile(lambda at: _width_px(pieces, at, end) <= width_px, range(end - 1, -1, -1))  # noqa: B023 - used up in this turn
-        best.append(min(best[start].longer_by(_price(pieces, (start, end), width_px, ties), start) for start in starts))
+        best.append(_best_line(pieces[:end], best, width_px, _end_price(pieces, end, ties)))
     lines: list[str] = []
     end = len(pieces)
     while end:
@@ -85,11 +82,20 @@ def fewest_lines(text: str, face: Face, width_px: int) -> int:
     Raises:
         InputError: as `wrap`.
     """
-    pieces = _pieces(text, face, width_px)
-    if not pieces:
+    syllables = _syllables(text)
+    if not syllables:
         return 0
-    gap_px = max(0, *(after.start_px - before.end_px for before, after in itertools.pairwise(pieces)), 0)
-    return -(-(pieces[-1].end_px + gap_px) // (width_px + gap_px))
+    widths_px = [spaced_width_px(face, syllable) for syllable in syllables]
+    if max(widths_px) > width_px:  # some will be cut, which is rare enough to be laid out
+        pieces = _pieces(text, face, width_px)
+        gaps_px = [after.start_px - before.end_px for before, after in itertools.pairwise(pieces)]
+        whole_px = pieces[-1].end_px
+    else:
+        gaps_px = [_gap_px(one[-1], other[0], face) for one, other in itertools.pairwise(syllables)]
+        whole_px = sum(widths_px) + sum(gaps_px)
+    gap_px = max(gaps_px, default=0)
+    gap_px = max(gap_px, 0)
+    return -(-(whole_px + gap_px) // (width_px + gap_px))
 
 
 def wide_syllables(text: str, face: Face, width_px: int) -> tuple[str, ...]:
@@ -104,8 +110,21 @@ class _Setting(NamedTuple):
     price: float
     last_start: int
 
-    def longer_by(self, price: float, start: int) -> "_Setting":
-        return _Setting(self.lines + 1, self.price + price, start)
+
+def _best_line(pieces: Sequence[_Piece], best: Sequence[_Setting], width_px: int, end_price: float) -> _Setting:
+    """How to set these pieces, given the best way to set fewer of them: where their last line begins.
+
+    A line costs its empty space squared, and its end.
+    """
+    end_px = pieces[-1].end_px
+    found = (len(pieces) + 1, 0.0, 0)
+    for start in range(len(pieces) - 1, -1, -1):
+        empty_px = width_px - (end_px - pieces[start].start_px)
+        if empty_px < 0:
+            break
+        lines, price, _last_start = best[start]
+        found = min(found, (lines + 1, price + ((empty_px / width_px) ** 2 + end_price), start))
+    return _Setting(*found)
 
 
 def _syllables(text: str) -> list[str]:
@@ -118,16 +137,21 @@ def _pieces(text: str, face: Face, width_px: int) -> tuple[_Piece, ...]:
     pieces: list[_Piece] = []
     for number, syllable in enumerate(_syllables(text)):
         for i, part in enumerate(_cut(syllable, face, width_px)):
-            start_px = pieces[-1].end_px + _between_px(pieces[-1].text[-1], part[0], face, i > 0) if pieces else 0
+            between_px = _joint_px if i else _gap_px
+            start_px = pieces[-1].end_px + between_px(pieces[-1].text[-1], part[0], face) if pieces else 0
             pieces.append(_Piece(part, start_px, start_px + spaced_width_px(face, part), i > 0, number))
     return tuple(pieces)
 
 
 @functools.lru_cache(8192)
-def _between_px(last: str, first: str, face: Face, is_glued: bool) -> int:
-    """Columns that two pieces, which end and begin with these letters, take together beyond their own."""
-    whole = last + first if is_glued else f"{last} {first}"
-    return spaced_width_px(face, whole) - face.width_px(last + first)
+def _gap_px(last: str, first: str, face: Face) -> int:
+    """Columns between two syllables that end and begin with these letters."""
+    return spaced_width_px(face, f"{last} {first}") - face.width_px(last + first)
+
+
+def _joint_px(last: str, first: str, face: Face) -> int:
+    """Columns that two parts of one syllable take together beyond their own."""
+    return spaced_width_px(face, last + first) - face.width_px(last + first)
 
 
 def _cut(syllable: str, face: Face, width_px: int) -> Iterator[str]:
@@ -154,25 +178,19 @@ def _too_narrow(face: Face, char: str, width_px: int) -> InputError:
     )
 
 
-def _width_px(pieces: Sequence[_Piece], start: int, end: int) -> int:
-    return pieces[end - 1].end_px - pieces[start].start_px
-
-
 def _text(pieces: Sequence[_Piece]) -> str:
     first, *rest = pieces
     return first.text + "".join(piece.text if piece.is_glued else f" {piece.text}" for piece in rest)
 
 
-def _price(pieces: Sequence[_Piece], line: tuple[int, int], width_px: int, ties: Sequence[float]) -> float:
-    """What the line of these pieces costs: its empty space squared, and where it ends."""
-    start, end = line
-    empty = (width_px - _width_px(pieces, start, end)) / width_px
+def _end_price(pieces: Sequence[_Piece], end: int, ties: Sequence[float]) -> float:
+    """What a line costs that ends before this piece."""
     if end == len(pieces) or pieces[end].is_glued:
-        return empty**2
+        return 0.0
     last, following = pieces[end - 1].text, pieces[end].text
     tie = max(ties[pieces[end - 1].syllable], _PRICE_DASH if following in _DASHES else 0)
     if tie:
-        return empty**2 + tie
+        return tie
     if last.endswith(_STRONG_ENDS):
-        return empty**2 + _PRICE_STRONG
-    return empty**2 + (_PRICE_LEANING if leans_forward(last) else 0)
+        return _PRICE_STRONG
+    return _PRICE_LEANING if leans_forward(last) else 0.0

@@ -157,6 +157,8 @@ class Ledger:
             exchanges=0 if evidence is Evidence.FAILED else 1,
             evidence=evidence,
             reason=cue.reason.value,
+            pass_since_at=cue.since_at if cue.slogan else None,
+            pass_until_at=cue.until_at if cue.slogan else None,
             trust=self._trust,
         )
         self._tell()

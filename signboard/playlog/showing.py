@@ -27,6 +27,7 @@ class Showing:
         exchanges: how many exchanges carried it (first showing and refreshes).
         evidence: the weakest of those exchanges.
         reason: the code of the cue that asked for it.
+        pass_since_at, pass_until_at: of the pass that it is a part of, as planned; None: no pass, or not known.
         trust: of the clock that the two instants were read from.
         is_cut: the program ended while it was open (power, crash), so it ends where it was last written down; the board
             may have shown it for up to one commit interval longer, and what came after it in that time is in no row.
@@ -50,3 +51,5 @@ class Showing:
     reason: str
     trust: Trust = Trust.TRUSTED
     is_cut: bool = False
+    pass_since_at: datetime | None = None
+    pass_until_at: datetime | None = None

@@ -29,6 +29,14 @@ def _instant(found: Value) -> datetime:
     return datetime.fromisoformat(str(found))
 
 
+def _written(at: datetime | None) -> str:
+    return instant_text(at) if at else ""
+
+
+def _read(found: Value) -> datetime | None:
+    return _instant(found) if found else None
+
+
 def approval_row(approval: Approval) -> tuple[Value, ...]:
     """The values of an approval, in the order of `signboard.store.statements`."""
     return (
@@ -70,13 +78,15 @@ def showing_row(showing: Showing, seq: int) -> tuple[Value, ...]:
         showing.reason,
         showing.trust.name.lower(),
         int(showing.is_cut),
+        _written(showing.pass_since_at),
+        _written(showing.pass_until_at),
     )
 
 
 def showing_from_row(row: Sequence[Value]) -> Showing:
     """The inverse of `showing_row`."""
     (seq, site, board, bundle, campaign, slogan, text, page, phase_px, motion, since, until, frame, *rest) = row
-    exchanges, evidence, reason, trust, is_cut = rest
+    exchanges, evidence, reason, trust, is_cut, pass_since, pass_until = rest
     return Showing(
         seq=_number(seq),
         site_id=str(site),
@@ -96,6 +106,8 @@ def showing_from_row(row: Sequence[Value]) -> Showing:
         reason=str(reason),
         trust=Trust[str(trust).upper()],
         is_cut=bool(is_cut),
+        pass_since_at=_read(pass_since),
+        pass_until_at=_read(pass_until),
     )
 
 

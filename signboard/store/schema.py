@@ -61,6 +61,8 @@ _VERSION_1 = (
 _VERSION_2 = (
     "ALTER TABLE showings ADD COLUMN trust TEXT NOT NULL DEFAULT 'trusted'",
     "ALTER TABLE showings ADD COLUMN is_cut INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE showings ADD COLUMN pass_since_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE showings ADD COLUMN pass_until_at TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE showings ADD COLUMN salvaged TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE showings ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
     "CREATE UNIQUE INDEX showings_salvaged ON showings (board_id, salvaged) WHERE salvaged <> ''",

@@ -35,25 +35,28 @@ LAST_SHOWING = "SELECT seq, digest FROM showings WHERE board_id = ? ORDER BY seq
 ADD_SHOWING = """
     INSERT INTO showings (
         seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut, salvaged, schema_version, digest
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut,
+        pass_since_at, pass_until_at, salvaged, schema_version, digest
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 SHOWINGS_BETWEEN = """
     SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut, pass_since_at, pass_until_at
     FROM showings WHERE board_id = ? AND since_at < ? AND until_at > ? ORDER BY since_at, seq
 """
 
 CHAINED_SHOWINGS = """
     SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut, salvaged, schema_version, digest
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut,
+        pass_since_at, pass_until_at, salvaged, schema_version, digest
     FROM showings WHERE board_id = ? AND seq > ? ORDER BY seq LIMIT ?
 """
 
 STORED_SHOWINGS = """
     SELECT seq, site_id, board_id, bundle, campaign, slogan, text, page, phase_px, motion,
-        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut, salvaged, schema_version, digest
+        since_at, until_at, frame_digest, exchanges, evidence, reason, trust, is_cut,
+        pass_since_at, pass_until_at, salvaged, schema_version, digest
     FROM showings WHERE rowid BETWEEN ? AND ? ORDER BY rowid
 """
 

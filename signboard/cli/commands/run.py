@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 
 import click
 
@@ -63,7 +64,13 @@ def _board_time(function: choices.Function) -> choices.Function:
 @choices.playing
 @_board_time
 @choices.seconds
-def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds: float | None) -> int:
+@words.option(
+    "--health",
+    metavar=N_("ADDRESS"),
+    default="",
+    help=N_("Serve /healthz and /metrics there, such as 127.0.0.1:9120; a process of its own, off unless asked for."),
+)
+def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds: float | None, health: str) -> int:
     """Play."""
     with patience(SystemClock()), stopping() as stop, ExitStack() as stack:
         leash(stop)
@@ -79,7 +86,7 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
         diary = Diary(home_dir() / "run" / f"{settings.board.id}.json", SystemClock())
         content = _content(url, wishes, board_time, Guard(settings, diary, _say), stack)
         run = Run(_stage(url, wishes, content), url, Records(SystemClock()), seconds, diary=diary, stop=stop)
-        return _play(run, board_time)
+        return _play(run, board_time, health)
 
 
 def _say(sentence: str) -> None:
@@ -95,7 +102,9 @@ def _stage(url: str, wishes: app.Wishes, content: app.Content) -> app.Stage:
     return stage
 
 
-def _play(run: Run, board_time: BoardTime) -> int:
+def _play(run: Run, board_time: BoardTime, health: str) -> int:
+    from signboard.cli.bulletin import Bulletin, Telling  # noqa: PLC0415 - mail and web, which help does without
+
     at = None if board_time.at is None else parse_instant(board_time.at, run.stage.settings.zone)
     clock = clock_for(at, board_time.speed)
     companions = (pulse_for(clock),)
@@ -107,7 +116,8 @@ def _play(run: Run, board_time: BoardTime) -> int:
         stack.callback(log_trouble.sum_up)
         stack.enter_context(log)
         records = Records(clock, log.put, log_trouble.tell, lambda board_id: WearLog(app.store_path(), board_id))
-        return play(replace(run, records=records, companions=companions))
+        telling = Telling(run.url, is_virtual(run.url), health, this_call().config, log)
+        return play(replace(run, records=records, companions=(*companions, partial(Bulletin, telling))))
 
 
 def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, stack: ExitStack) -> app.Content:

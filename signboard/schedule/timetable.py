@@ -46,7 +46,8 @@ class Timetable:
         self._days: dict[date, tuple[Segment, ...]] = {}
         self._dark_days: dict[date, tuple[Window, ...]] = {}
         self._rules: dict[datetime, tuple[Reason, str | None]] = {}
-        self._playing: tuple[Segment, Turns | None, int, int] | None = None
+        self._playing: tuple[Segment, Turns | None, tuple[int, int]] | None = None
+        self._index = 0
 
     def cue(self, now_at: datetime, *, is_trusted: bool = True) -> Cue:
         """What belongs on the board at this instant; see `due`."""
@@ -84,10 +85,11 @@ class Timetable:
             is_blank = order is not None and order.kind == BLANK
             reason, name = (Reason.BLANKED, None) if is_blank else (Reason.RESTING, first)
             return Cue(None, None, segment.start_at, segment.end_at, reason, name)
-        turns, shortest_ms, longest_ms = self._turns(segment)
+        turns, lengths_ms = self._turns(segment)
         if turns is None:
             return Cue(None, None, segment.start_at, segment.end_at, Reason.NO_ROOM, first)
-        index = passes_before(turns, milliseconds(segment.start_at, now_at), shortest_ms, longest_ms)
+        index = passes_before(turns, milliseconds(segment.start_at, now_at), lengths_ms, self._index)
+        self._index = index
         entry, start_ms = turns.entry(index), turns.span_ms(index)
         end_ms = start_ms + entry.duration_ms
         since_at = segment.start_at + timedelta(milliseconds=start_ms)
@@ -96,12 +98,12 @@ class Timetable:
         until_at = segment.start_at + timedelta(milliseconds=end_ms)
         return Cue(entry.campaign, entry.slogan, since_at, until_at, Reason.PLAYING)
 
-    def _turns(self, segment: Segment) -> tuple[Turns | None, int, int]:
+    def _turns(self, segment: Segment) -> tuple[Turns | None, tuple[int, int]]:
         """The turns of a segment with the shortest and the longest pass; those of the last one asked for are kept."""
         if self._playing is None or self._playing[0] is not segment:
             turns = segment.turns
             lengths_ms = [entry.duration_ms for entry in turns.members] if turns else [1]
-            self._playing = (segment, turns, min(lengths_ms), max(lengths_ms))
+            self._playing = (segment, turns, (min(lengths_ms), max(lengths_ms)))
         return self._playing[1:]
 
     def _dark(self, now_at: datetime) -> Cue:

@@ -101,7 +101,18 @@ class Share:
         return self._parts[part].entry(rounds * self._before[-1][part] + self._before[rest][part])
 
 
-def passes_before(turns: Turns, offset_ms: int, shortest_ms: int, longest_ms: int) -> int:
-    """How many passes have ended at or before this offset (0 or more)."""
+def passes_before(turns: Turns, offset_ms: int, lengths_ms: tuple[int, int], guess: int = 0) -> int:
+    """How many passes have ended at or before an offset.
+
+    Args:
+        turns: whose.
+        offset_ms: 0 or more since the first pass began.
+        lengths_ms: of the shortest and the longest pass.
+        guess: tried first, and the next number; a wrong one costs time only.
+    """
+    for passes in (guess, guess + 1):
+        if turns.span_ms(passes) <= offset_ms < turns.span_ms(passes + 1):
+            return passes
+    shortest_ms, longest_ms = lengths_ms
     low = offset_ms // longest_ms
     return low + bisect_right(range(low + 1, offset_ms // shortest_ms + 2), offset_ms, key=turns.span_ms)

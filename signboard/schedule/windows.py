@@ -94,7 +94,7 @@ def windows_beyond(campaign: Campaign, day: date, durations_ms: Mapping[str, int
 
 
 def _ends(strand: Strand, first_day: date, last_day: date, day: date) -> Iterator[date]:
-    """Days of a span among which are its first and last lit ones, and the nearest to `day` where weekdays leave gaps."""
+    """Days of a span, among them its first and last lit ones and the nearest to `day` where weekdays leave gaps."""
     if strand.weekdays is None:
         yield from (first_day, shift(first_day, 1), last_day, shift(last_day, -1))
         return

@@ -73,4 +73,4 @@ def test_members_are_named_once_in_turn() -> None:
 )
 def test_passes_are_half_open(offset_ms: int, passes: int) -> None:
     """The end of one is the start of the next."""
-    assert passes_before(Cycle([A, B]), offset_ms, 1000, 2000) == passes
+    assert passes_before(Cycle([A, B]), offset_ms, (1000, 2000)) == passes

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.order import Order
 from signboard.campaign.slogan import Slogan
+from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, RefusedError, SignboardError, UsageError
 from signboard.files import fonts_dir, home_dir, read_file, schedules_dir
 from signboard.font.face import Face
@@ -24,6 +26,7 @@ from signboard.lexicon import house_terms
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import ProtocolSpec
+from signboard.store.orders import standing_orders
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 from signboard.typeset.budget import WireBudget
@@ -126,6 +129,7 @@ class Stage:
         font_digest: SHA-256 of the font's file; of the digests of all files for a ladder.
         messages: by slogan key, for every slogan that can be shown.
         problems: by slogan key, why the others cannot.
+        orders: what is above the calendar; nothing where a campaign file was named.
     """
 
     settings: Settings
@@ -137,10 +141,11 @@ class Stage:
     content: Content
     messages: Mapping[str, Message]
     problems: Mapping[str, SignboardError]
+    orders: tuple[Order, ...] = ()
 
     def screenplay(self) -> Screenplay:
         """What is due, picture by picture."""
-        return Screenplay(self.content.campaigns, self.messages, self.canvas, self.settings.zone)
+        return Screenplay(self.content.campaigns, self.messages, self.canvas, self.settings.zone, self.orders)
 
 
 def load_font(font: str, rows_px: int = 16) -> tuple[Face, str]:
@@ -337,9 +342,16 @@ def _stage_on(settings: Settings, content: Content, line: Sequence[BoardSettings
         messages={},
         problems={},
     )
-    slogans = (slogan for campaign in content.campaigns for slogan in campaign.slogans)
-    messages, problems = set_messages(stage, slogans)
-    return replace(stage, messages=messages, problems=problems)
+    orders = () if content.source == "file" else orders_of(settings)
+    campaigns = (*content.campaigns, *(one for order in orders for one in order.campaigns))
+    messages, problems = set_messages(stage, (slogan for campaign in campaigns for slogan in campaign.slogans))
+    return replace(stage, messages=messages, problems=problems, orders=orders)
+
+
+def orders_of(settings: Settings) -> tuple[Order, ...]:
+    """What people put above the calendar, and what is built in, for looking; see `cli.ordering` for playing."""
+    built_in = settings.light.built_in_orders(SystemClock().now(), settings.zone)
+    return standing_orders(home_dir(), store_path(), built_in).orders
 
 
 def require_messages(stage: Stage) -> None:

@@ -1,12 +1,15 @@
 """The table [light] of signboard.toml: how bright the board is, apart from its content, and when it is off."""
 
+from datetime import datetime, tzinfo
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from signboard.campaign.days import parse_hours
+from signboard.campaign.order import Order
 from signboard.errors import N_, SignboardError
 from signboard.schedule.light import HANOI, LightPlan, Place, day_plan
+from signboard.schedule.special import built_in_orders
 from signboard.settings.tables import Table
 
 __all__ = ["LightSettings"]
@@ -100,3 +103,7 @@ class LightSettings(Table):
         nights = () if follows_sun or not self.night_hours else (parse_hours(self.night_hours),)
         offs = (parse_hours(self.off_hours),) if self.off_hours else ()
         return day_plan(self.day, self.night, nights, offs, place, by_sun=follows_sun)
+
+    def built_in_orders(self, now_at: datetime, zone: tzinfo) -> tuple[Order, ...]:
+        """What holds without anybody giving an order: Earth hour, the hours off."""
+        return built_in_orders(now_at, zone, has_earth_hour=self.earth_hour, plan=self.plan)

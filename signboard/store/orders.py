@@ -4,7 +4,7 @@ What either of them says counts, as `signboard.campaign.ordered` tells; a text o
 that the chain confirms.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,8 +28,9 @@ from signboard.files import home_in_use, read_own, write_atomically
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
+from signboard.store.withdrawals import known_withdrawals
 
-__all__ = ["Orders", "keep_order", "known_orders", "proved_orders"]
+__all__ = ["Orders", "keep_order", "known_orders", "proved_orders", "standing_orders"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,13 @@ def proved_orders(
         if campaigns or given.order.kind != OVERRIDE:
             orders.append(replace(given.order, campaigns=campaigns))
     return Orders(tuple(orders), tuple(troubles))
+
+
+def standing_orders(home: Path, file: Path, built_in: Iterable[Order] = ()) -> Orders:
+    """What a board obeys by what the places say now, with what is built in and nobody ended."""
+    book, troubles = known_orders(home, file)
+    found = proved_orders(book, home, file, known_withdrawals(home, file)[0])
+    return Orders((*map(book.shortened, built_in), *found.orders), (*troubles, *found.troubles))
 
 
 def _campaigns(given: Given, home: Path, file: Path, check: Callable[[Bundle], object]) -> tuple[Campaign, ...]:

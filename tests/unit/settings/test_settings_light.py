@@ -1,7 +1,10 @@
 """The table [light]."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from signboard.campaign.period import HourWindow
 from signboard.errors import ProblemsError
 from signboard.schedule.light import LightPlan, Place
 from signboard.settings import LightSettings, Settings, read_settings
@@ -69,3 +72,12 @@ def test_what_cannot_be_is_told_in_a_sentence(line: str) -> None:
 
     assert [problem.code for problem in caught.value.problems] == ["config_value"]
     assert "light." in str(caught.value.problems[0])
+
+
+def test_what_is_built_in_follows_the_settings() -> None:
+    """Earth hour, unless it is switched off; hours off as an order of their own."""
+    now_at, zone = datetime(2026, 11, 20, tzinfo=UTC), Settings().zone
+
+    assert {order.kind for order in Settings().light.built_in_orders(now_at, zone)} == {"earth-hour"}
+    off = _light("earth_hour = false\noff_hours = '22:00-06:00'").built_in_orders(now_at, zone)
+    assert [(order.id, order.windows) for order in off] == [("power-plan", (HourWindow(360, 1320),))]

@@ -54,6 +54,7 @@ COMMANDS = {
     "why": Line(DAILY, N_("What belongs on the board at an instant, and by which rule"), "why"),
     "status": Line(DAILY, N_("How the board stands, in one paragraph"), "status"),
     "run": Line(BOARD, N_("Play the approved slogans on the board until stopped"), "run"),
+    "service": Line(BOARD, N_("Let the board play from the start of this computer on, watched"), "service"),
     "setup": Line(BOARD, N_("Find the board, ask what nobody can measure, write the settings"), "setup"),
     "doctor": Line(BOARD, N_("Is everything there that the board needs? Each error with its cure"), "doctor"),
     "alerts": Line(BOARD, N_("The latest alerts; try whether they reach people"), "alerts"),

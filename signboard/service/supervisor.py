@@ -13,18 +13,26 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 from signboard.clock import Clock
 from signboard.errors import N_
 from signboard.locale import fill
 from signboard.service.notice import WATCHER
+from signboard.service.rolling import Pump, RollingLog
 
 __all__ = ["Patience", "Supervisor"]
 
 _LOOK_S = 0.25
 _PAUSES_S = (0.0, 0.25, 0.5, 1.0, 2.0)
 _DATAGRAM_BYTES = 4096
+# Ctrl-C in the window is ours; the child is told by its pipe.
+if sys.platform == "win32":
+    _OWN_GROUP: dict[str, Any] = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+else:
+    _OWN_GROUP: dict[str, Any] = {"start_new_session": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class Supervisor:
         clock: its monotonic seconds count.
         say: takes each sentence on what happened.
         patience: how long to wait.
+        log: takes what the child prints; None: it prints where we do.
 
     Attributes:
         starts: how often the child was started.
@@ -64,6 +73,7 @@ class Supervisor:
         clock: Clock,
         say: Callable[[str], object],
         patience: Patience | None = None,
+        log: RollingLog | None = None,
     ) -> None:
         self.starts = 0
         self.killed = 0
@@ -71,6 +81,7 @@ class Supervisor:
         self._clock = clock
         self._say = say
         self._patience = patience or Patience()
+        self._log = log
         self._token = ""
 
     def keep(self, stop: threading.Event) -> None:
@@ -81,7 +92,7 @@ class Supervisor:
             ear.settimeout(_LOOK_S)
             while not stop.is_set():
                 began_s = self._clock.monotonic_s()
-                with self._start(ear.getsockname()[1]) as child:
+                with self._start(ear.getsockname()[1]) as child, self._printing(child):
                     self._attend(child, ear, stop)
                     if stop.is_set():
                         self._stop(child)
@@ -96,13 +107,13 @@ class Supervisor:
         environ = {name: value for name, value in os.environ.items() if name != "NOTIFY_SOCKET"}
         environ[WATCHER] = f"{port} {self._token}"
         self.starts += 1
-        if sys.platform == "win32":
-            return subprocess.Popen(  # noqa: S603 - our own program
-                self._command, env=environ, stdin=subprocess.PIPE, creationflags=subprocess.CREATE_NEW_PROCESS_GROUP
-            )
+        prints: dict[str, Any] = {} if self._log is None else {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         return subprocess.Popen(  # noqa: S603 - our own program
-            self._command, env=environ, stdin=subprocess.PIPE, start_new_session=True
+            self._command, env=environ, stdin=subprocess.PIPE, **_OWN_GROUP, **prints
         )
+
+    def _printing(self, child: "subprocess.Popen[bytes]") -> AbstractContextManager[object]:
+        return Pump(child.stdout, self._log) if child.stdout and self._log else nullcontext()
 
     def _attend(self, child: "subprocess.Popen[bytes]", ear: socket.socket, stop: threading.Event) -> None:
         """Until it ends, is killed for its silence, or somebody stops us."""

@@ -17,8 +17,11 @@ from typing import Protocol
 import click
 
 from signboard import __version__, app
+from signboard.campaign.order import Order
 from signboard.cli.answers import written
 from signboard.cli.envelope import report, talk
+from signboard.cli.order_words import order_text
+from signboard.cli.ordering import Ordering
 from signboard.cli.playing import link_use
 from signboard.cli.seats import Records, Seat, seats_of
 from signboard.cli.succession import Playing, Succession
@@ -104,8 +107,23 @@ def _companions(run: Run, seats: list[Seat]) -> tuple[Succession, tuple[Companio
     clock, say = run.records.clock, lambda said: click.echo(said, err=True)
     playing = Playing(run.stage, streamers, clock, is_virtual(run.url), say, run.diary)
     succession = Succession(playing, withholding)
-    more = (make(seats) for make in run.companions)
+    more = [make(seats) for make in run.companions]
+    if run.stage.content.source != "file":  # a campaign file that was named stands alone
+        more.insert(0, _ordering(run, seats, withholding))
     return succession, (_Teller(run, seats), withholding, succession, *more)
+
+
+def _ordering(run: Run, seats: list[Seat], withholding: Withholding) -> Ordering:
+    zone = run.stage.settings.zone
+
+    def tell(news: Order | SignboardError) -> None:
+        if isinstance(news, Order):
+            talk(N_("Ordered: {order}."), order=order_text(news, zone))
+        else:
+            click.echo("\n".join(lines(news)), err=True)
+
+    stages = [seat.stage for seat in seats]
+    return Ordering(withholding, stages, run.records.clock, tell, is_virtual=is_virtual(run.url))
 
 
 class _Teller:

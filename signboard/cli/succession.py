@@ -15,6 +15,7 @@ from typing import Self
 from signboard import app
 from signboard.campaign.approval import Approval
 from signboard.campaign.days import write_day
+from signboard.campaign.ordered import ORDERED
 from signboard.cli.withholding import Withholding
 from signboard.clock import Clock
 from signboard.errors import N_, SignboardError
@@ -32,10 +33,12 @@ __all__ = ["Playing", "Succession", "approvals_known", "check_stage", "proof_of"
 
 
 def approvals_known() -> dict[str, datetime]:
-    """When each bundle was approved last, in that order."""
+    """When each list was approved last, in that order; the text of an order is no list, and never comes back as one."""
     with Store(app.store_path()) as store:
-        events = [event for event in store.events() if event.event == "approved"]
-    latest = {str(event.details["bundle"]): event.happened_at for event in events}
+        events = store.events()
+    texts = {event.details.get("bundle") for event in events if event.event == ORDERED}
+    approved = [event for event in events if event.event == "approved" and event.details["bundle"] not in texts]
+    latest = {str(event.details["bundle"]): event.happened_at for event in approved}
     return dict(sorted(latest.items(), key=lambda entry: entry[1]))
 
 

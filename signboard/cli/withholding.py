@@ -54,6 +54,11 @@ class Withholding:
         for text in self._change():
             self._tell(text)
 
+    @property
+    def screenplays(self) -> tuple[Screenplay, ...]:
+        """Those that play, and those that are about to, each line of boards in its order."""
+        return tuple(screenplay for screenplay, _whole in self._plays)
+
     def follow(self, screenplays: Sequence[Screenplay]) -> None:
         """Keep them out of these, too, from their first picture on."""
         self._plays += [(screenplay, screenplay.campaigns) for screenplay in screenplays]

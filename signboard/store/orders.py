@@ -124,8 +124,10 @@ def _campaigns(given: Given, home: Path, file: Path, check: Callable[[Bundle], o
         SignboardError: why it may not be shown.
     """
     bundle = BundleShelf(home).load(given.bundle)
-    with Store(file) as store:
-        approval = store.approval_of(given.bundle)
+    approval = None
+    if file.is_file():  # a store is not made for the question
+        with Store(file) as store:
+            approval = store.approval_of(given.bundle)
     if approval is None:
         raise RefusedError(
             N_("The text of order {id} is not approved, so no board shows it; give the order again with its approval."),

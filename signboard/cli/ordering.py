@@ -1,0 +1,189 @@
+"""Orders on running boards: taken up within seconds of being given, over at their instant.
+
+A thread of its own reads both places that keep them, proves what has to be approved and sets the texts; between two
+ticks the screenplays get what is ready. What was known is never forgotten because a place cannot be read: an order that
+darkens holds until its end, and so does a text that was proved once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from signboard import app
+from signboard.app import store_path
+from signboard.campaign.bundle import Bundle
+from signboard.campaign.order import Order
+from signboard.campaign.ordered import OrderBook
+from signboard.cli.withholding import Withholding
+from signboard.clock import Clock
+from signboard.errors import InputError, RefusedError, SignboardError
+from signboard.files import home_dir
+from signboard.frame.message import Message
+from signboard.player.approved import check_place
+from signboard.player.watchman import Watchman
+from signboard.store.orders import known_orders, proved_orders
+from signboard.store.withdrawals import known_withdrawals
+
+__all__ = ["Ordering"]
+
+_LOOKS = 5
+"""Without a sign of change the record itself is asked at every fifth look."""
+_WHY_NOT = (RefusedError, InputError)
+"""Errors that say no; any other says that nobody can know now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the thread knows.
+
+    Attributes:
+        messages: of the orders' texts by slogan key, for each board of the line.
+        troubles: what keeps a text off, each by its code and sentence.
+    """
+
+    orders: tuple[Order, ...] = ()
+    messages: tuple[Mapping[str, Message], ...] = field(default=(), compare=False)
+    troubles: tuple[SignboardError, ...] = field(default=(), compare=False)
+
+
+class Ordering:
+    """Lays orders over screenplays; use it as a companion of the playing.
+
+    Args:
+        withholding: knows the screenplays that play or are about to.
+        stages: one a board of the line, in its order.
+        clock: board time.
+        is_virtual: on a virtual board a text may have been approved for any board and letters.
+        tell: called with each order that is new, and with each error that keeps a text off the board.
+        every_s: pause between two looks.
+    """
+
+    def __init__(
+        self,
+        withholding: Withholding,
+        stages: Sequence[app.Stage],
+        clock: Clock,
+        tell: Callable[[Order | SignboardError], object],
+        *,
+        is_virtual: bool,
+        every_s: float = 2.0,
+    ) -> None:
+        self._withholding = withholding
+        self._stages = tuple(stages)
+        self._clock = clock
+        self._tell = tell
+        self._is_virtual = is_virtual
+        self._book = OrderBook(is_proof=False)
+        self._looks = 0
+        self._signs: object = None
+        self._answer = _Answer()
+        self._answer = self._told = self._ask()
+        self._warned: set[str] = set()
+        self._warn()
+        self._lay()
+        self._watchman = Watchman(self._ask, self._answer, every_s)
+
+    def __enter__(self) -> Self:
+        self._watchman.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._watchman.__exit__(kind, error, trace)
+
+    def watch(self) -> None:
+        """Between two ticks: what was ordered or ended in the meantime holds from now on."""
+        news = self._watchman.news()
+        if news is not None:
+            known = {order.id for order in self._told.orders}
+            now_at = self._clock.now()
+            self._told = news
+            for order in news.orders:
+                if order.id not in known and order.until_at > now_at:
+                    self._tell(order)
+            self._warn()
+        self._lay()
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """What the boards obey now, in force or not."""
+        return self._told.orders
+
+    def _lay(self) -> None:
+        """Over every screenplay that does not lie under these orders yet, such as that of a list taken up now."""
+        told = self._told
+        for number, screenplay in enumerate(self._withholding.screenplays):
+            if screenplay.orders is not told.orders:
+                screenplay.change(screenplay.campaigns, told.orders, told.messages[number % len(self._stages)])
+
+    def _warn(self) -> None:
+        for trouble in self._told.troubles:
+            if str(trouble) not in self._warned:
+                self._warned.add(str(trouble))
+                self._tell(trouble)
+
+    def _ask(self) -> _Answer:
+        """In the thread, after the first time."""
+        home = home_dir()
+        signs = [_sign(home / "bundles" / name) for name in ("orders.json", "withdrawn.json")]
+        self._looks += 1
+        if signs != self._signs:
+            self._looks = 0  # the record is written after the file, so the next looks ask it, too
+        self._signs = signs
+        if self._looks > 1 and self._looks % _LOOKS:
+            return self._answer
+        found, troubles = self._found(home)
+        settings = self._stages[0].settings
+        built_in = settings.light.built_in_orders(self._clock.now(), settings.zone)
+        orders = (*map(self._book.shortened, built_in), *found)
+        messages = self._answer.messages
+        if orders != self._answer.orders or not messages:
+            texts = [one for order in orders for campaign in order.campaigns for one in campaign.slogans]
+            messages = tuple(app.set_messages(stage, texts)[0] for stage in self._stages)
+        self._answer = _Answer(orders, messages, troubles)
+        return self._answer
+
+    def _found(self, home: Path) -> tuple[tuple[Order, ...], tuple[SignboardError, ...]]:
+        file = store_path(home)
+        book, troubles = known_orders(home, file)
+        is_unknown = any(not isinstance(trouble, _WHY_NOT) for trouble in troubles)
+        before = self._book
+        self._book = OrderBook(
+            dict.fromkeys([*before.in_file, *book.in_file]),
+            dict.fromkeys([*before.in_chain, *book.in_chain]),
+            is_proof=book.is_proof or (is_unknown and before.is_proof),
+        )
+        withdrawn = known_withdrawals(home, file)[0]
+        check = (lambda _: None) if self._is_virtual else self._check
+        found = proved_orders(self._book, home, file, withdrawn, check)
+        troubles = (*troubles, *found.troubles)
+        if all(isinstance(trouble, _WHY_NOT) for trouble in troubles):
+            return found.orders, troubles
+        shown = {order.id: order for order in self._answer.orders if order.campaigns}
+        have = {order.id for order in found.orders if order.campaigns}
+        kept = [
+            replace(given.order, campaigns=withdrawn.less(shown[given.order.id].campaigns))
+            for given in self._book.in_force()
+            if given.order.id in shown and given.order.id not in have
+        ]
+        bare = [order for order in found.orders if order.id not in {one.id for one in kept}]
+        return (*bare, *kept), troubles
+
+    def _check(self, bundle: Bundle) -> None:
+        stage = self._stages[0]
+        settings = stage.settings
+        check_place(bundle, site_id=settings.site.id, board_id=settings.board.id, font_digest=stage.font_digest)
+
+
+def _sign(path: Path) -> tuple[int, int] | None:
+    """What tells that a file was replaced."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -147,14 +147,15 @@ class Oracle:
 
     def ordinary(self, minute: datetime) -> State:
         """The slogans of the foremost campaigns that are lit, each with its window; else of those that rest."""
-        lit, resting = [], []
+        lit: list[tuple[tuple[int, int], State]] = []
+        resting: list[tuple[tuple[int, int], State]] = []
         for campaign in sorted(self.plan.campaigns, key=lambda one: one.id):
             rest = self.rest(campaign, minute)
             for place, slogan in enumerate(campaign.slogans):
                 window = self.window(campaign, slogan, minute)
                 if window:
-                    entry = ((campaign.level, campaign.priority), (campaign.id, place, *window, rest))
-                    (lit if rest is None else resting).append(entry)
+                    rank = (int(campaign.level), campaign.priority)
+                    (lit if rest is None else resting).append((rank, (campaign.id, place, *window, rest)))
         found = lit or resting
         best = max((rank for rank, _entry in found), default=None)
         entries = tuple(entry for rank, entry in found if rank == best)
@@ -253,5 +254,6 @@ class Oracle:
         gone = (now_at - begin) // period * period
         for name, since, until in passes:
             if since + gone <= now_at < until + gone:
-                return (name, *((at + gone).astimezone(HANOI).replace(tzinfo=None) for at in (since, until)))
+                began, ended = ((at + gone).astimezone(HANOI).replace(tzinfo=None) for at in (since, until))
+                return (name, began, ended)
         raise AssertionError("the passes leave a gap")

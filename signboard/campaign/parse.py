@@ -5,12 +5,21 @@
     first_day = "15/11"          # every year; or "15/11/2026", or 2026-11-15
     last_day = "15/12"           # included
     hours = ["06:00-22:00"]
-    priority = 0                 # optional
+    level = "chiến dịch"         # optional: khẩn, đính chính, chiến dịch, thường trực, dự phòng (or the English words)
+    priority = 0                 # optional: rank within the level
+    weight = 1                   # optional: share of the passes beside campaigns of the same rank
+    weekdays = ["T2-T6"]         # optional
+    festive = false              # optional: rests in times of mourning
     sources = ["…"]              # optional
     [[slogans]]
     text = "…"
     source = "…"                 # optional
     years = [2024]               # optional; else the years that the text names, [] for every year
+    first_day = "20/11"          # optional, with last_day: its own days within those of the campaign
+    hours = ["07:00-09:00"]      # optional: its own hours
+    weekdays = ["CN"]            # optional: its own days of the week
+    weight = 2                   # optional: passes a round
+    least_per_hour = 6           # optional: whole passes in every hour
     colour = "đỏ"                # optional, as are emphasis, icon, qr: see `signboard.campaign.parse_look`
 
 Slogan texts are tidied (letters, blanks), never stripped: numbers and quotes in a campaign file are meant.
@@ -27,6 +36,7 @@ from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
 from signboard.campaign.look import PLAIN, Look
 from signboard.campaign.parse_look import FILE_KEYS, KEYS, IconReader, parse_look
+from signboard.campaign.parse_rank import MOST_PER_HOUR, MOST_WEIGHT, read_count, read_level, read_weekdays
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.reading import Reading
 from signboard.campaign.slogan import MOST_CHARACTERS, Slogan
@@ -37,8 +47,10 @@ from signboard.text.years import named_years
 
 __all__ = ["parse_campaign"]
 
-_CAMPAIGN_KEYS = ("id", "title", "first_day", "last_day", "hours", "priority", "sources", "slogans", *FILE_KEYS)
-_SLOGAN_KEYS = ("text", "source", "years", *KEYS)
+_RANK_KEYS = ("level", "priority", "weight", "weekdays", "festive")
+_CAMPAIGN_KEYS = ("id", "title", "first_day", "last_day", "hours", "sources", "slogans", *_RANK_KEYS, *FILE_KEYS)
+_OWN_KEYS = ("first_day", "last_day", "hours", "weekdays", "weight", "least_per_hour")
+_SLOGAN_KEYS = ("text", "source", "years", *_OWN_KEYS, *KEYS)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY_MIN = 1440
 _YEARS = range(2000, 2100)
@@ -56,7 +68,7 @@ def parse_campaign(raw: bytes, file: str, icons: IconReader | None = None) -> Ca
         InputError: `empty`, `binary`, `not_utf8`, `bad_toml`: nothing can be read.
         ProblemsError: `unknown_key`, `missing_key`, `wrong_kind`, `empty_text`, `bad_id`, `bad_day`, `no_such_day`,
             `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`,
-            `control_character`, `too_long_line`, and those of `parse_look`.
+            `control_character`, `too_long_line`, `bad_level`, `bad_weekday`, `bad_number`, and those of `parse_look`.
     """
     table = _toml(decode_text(raw, file), file)
     reading = Reading(file)
@@ -68,11 +80,14 @@ def parse_campaign(raw: bytes, file: str, icons: IconReader | None = None) -> Ca
     base = parse_look({key: table[key] for key in FILE_KEYS if key in table}, "", reading, place="", icons=icons)
     slogans = _slogans(table, reading, base, icons)
     priority = reading.value(table, "priority", int, "priority") if "priority" in table else 0
+    festive = reading.value(table, "festive", bool, "festive") if "festive" in table else False
+    level, weekdays = read_level(table, reading), read_weekdays(table, reading, "weekdays")
+    weight = read_count(table, "weight", reading, "weight", MOST_WEIGHT)
     sources = _sources(table, reading)
     reading.finish()
-    if period is None or priority is None:
+    if period is None or priority is None or festive is None:
         raise AssertionError("a value is missing although no problem was told")
-    return Campaign(campaign_id, title, period, windows, slogans, priority, sources)
+    return Campaign(campaign_id, title, period, windows, slogans, priority, sources, level, weight, weekdays, festive)
 
 
 def _toml(text: str, file: str) -> Mapping[str, object]:
@@ -99,19 +114,23 @@ def _campaign_id(table: Mapping[str, object], reading: Reading) -> str:
     return found
 
 
-def _day(table: Mapping[str, object], key: str, reading: Reading) -> date | DayOfYear | None:
+def _at(place: str, key: str) -> str:
+    return f"{place}, {key}" if place else key
+
+
+def _day(table: Mapping[str, object], key: str, reading: Reading, place: str) -> date | DayOfYear | None:
     found = table.get(key)
     if isinstance(found, date) and not isinstance(found, datetime):
         return found
-    written = reading.text(table, key, key)
-    return reading.attempt(key, parse_day, written) if written else None
+    written = reading.text(table, key, _at(place, key))
+    return reading.attempt(_at(place, key), parse_day, written) if written else None
 
 
-def _period(table: Mapping[str, object], reading: Reading) -> Period | None:
-    first, last = _day(table, "first_day", reading), _day(table, "last_day", reading)
+def _period(table: Mapping[str, object], reading: Reading, place: str = "") -> Period | None:
+    first, last = _day(table, "first_day", reading, place), _day(table, "last_day", reading, place)
     if first is None or last is None:
         return None
-    words = {"place": "last_day", "first": write_day(first), "last": write_day(last)}
+    words = {"place": _at(place, "last_day"), "first": write_day(first), "last": write_day(last)}
     if isinstance(first, DayOfYear) != isinstance(last, DayOfYear):
         reading.tell(
             N_("{file}, {place}: {first} and {last} do not fit together; write the year on both or on none."),
@@ -127,24 +146,25 @@ def _period(table: Mapping[str, object], reading: Reading) -> Period | None:
     return Period(first, last)
 
 
-def _windows(table: Mapping[str, object], reading: Reading) -> tuple[HourWindow, ...]:
-    written = [table["hours"]] if isinstance(table.get("hours"), str) else reading.value(table, "hours", list, "hours")
+def _windows(table: Mapping[str, object], reading: Reading, place: str = "") -> tuple[HourWindow, ...]:
+    place = _at(place, "hours")
+    written = [table["hours"]] if isinstance(table.get("hours"), str) else reading.value(table, "hours", list, place)
     if written is None:
         return ()
     windows: list[HourWindow] = []
     for number, item in enumerate(written, 1):
-        place = f"hours #{number}"
-        text = reading.text({place: item}, place, place)
-        window = reading.attempt(place, parse_hours, text) if text else None
+        here = f"{place} #{number}"
+        text = reading.text({here: item}, here, here)
+        window = reading.attempt(here, parse_hours, text) if text else None
         windows += [window] if window else []
     windows.sort()
     if not written:
-        reading.tell(N_("{file}, {place}: it is empty; write it."), code="empty_text", place="hours")
-    _tell_overlaps(windows, reading)
+        reading.tell(N_("{file}, {place}: it is empty; write it."), code="empty_text", place=place)
+    _tell_overlaps(windows, reading, place)
     return tuple(windows)
 
 
-def _tell_overlaps(windows: list[HourWindow], reading: Reading) -> None:
+def _tell_overlaps(windows: list[HourWindow], reading: Reading, place: str) -> None:
     """Also the overlap of last night's last hours with this morning's first."""
     around = [*windows, HourWindow(windows[0].start_min + _DAY_MIN, windows[0].end_min + _DAY_MIN)] if windows else []
     for earlier, later in pairwise(around):
@@ -152,7 +172,7 @@ def _tell_overlaps(windows: list[HourWindow], reading: Reading) -> None:
             reading.tell(
                 N_("{file}, {place}: {earlier} and {later} overlap; join them or part them."),
                 code="hours_overlap",
-                place="hours",
+                place=place,
                 earlier=write_hours(earlier),
                 later=write_hours(
                     HourWindow(later.start_min % _DAY_MIN, later.end_min - later.start_min // _DAY_MIN * _DAY_MIN)
@@ -210,7 +230,14 @@ def _slogan(entry: Mapping[str, object], place: str, reading: Reading) -> Slogan
     text = tidy_line(written).text
     source = reading.text(entry, "source", f"{place}, source") if "source" in entry else ""
     years = _years(entry, f"{place}, years", reading) if "years" in entry else named_years(text).playing
-    return Slogan(text, source, None, years) if text else None
+    period = _period(entry, reading, place) if "first_day" in entry or "last_day" in entry else None
+    windows = _windows(entry, reading, place) if "hours" in entry else ()
+    weekdays = read_weekdays(entry, reading, f"{place}, weekdays")
+    weight = read_count(entry, "weight", reading, f"{place}, weight", MOST_WEIGHT)
+    least = read_count(entry, "least_per_hour", reading, f"{place}, least_per_hour", MOST_PER_HOUR)
+    if not text:
+        return None
+    return Slogan(text, source, None, years, period, windows, PLAIN, weight, least, weekdays)
 
 
 def _years(entry: Mapping[str, object], place: str, reading: Reading) -> tuple[int, ...]:

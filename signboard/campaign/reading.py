@@ -92,5 +92,5 @@ class Reading:
             raise ProblemsError(self._problems)
 
 
-_KINDS: dict[type, str] = {str: '"…"', int: "1, 2, 3", list: "[ … ]", dict: "[ ]"}
+_KINDS: dict[type, str] = {str: '"…"', int: "1, 2, 3", list: "[ … ]", dict: "[ ]", bool: "true, false"}
 """How each kind looks in TOML: needs no translation."""

@@ -8,6 +8,7 @@ import pytest
 
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
 from signboard.campaign.look import Look
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
@@ -150,3 +151,28 @@ def test_later_keys_leave_older_bundles_as_they_were() -> None:
     """A slogan without days of its own writes no key for them: its approval stays good."""
     assert b'"period"' not in BUNDLE.to_json()
     assert b'"kind"' not in BUNDLE.to_json()
+
+
+def test_rank_and_share_are_part_of_what_is_approved() -> None:
+    """Level, weights, weekdays, festive, the least an hour: each survives, and each changes the digest."""
+    slogan = YEARLY.slogans[0]
+    for other in (
+        replace(YEARLY, level=Level.STANDBY),
+        replace(YEARLY, weight=2),
+        replace(YEARLY, weekdays=(1, 7)),
+        replace(YEARLY, festive=True),
+        replace(YEARLY, slogans=(replace(slogan, weight=2),)),
+        replace(YEARLY, slogans=(replace(slogan, least_per_hour=6),)),
+        replace(YEARLY, slogans=(replace(slogan, weekdays=(3,)),)),
+    ):
+        bundle = Bundle("s", "b", (other,), "f")
+        assert Bundle.from_json(bundle.to_json()) == bundle
+        assert bundle.digest != Bundle("s", "b", (YEARLY,), "f").digest
+        assert bundle.digest != Bundle("s", "b", (replace(YEARLY, slogans=(slogan,)),), "f").digest
+
+
+def test_ranks_that_say_nothing_leave_older_bundles_as_they_were() -> None:
+    """No key of them stands in a bundle of plain campaigns."""
+    campaign = json.loads(BUNDLE.to_json())["campaigns"][0]
+    assert not {"level", "weight", "weekdays", "festive"} & set(campaign)
+    assert not {"weight", "weekdays", "least_per_hour"} & set(campaign["slogans"][0])

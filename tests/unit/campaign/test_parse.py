@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
 from signboard.campaign.parse import parse_campaign
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
@@ -200,3 +201,47 @@ text = "%s"
         "too_long_line",
     ]
     assert "\\x1b" in str(caught.value)
+
+
+RANKED = WHOLE.replace(
+    "priority = 2",
+    'priority = 2\nlevel = "Thường trực"\nweight = 3\nweekdays = ["T2-T4", "CN"]\nfestive = true',
+).replace(
+    'source = "Phụ lục II"',
+    'weight = 2\nleast_per_hour = 6\nweekdays = "sat"\nhours = "07:00-09:00"\nfirst_day = "20/11"\nlast_day = "25/11"',
+)
+
+
+def test_rank_and_share_are_read() -> None:
+    """Level and weekdays in either language; a slogan has days, hours, weekdays, weight and a least of its own."""
+    campaign = parse_campaign(RANKED.encode(), "a.toml")
+    assert (campaign.level, campaign.priority, campaign.weight) == (Level.STANDING, 2, 3)
+    assert (campaign.weekdays, campaign.festive) == ((1, 2, 3, 7), True)
+    assert campaign.slogans[0] == Slogan(
+        "Đầu tư cho bình đẳng giới",
+        period=Period(DayOfYear(11, 20), DayOfYear(11, 25)),
+        windows=(HourWindow(420, 540),),
+        weight=2,
+        least_per_hour=6,
+        weekdays=(6,),
+    )
+    assert campaign.slogans[1] == Slogan("Tháng hành động năm 2024", years=(2024,))
+
+
+def test_wrong_ranks_are_all_told_at_once() -> None:
+    """With their places, those of a slogan's own days and hours too."""
+    text = RANKED.replace("Thường trực", "rất cao").replace("weight = 3", "weight = 0").replace("T2-T4", "thứ chín")
+    text = text.replace("festive = true", "festive = 1").replace("weight = 2", "weight = 21")
+    text = text.replace("least_per_hour = 6", 'least_per_hour = "6"').replace('"sat"', "[]")
+    text = text.replace("07:00-09:00", "7").replace('last_day = "25/11"', 'last_day = "25/11/2026"')
+    assert problems_of(text) == [
+        ("mixed_days", "slogans #1, last_day"),
+        ("bad_hours", "slogans #1, hours #1"),
+        ("empty_text", "slogans #1, weekdays"),
+        ("bad_number", "slogans #1, weight"),
+        ("wrong_kind", "slogans #1, least_per_hour"),
+        ("wrong_kind", "festive"),
+        ("bad_level", "level"),
+        ("bad_weekday", "weekdays #1"),
+        ("bad_number", "weight"),
+    ]

@@ -9,10 +9,13 @@ The link owns one line and its timing; it knows no protocol. Five rules stand be
   is heard out, and then the board is greeted anew: a card answers in order, and its answer to the greeting is of a
   kind of its own, so whatever comes before it is late. Else the next picture would be taken for acknowledged.
 * **A slow board is a board.** The first answers are waited for with patience; what they took tells when to ask again.
-* **An error closes the line at once**, and it is opened again no earlier than the back-off allows; until then asking
-  fails at once instead of blocking. After every opening the board is greeted before anything else.
+* **An error closes the line at once**, and while it is closed the device is looked for every quarter of a second, which
+  costs a stat or a connect. Only an opening or a greeting that failed is followed by a rest that grows; until it ends
+  asking fails at once instead of blocking. After every opening the board is greeted before anything else, again and
+  again while its patience lasts: a board that comes back is met within one answer's time.
 """
 
+import math
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,14 +33,20 @@ from signboard.errors import (
 )
 from signboard.playlog.evidence import Evidence
 from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send
-from signboard.transports.base import Transport
+from signboard.transports import failure
+from signboard.transports.base import Findable, Transport
 
-__all__ = ["BACKOFF_S", "Link", "LinkTotals", "Patience"]
+__all__ = ["ABSENT", "BACKOFF_S", "LOOK_S", "Link", "LinkTotals", "Patience"]
 
 T = TypeVar("T")
 
 BACKOFF_S = (0.25, 0.5, 1.0, 2.0)
-"""Waits before the first, second … try after a failure; the last one stays, and nobody gives up."""
+"""Waits before the first, second … try after an opening or a greeting that failed; the last one stays, and nobody gives
+up."""
+LOOK_S = 0.25
+"""A device that is not there is looked for this often."""
+ABSENT = frozenset({"port_missing", "port_refused", "no_virtual_board", "stale_board"})
+"""Codes of a device that is not there."""
 _SLICE_S = 0.25
 """The longest single read: a clock that is asked more often than that keeps time-outs honest on any transport."""
 _LATE = 2
@@ -53,11 +62,12 @@ class Patience:
     """How stubborn a link is.
 
     Attributes:
-        resends: how often the bytes of one question are sent again when nobody answers.
+        resends: how often the bytes of one question are sent again when nobody answers; a greeting, unless this is 0,
+            for as long as `answer_s`.
         attempts: how often a whole exchange is tried when it may be started anew.
         busy_wait_s: how long to leave a board alone that says it is busy.
         answer_s: how long a board may take to answer before it counts as silent, where the driver says less.
-        backoff_s: waits before the first, second … try to open again.
+        backoff_s: waits after the first, second … opening or greeting that failed.
     """
 
     resends: int = 1
@@ -113,6 +123,7 @@ class Link:
         self._free_s = clock.monotonic_s()
         self._owed_s = 0.0  # the time that an answer had which never came, or came to the repetition only
         self._is_doubtful = False  # may an old answer still come?
+        self._is_greeting = False
         self._usual_s = self._patience.answer_s
 
     @property
@@ -171,6 +182,8 @@ class Link:
             self._failures = 0
         elif self._is_doubtful:
             self._prove()
+        if self._greet:
+            self._owed_s = 0.0  # whatever else was late has come before the answer to the greeting
         self._is_doubtful = False
 
     def _open(self) -> None:
@@ -182,7 +195,13 @@ class Link:
                 port=self._transport.name,
                 wait_s=round(wait_s, 2),
             )
-        self._guard(self._transport.open)
+        try:
+            if isinstance(self._transport, Findable) and not self._transport.is_there():
+                raise failure.port_missing(self._transport.name)
+            self._transport.open()
+        except LinkDownError as error:
+            self._rest(is_absent=error.code in ABSENT)
+            raise
         self._is_open = True
         self.totals.opens += 1
 
@@ -191,18 +210,21 @@ class Link:
         try:
             self._prove()
         except BoardError:
-            self._fall()
+            self._rest()
             raise
 
     def _prove(self) -> None:
         if self._greet is None:
             return
+        self._is_greeting = True
         try:
             self._run(self._greet())
         except NakError as error:
             if error.retryable:
                 raise
             raise WrongBoardError(error.template, code=error.code, **error.fields) from error
+        finally:
+            self._is_greeting = False
 
     def _run(self, exchange: Exchange) -> Outcome:
         self._hear_out()
@@ -242,10 +264,13 @@ class Link:
         self.totals.busy_s += wire_s
 
     def _ask_for(self, step: Expect, question: list[bytes]) -> Reply:
-        longest_s = max(step.timeout_s, self._patience.answer_s)
         wait_s = max(step.timeout_s, self._usual_s)
+        resends = self._patience.resends if question and step.repeats else 0
+        if resends and self._is_greeting:  # a board that comes back meanwhile is to hear one of them soon
+            resends = max(resends, math.ceil(max(step.timeout_s, self._patience.answer_s) / step.timeout_s) - 1)
+            wait_s = step.timeout_s
         asked_s = max(self._free_s, self._clock.monotonic_s())
-        for _ in range(self._patience.resends if question and step.repeats else 0):
+        for _ in range(resends):
             try:
                 return self._await(step, asked_s, wait_s)
             except (NoAnswerError, GarbledError):
@@ -253,8 +278,7 @@ class Link:
                 self._guard(self._transport.drop_input)
                 for data in question:
                     self._send(data)
-                wait_s = longest_s
-        return self._await(step, asked_s, longest_s)
+        return self._await(step, asked_s, wait_s)
 
     def _hear_out(self) -> None:
         late_s = _LATE * self._owed_s
@@ -285,14 +309,16 @@ class Link:
         try:
             return work()
         except LinkDownError:
-            self._fall()
+            self.close()
             raise
 
-    def _fall(self) -> None:
+    def _rest(self, *, is_absent: bool = False) -> None:
+        """An opening or a greeting failed: close, and leave the line alone for a while."""
         self.close()
         waits = self._patience.backoff_s
-        self._next_open_s = self._clock.monotonic_s() + waits[min(self._failures, len(waits) - 1)]
-        self._failures += 1
+        wait_s = LOOK_S if is_absent else waits[min(self._failures, len(waits) - 1)]
+        self._next_open_s = self._clock.monotonic_s() + wait_s
+        self._failures += not is_absent
 
     def _wait_before_retry(self, error: BoardError) -> None:
         if not self._is_open:

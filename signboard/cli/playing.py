@@ -16,10 +16,11 @@ from signboard.app import BITS_PER_BYTE
 from signboard.clock import Clock, DemoClock, SystemClock
 from signboard.link import Link, Patience
 from signboard.player.keeper import Keeper, WriteBook
+from signboard.player.recovery import answer_s, frame_s, refresh_s, rests_s
 from signboard.player.streamer import BoardLine
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.arranged import arranged
-from signboard.protocols.spec import ProtocolSpec, StoringDriver
+from signboard.protocols.spec import Capabilities, ProtocolSpec, StoringDriver
 from signboard.transports.base import Transport
 from signboard.transports.opening import open_transport
 from signboard.transports.shared_line import SharedLine
@@ -107,8 +108,14 @@ class _OneOf:
     @property
     def wire_s(self) -> float:
         """Seconds that a picture is under way, answer included."""
-        frame_s = self.family.wire_bytes(self.board.spec) * BITS_PER_BYTE / self.board.baud
-        return frame_s + self.family.capabilities.answer_s
+        spec = self.board.spec
+        return frame_s(self.family, spec, self.board.baud) + answer_s(self.family, spec)
+
+    @property
+    def able(self) -> Capabilities:
+        """What the family can do, refreshed as often as the wire of this very board bears."""
+        able = self.family.capabilities
+        return replace(able, refresh_s=refresh_s(self.family, self.board.spec, self.board.baud))
 
 
 def _line(
@@ -119,9 +126,11 @@ def _line(
     lead_s: float | None = None,
     neighbours: int = 0,
 ) -> OpenLine:
-    spec, able = one.board.spec, one.family.capabilities
+    spec, able = one.board.spec, one.able
     inner = one.family.driver(replace(spec, options={**spec.options, **options}))
-    patience = Patience(resends=0, answer_s=_NEIGHBOURLY_S) if neighbours else None
+    patience = Patience(backoff_s=rests_s(able.refresh_s))
+    if neighbours:
+        patience = replace(patience, resends=0, answer_s=_NEIGHBOURLY_S)
     link = Link(one.transport, SystemClock(), greet=inner.identify, patience=patience)
     driver = arranged(inner, one.board.arrangement)
     keeps = able.keeps == "pages" or (able.keeps == "picture" and one.board.keep_picture)

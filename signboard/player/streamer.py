@@ -21,17 +21,18 @@ from datetime import datetime
 from signboard.clock import Clock, StepWatch
 from signboard.errors import BoardError, LinkDownError, NakError, SignboardError
 from signboard.frame.message import Strip
-from signboard.link import BACKOFF_S
+from signboard.link import ABSENT, LOOK_S
 from signboard.player.board_line import BoardLine, Line
 from signboard.player.curtain import Curtain
 from signboard.player.handover import Handover, Heir
 from signboard.player.keeper import Keeper
 from signboard.player.ledger import Ledger, Sink, Station
 from signboard.player.parking import Parked, ParkedPlay
+from signboard.player.recovery import rests_s
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.player.tally import Tally, Totals
 from signboard.player.upkeep import Upkeep
-from signboard.player.vitals import LINE_DOWN, LINE_UP, Vitals
+from signboard.player.vitals import Vitals
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.trust import Trust
 from signboard.protocols.steps import Exchange
@@ -114,32 +115,9 @@ class Streamer:
 
     def vitals(self) -> Vitals:
         """How it is at this instant; costs nothing, asks nobody."""
-        now_at, tally, totals = self._clock.now(), self._tally, self.totals
-        shot = self._due(now_at)
-        error = self.last_error.code if self.last_error else ""
-        return Vitals(
-            now_at=now_at,
-            turns=tally.turns,
-            line=LINE_UP if self._upkeep.is_ready else LINE_DOWN,
-            trust=self._believed,
-            bundle=self.bundle,
-            campaign=shot.cue.campaign,
-            slogan=shot.cue.slogan,
-            text=shot.text,
-            reason=shot.cue.reason.value,
-            cue_until_at=shot.cue.until_at,
-            carried_at=tally.carried_at,
-            evidence="" if tally.evidence is None else self._station.claim(tally.evidence).name.lower(),
-            dark_since_at=tally.lost.since_at,
-            lost_s=tally.lost.lost_s,
-            sent=totals.sent,
-            acked=totals.acked,
-            failed=totals.failed,
-            reopened=max(0, totals.starts - 1),
-            alarms=totals.alarms,
-            clock_steps=totals.steps,
-            error=error,
-        )
+        now_at = self._clock.now()
+        self._tally.is_up = self._upkeep.is_ready
+        return self._tally.vitals(now_at, self._due(now_at), self._station, self._believed, self.last_error)
 
     def tick(self) -> float:
         """Put what is due on the board where it is not there yet.
@@ -350,16 +328,25 @@ class Streamer:
         self._ledger.failed(self._due(now_at), now_at)
         if not error.retryable:
             self._ledger.cut()
+        wait_s = self._rest_s(error, self._clock.monotonic_s() - began_s)
         if not error.retryable or not isinstance(error, NakError):
             self._upkeep.forget()
             self._line.link.close()
         if not error.retryable:
             raise error
-        wait_s = BACKOFF_S[min(self._failures, len(BACKOFF_S) - 1)]
-        wait_s = max(wait_s, (self._clock.monotonic_s() - began_s) * _SHARE * self._line.neighbours)
-        self._failures += 1
         self._retry_s = self._clock.monotonic_s() + wait_s
         return min(wait_s, LONGEST_WAIT_S)
+
+    def _rest_s(self, error: BoardError, took_s: float) -> float:
+        """Until the next try: at once after the first failure of a line in use, soon where the device is not there."""
+        rests, neighbours_s = rests_s(self._line.capabilities.refresh_s), took_s * _SHARE * self._line.neighbours
+        if error.code in ABSENT:
+            return max(LOOK_S, neighbours_s)
+        if self._upkeep.is_ready and not self._failures and not isinstance(error, NakError):
+            rests = (0.0,)
+        wait_s = rests[min(self._failures, len(rests) - 1)]
+        self._failures += 1
+        return max(wait_s, neighbours_s)
 
     def _lost(self, sure_s: float | None = None) -> None:
         """The board does not show what is due, or nobody knows, since the last exchange that went well (`sure_s`)."""

@@ -8,7 +8,12 @@ search for the line, the greeting and the way of the new picture, so no part of 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from signboard.errors import SignboardError
+from signboard.player.ledger import Station
+from signboard.player.screenplay import Shot
+from signboard.player.vitals import LINE_DOWN, LINE_UP, Vitals
 from signboard.playlog.evidence import Evidence
+from signboard.playlog.trust import Trust
 
 __all__ = ["LostTime", "Tally", "Totals"]
 
@@ -93,6 +98,7 @@ class Tally:
         carried_at: when the last exchange went well; None: never.
         carried_s: the same in wire time; at first when the streamer began.
         evidence: of that exchange; None: none.
+        is_up: the line is in use: the last exchange went well.
     """
 
     def __init__(self, now_s: float) -> None:
@@ -102,7 +108,37 @@ class Tally:
         self.carried_at: datetime | None = None
         self.carried_s = now_s
         self.evidence: Evidence | None = None
+        self.is_up = False
 
     def carried(self, evidence: Evidence, now_s: float, now_at: datetime) -> None:
         """An exchange went well."""
         self.carried_s, self.carried_at, self.evidence = now_s, now_at, evidence
+
+    def vitals(
+        self, now_at: datetime, shot: Shot, station: Station, trust: Trust, error: SignboardError | None
+    ) -> Vitals:
+        """All of it at an instant at which `shot` is due, with what is known beside it."""
+        totals = self.totals
+        return Vitals(
+            now_at=now_at,
+            turns=self.turns,
+            line=LINE_UP if self.is_up else LINE_DOWN,
+            trust=trust,
+            bundle=station.bundle,
+            campaign=shot.cue.campaign,
+            slogan=shot.cue.slogan,
+            text=shot.text,
+            reason=shot.cue.reason.value,
+            cue_until_at=shot.cue.until_at,
+            carried_at=self.carried_at,
+            evidence="" if self.evidence is None else station.claim(self.evidence).name.lower(),
+            dark_since_at=self.lost.since_at,
+            lost_s=self.lost.lost_s,
+            sent=totals.sent,
+            acked=totals.acked,
+            failed=totals.failed,
+            reopened=max(0, totals.starts - 1),
+            alarms=totals.alarms,
+            clock_steps=totals.steps,
+            error="" if error is None else error.code,
+        )

@@ -287,7 +287,7 @@ SPEC = ProtocolSpec(
         colours=(Colour.MONO,),
         bauds=(57600, 9600),
         max_fps=10.0,  # a plan: how fast the discs follow is not known
-        refresh_s=1.5,  # nobody tells when columns were lost
+        refresh_s=2.0,  # nobody tells when columns were lost
         answer_s=0.1,
         addressed=True,
     ),

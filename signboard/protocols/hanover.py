@@ -206,7 +206,7 @@ SPEC = ProtocolSpec(
         colours=(Colour.MONO,),
         bauds=(4800,),
         max_fps=2.0,  # a plan: how fast the discs follow is not known
-        refresh_s=1.5,  # nobody tells when an image was lost
+        refresh_s=2.0,  # nobody tells when an image was lost
         answer_s=0.1,
         addressed=True,
     ),

@@ -198,7 +198,7 @@ SPEC = ProtocolSpec(
         colours=(Colour.MONO,),
         bauds=(4800,),
         max_fps=2.0,
-        refresh_s=1.5,  # nobody tells when a message was lost
+        refresh_s=2.0,  # nobody tells when a message was lost
         answer_s=0.1,
         addressed=True,
     ),

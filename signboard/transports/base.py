@@ -1,8 +1,8 @@
 """What the link needs of a way to a board, whatever carries the bytes."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-__all__ = ["Transport"]
+__all__ = ["Findable", "Transport"]
 
 
 class Transport(Protocol):
@@ -30,3 +30,11 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """Close at once; never raises, harmless when closed already."""
+
+
+@runtime_checkable
+class Findable(Protocol):
+    """A transport that can tell cheaply whether its device is there; of others it is believed."""
+
+    def is_there(self) -> bool:
+        """Is it worth while to open? A stat, or less; never blocks, never raises."""

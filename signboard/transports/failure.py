@@ -6,7 +6,7 @@ import sys
 from signboard.errors import N_, LinkDownError
 from signboard.transports.adapters import access_of, holders_of
 
-__all__ = ["cannot_open", "port_closed", "wire_failed", "write_timeout"]
+__all__ = ["cannot_open", "port_closed", "port_missing", "wire_failed", "write_timeout"]
 
 
 def wire_failed(port: str, why: str) -> LinkDownError:
@@ -24,6 +24,15 @@ def write_timeout(port: str) -> LinkDownError:
     return LinkDownError(
         N_("The port {port} took no more bytes in time; see whether the board is switched on and connected."),
         code="write_timeout",
+        port=port,
+    )
+
+
+def port_missing(port: str) -> LinkDownError:
+    """The device is not there."""
+    return LinkDownError(
+        N_("There is no port {port}; plug in the adapter, or choose one that `signboard ports` lists."),
+        code="port_missing",
         port=port,
     )
 
@@ -54,11 +63,7 @@ def cannot_open(port: str, error: Exception) -> LinkDownError:
             group=access_of(port).group or "dialout",
         )
     if number == errno.ENOENT or "FileNotFoundError" in text:
-        return LinkDownError(
-            N_("There is no port {port}; plug in the adapter, or choose one that `signboard ports` lists."),
-            code="port_missing",
-            port=port,
-        )
+        return port_missing(port)
     wrong = _wrong_address(port, error)
     if wrong:
         return wrong

@@ -5,7 +5,7 @@ from random import Random
 
 from signboard.clock import Clock
 from signboard.transports import failure
-from signboard.transports.base import Transport
+from signboard.transports.base import Findable, Transport
 from signboard.transports.noise import Noise, disturb
 
 __all__ = ["Faulty", "LineFaults"]
@@ -49,6 +49,10 @@ class Faulty:
         self._clock = clock
         self._held = b""
         self._written_bytes = 0
+
+    def is_there(self) -> bool:
+        """Is the inner one's device there?"""
+        return not isinstance(self._inner, Findable) or self._inner.is_there()
 
     def open(self) -> None:
         """Open the line; a pulled plug is in again."""

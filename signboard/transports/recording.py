@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from signboard.clock import Clock
 from signboard.errors import N_, InputError, LinkDownError
-from signboard.transports.base import Transport
+from signboard.transports.base import Findable, Transport
 
 __all__ = ["Recording", "recorded_bytes"]
 
@@ -34,6 +34,10 @@ class Recording:
         self._clock = clock
         self._write_line = write_line
         self._started_s = clock.monotonic_s()
+
+    def is_there(self) -> bool:
+        """Is the inner one's device there?"""
+        return not isinstance(self._inner, Findable) or self._inner.is_there()
 
     def open(self) -> None:
         """Open the line and note it."""

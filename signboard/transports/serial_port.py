@@ -70,6 +70,10 @@ class SerialPort:
         self._slack_s = slack_s
         self._port: serial.Serial | None = None
 
+    def is_there(self) -> bool:
+        """Does the system know a device of this name? Of an address on the network only opening can tell."""
+        return "://" in self.name or _is_known(self.name)
+
     def open(self) -> None:
         """Open exclusively, with DTR and RTS off; harmless when open already.
 
@@ -245,6 +249,15 @@ def found_ports(by_id: Path = Path("/dev/serial/by-id")) -> tuple[FoundPort, ...
 def serial_line(url: str, baud: int, home: Path) -> SerialPort:  # noqa: ARG001 - every transport is made with a home
     """The factory that the family's table names."""
     return SerialPort(url, baud)
+
+
+def _is_known(device: str) -> bool:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - Windows alone asks by it
+
+        found = ctypes.create_unicode_buffer(1024)
+        return bool(ctypes.windll.kernel32.QueryDosDeviceW(device.removeprefix("\\\\.\\"), found, len(found)))
+    return Path(device).exists()
 
 
 def _socket_of(port: serial.Serial) -> socket.socket | None:

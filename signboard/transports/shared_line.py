@@ -8,7 +8,7 @@ left silent for the turnaround: the board that spoke last needs it to let go of 
 from signboard.clock import Clock
 from signboard.errors import LinkDownError
 from signboard.transports import failure
-from signboard.transports.base import Transport
+from signboard.transports.base import Findable, Transport
 
 __all__ = ["Place", "SharedLine"]
 
@@ -83,6 +83,11 @@ class Place:
     def makes_parity(self) -> bool:
         """Did the port refuse the framing, so that parity is made by hand?"""
         return bool(getattr(self._line.inner, "makes_parity", False))
+
+    def is_there(self) -> bool:
+        """Is the port's device there?"""
+        inner = self._line.inner
+        return not isinstance(inner, Findable) or inner.is_there()
 
     def open(self) -> None:
         """Open the place, and the port where it is not open."""

@@ -32,6 +32,7 @@ class ScriptedLine:
         self.closed = 0
         self.babble = False
         self.open_failures = 0
+        self.open_error = "port_failed"
         self.write_failures = 0
         self._due: list[tuple[float, bytes]] = []
         self._started_s = clock.monotonic_s()
@@ -45,7 +46,7 @@ class ScriptedLine:
         """Fail as often as told, then open."""
         if self.open_failures:
             self.open_failures -= 1
-            raise LinkDownError("no port", code="port_missing")
+            raise LinkDownError("no port", code=self.open_error)
         self.opened += 1
 
     def write(self, data: bytes) -> None:
@@ -294,29 +295,96 @@ def test_a_pause_begins_when_the_line_is_silent() -> None:
 
 
 def test_a_failed_write_closes_the_line_at_once() -> None:
-    """LinkDownError; and until the back-off is over asking fails without touching the port."""
+    """And the next question opens it again: the device may be back already."""
     link, line = linked([(0.0, b"!")])
     line.write_failures = 1
 
     with pytest.raises(LinkDownError):
         link.carry(question())
     assert line.closed == 1
-    with pytest.raises(LinkDownError) as caught:
-        link.carry(question())
-    assert caught.value.code == "link_down"
-    assert line.opened == 1
+    assert link.carry(question()).evidence == Evidence.ACKED
+    assert (link.totals.opens, line.now_s < 0.1) == (2, True)
 
 
-def test_the_line_is_opened_again_after_the_back_off() -> None:
-    """A quarter of a second later the port is opened anew and the picture passes."""
+def test_after_a_failed_opening_the_port_is_left_alone() -> None:
+    """Until the back-off is over asking fails without touching it."""
     link, line = linked([(0.0, b"!")])
-    line.write_failures = 1
+    line.open_failures = 1
     with pytest.raises(LinkDownError):
         link.carry(question())
-    line.clock.advance(0.25)
 
+    with pytest.raises(LinkDownError) as caught:
+        link.carry(question())
+    assert (caught.value.code, line.opened) == ("link_down", 0)
+    line.clock.advance(0.25)
     assert link.carry(question()).evidence == Evidence.ACKED
-    assert link.totals.opens == 2
+
+
+class FindableLine(ScriptedLine):
+    """A line that knows whether its device is there."""
+
+    is_plugged = True
+    looks = 0
+
+    def is_there(self) -> bool:
+        """Look."""
+        self.looks += 1
+        return self.is_plugged
+
+
+def test_a_device_that_is_not_there_is_not_opened() -> None:
+    """It is looked for every quarter of a second for ever, and opened as soon as it is there."""
+    clock = FakeClock()
+    line = FindableLine(clock, [(0.0, b"!")] * 2)
+    link = Link(line, clock)
+    line.is_plugged = False
+    for _ in range(100):
+        with pytest.raises(LinkDownError) as caught:
+            link.carry(question())
+        assert caught.value.code == "port_missing"
+        clock.advance(0.25)
+    assert (line.looks, line.opened) == (100, 0)
+    line.is_plugged = True
+    assert link.carry(question()).evidence == Evidence.ACKED
+    assert line.now_s == pytest.approx(25, abs=0.05)
+
+
+@pytest.mark.parametrize("code", ["port_refused", "port_missing", "no_virtual_board"])
+def test_what_only_opening_tells_to_be_absent_does_not_lengthen_the_rest(code: str) -> None:
+    """A connect that nobody takes is a look, too."""
+    link, line = linked([])
+    line.open_failures, line.open_error = 9, code
+    waits = []
+    for _ in range(4):
+        with suppress(LinkDownError):
+            link.carry(question())
+        with pytest.raises(LinkDownError) as caught:
+            link.carry(question())
+        waits.append(caught.value.fields["wait_s"])
+        line.clock.advance(0.25)
+    assert waits == [0.25] * 4
+
+
+def test_a_greeting_that_nobody_answers_lengthens_the_rest() -> None:
+    """Somebody is there who is not our board, or it is off: 0.25, 0.5, 1, 2 s."""
+    link, line = linked([], greeting, Patience(resends=0, answer_s=0.5))
+    waits = []
+    for _ in range(5):
+        with pytest.raises(NoAnswerError):
+            link.carry(question())
+        with pytest.raises(LinkDownError) as caught:
+            link.carry(question())
+        waits.append(caught.value.fields["wait_s"])
+        line.clock.advance(2.0)
+    assert waits == [0.25, 0.5, 1.0, 2.0, 2.0]
+
+
+def test_a_board_that_comes_back_is_met_within_one_answers_time() -> None:
+    """The greeting is sent again every half a second while its patience lasts, so the board need not be waited out."""
+    link, line = linked([(9.0, b""), (9.0, b""), (9.0, b""), (0.05, b"#"), (0.0, b"!")], greeting)
+    link.carry(question())
+    assert [at_s for at_s, data in line.written if data == b"who"] == pytest.approx([0.0, 0.5, 1.0, 1.5], abs=0.05)
+    assert line.now_s < 1.7
 
 
 def test_the_back_off_grows_to_two_seconds_and_stays() -> None:
@@ -441,11 +509,11 @@ def pictures_acked(link: Link, count: int) -> int:
 
 def test_after_an_unanswered_question_the_board_is_greeted_again() -> None:
     """Its answer to the greeting comes behind everything late, so that the next answer is to the next picture."""
-    late = [(0.0, b"#"), (9.0, b""), (2.6, b"!"), (0.2, b"#"), (9.0, b""), (9.0, b"")]
+    late = [(0.0, b"#"), (9.0, b""), (2.6, b"!"), (1.4, b"#"), *[(9.0, b"")] * 4]
     link, line = linked(late, greeting, Patience(answer_s=2.5))
 
     assert pictures_acked(link, 2) == 0
-    assert [data for _, data in line.written] == [b"who", b"picture", b"picture", b"who", b"picture", b"picture"]
+    assert [data for _, data in line.written] == [b"who", *[b"picture"] * 2, *[b"who"] * 3, *[b"picture"] * 2]
 
 
 def test_without_a_greeting_a_very_late_answer_would_count() -> None:
@@ -468,16 +536,16 @@ def test_a_greeting_that_proves_nothing_lets_nothing_pass() -> None:
     link, line = linked([(0.0, b"#")], greeting)
 
     assert pictures_acked(link, 3) == 0
-    assert [data for _, data in line.written] == [b"who", b"picture", b"picture"] + [b"who"] * 4
+    assert [data for _, data in line.written] == [b"who", b"picture", b"picture"] + [b"who"] * 10
     assert line.closed == 0
 
 
 def test_a_board_that_needs_a_second_plays_slowly() -> None:
     """Every picture is acknowledged, and none is sent twice."""
-    link, line = linked([(1.0, b"#"), *[(1.0, b"!")] * 3], greeting)
+    link, line = linked([*[(1.0, b"#")] * 2, *[(1.0, b"!")] * 3], greeting)
 
     assert pictures_acked(link, 3) == 3
-    assert [data for _, data in line.written] == [b"who", *[b"picture"] * 3]
+    assert [data for _, data in line.written] == [b"who", b"who", *[b"picture"] * 3]
 
 
 def test_a_quick_board_is_asked_again_soon() -> None:

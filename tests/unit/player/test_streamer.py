@@ -9,7 +9,7 @@ from stage import BOARD, OPEN_AT, STATION, Stage
 
 from signboard.campaign.campaign import Campaign
 from signboard.clock import DemoClock
-from signboard.errors import BoardError, GarbledError, NakError, WrongBoardError
+from signboard.errors import BoardError, GarbledError, LinkDownError, NakError, WrongBoardError
 from signboard.frame import art
 from signboard.frame.message import Strip
 from signboard.link import Link
@@ -151,27 +151,48 @@ class TestFaults:
         stage.streamer.tick()
         assert stage.board.closings == 1
 
-    def test_waits_grow_to_two_seconds(self, stage: Stage) -> None:
-        """0.25, 0.5, 1, 2, 2 … between two tries."""
-        stage.board.is_down = True
+    def tries_s(self, stage: Stage, count: int) -> list[float]:
+        """The waits between so many tries that fail."""
         tries_s: list[float] = []
-        while len(tries_s) < 7:
+        while len(tries_s) < count:
             failed = stage.streamer.totals.failed
             wait_s = stage.streamer.tick()
             if stage.streamer.totals.failed > failed:
                 tries_s.append(stage.clock.monotonic_s())
             stage.clock.sleep(wait_s)
-        assert [round(after - before, 2) for before, after in pairwise(tries_s)] == [0.25, 0.5, 1, 2, 2, 2]
+        return [round(after - before, 2) for before, after in pairwise(tries_s)]
+
+    def test_a_line_in_use_is_tried_again_at_once(self, stage: Stage) -> None:
+        """The device may be back already; then the waits grow to two seconds, for ever."""
+        stage.play(2)
+        stage.board.is_down, stage.streamer.shot = True, None
+        assert self.tries_s(stage, 8) == [0, 0.5, 1, 2, 2, 2, 2]
+
+    def test_a_line_that_was_never_open_is_left_alone_longer_and_longer(self, stage: Stage) -> None:
+        """0.25, 0.5, 1, 2, 2 … between two tries."""
+        stage.board.is_down = True
+        assert self.tries_s(stage, 7) == [0.25, 0.5, 1, 2, 2, 2]
+
+    def test_no_rest_is_longer_than_half_a_refresh(self, screenplay: Screenplay) -> None:
+        """So that a board which comes back in it is right within its bound."""
+        stage = Stage(screenplay, replace(PAPER, refresh_s=1.0))
+        stage.board.is_down = True
+        assert self.tries_s(stage, 6) == [0.25, 0.5, 0.5, 0.5, 0.5]
+
+    def test_a_device_that_is_not_there_is_looked_for_every_quarter_of_a_second(self, stage: Stage) -> None:
+        """For ever; a look is cheap."""
+        stage.board.refusals["power"] = LinkDownError("?", code="port_missing")
+        assert set(self.tries_s(stage, 100)) <= {0.3}  # a quarter, and what a try takes on paper
 
     def test_a_success_makes_the_waits_short_again(self, stage: Stage) -> None:
-        """The next outage begins with 0.25 s."""
+        """The next outage begins with a try at once."""
         stage.board.is_down = True
         stage.play(20)
         stage.board.is_down = False
         stage.play(3)
         stage.board.is_down = True
         stage.streamer.shot = None
-        assert stage.streamer.tick() == 0.25
+        assert stage.streamer.tick() == 0.0
 
     def test_a_garbled_answer_is_a_failure_like_silence(self, stage: Stage) -> None:
         """Counted as sent, not as acknowledged."""

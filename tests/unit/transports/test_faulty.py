@@ -80,3 +80,12 @@ def test_dropping_the_input_forgets_held_bytes() -> None:
 
     assert line.read(0.1) == b""
     line.close()
+
+
+def test_it_is_there_where_the_inner_one_is() -> None:
+    """A port that nobody plugged in is not."""
+    line = Faulty(SerialPort("/nowhere/port", 57600), LineFaults(), Random(1), FakeClock())  # noqa: S311 - no secret
+    assert not line.is_there()
+    loop = looped(LineFaults())
+    assert loop.is_there()
+    loop.close()

@@ -76,3 +76,10 @@ def test_a_foreign_line_is_refused_by_its_number(text: str) -> None:
     with pytest.raises(InputError) as caught:
         recorded_bytes(["", text], "to_board")
     assert caught.value.fields["line"] == 2
+
+
+def test_it_is_there_where_the_inner_one_is() -> None:
+    """A port that nobody plugged in is not."""
+    missing = Recording(SerialPort("/nowhere/port", 57600), FakeClock(), list[str]().append)
+    assert not missing.is_there()
+    assert recorded()[0].is_there()

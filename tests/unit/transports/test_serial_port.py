@@ -302,3 +302,13 @@ def test_seven_bits_on_a_port_that_takes_them() -> None:
     port.write(b"AC")
     assert (port.read(0.5), port.makes_parity) == (b"AC", False)
     port.close()
+
+
+def test_a_device_is_looked_for_by_its_name(tmp_path: Path) -> None:
+    """A stat; a link whose device is gone is not there; what an address leads to only opening can tell."""
+    device, link = tmp_path / "ttyUSB0", tmp_path / "by-id"
+    link.symlink_to(device)
+    assert not SerialPort(str(link), 57600).is_there()
+    device.touch()
+    assert SerialPort(str(link), 57600).is_there()
+    assert SerialPort("socket://127.0.0.1:1", 57600).is_there()

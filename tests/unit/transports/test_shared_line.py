@@ -111,3 +111,23 @@ def test_a_place_tells_how_the_port_makes_parity(wire: Wire, line: SharedLine) -
     assert not line.place().makes_parity
     wire.makes_parity = True  # type: ignore[attr-defined] # a port that refused seven bits
     assert line.place().makes_parity
+
+
+class FindableWire(Wire):
+    """A transport that knows whether its device is there."""
+
+    is_plugged = False
+
+    def is_there(self) -> bool:
+        """Look."""
+        return self.is_plugged
+
+
+def test_a_place_is_there_where_the_port_is() -> None:
+    """A port that cannot tell is believed."""
+    port = FindableWire()
+    place = SharedLine(port, FakeClock(), 0.05).place()
+    assert not place.is_there()
+    port.is_plugged = True
+    assert place.is_there()
+    assert SharedLine(Wire(), FakeClock(), 0.05).place().is_there()

@@ -1,5 +1,6 @@
 """A BX-5E card reads an area block. The card's half only; what the area then shows is in `onbon_area`."""
 
+import functools
 import struct
 from dataclasses import dataclass
 
@@ -76,6 +77,7 @@ def read_page(block: bytes, at: int, shape: Shape) -> tuple[AreaPage, int]:
     return AreaPage(frame, effect, max(1, speed) * STEP_MS, stay * 10, valid_px), end
 
 
+@functools.lru_cache(maxsize=64)  # the same picture comes again and again
 def _frame(bitmap: bytes, shape: Shape) -> Frame:
     count = shape.colour.value
     lit = bits.invert(bitmap)

@@ -15,6 +15,7 @@ sent little-endian; two colours: the whole red plane, then the whole green one. 
 row by row, FF = lit, no alignment.
 """
 
+import functools
 import struct
 from dataclasses import dataclass
 
@@ -68,6 +69,7 @@ def page5(page: HostPage, lead_px: int) -> bytes:
     return _PAGE5.pack(length, 0, page.effect, 0, page.speed, page.stay, 1, page.valid_px) + bitmap
 
 
+@functools.lru_cache(maxsize=64)  # the same picture leaves every second
 def bitmap5(frame: Frame, lead_px: int) -> bytes:
     """Pixels for the fifth generation: one plane, or two interleaved by bytes."""
     rows = [bits.rows_from_columns(p, frame.width_px, frame.height_px, lead_px=lead_px) for p in frame.planes]

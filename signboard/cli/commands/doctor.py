@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
 from signboard import app
 from signboard.cli import choices, words
 from signboard.cli.benches import known_ports, line_at
-from signboard.cli.blocks import may_colour
 from signboard.cli.call import this_call
+from signboard.cli.checklist import counts_of, described, tell_finding
 from signboard.cli.envelope import report
 from signboard.clock import SystemClock
 from signboard.errors import N_
-from signboard.health.finding import BAD, GOOD, NOTE, Finding, is_well
-from signboard.locale import _, fill
+from signboard.health.finding import BAD, NOTE, Finding, is_well
+from signboard.locale import fill
 from signboard.protocols import PROTOCOLS
 
 __all__ = ["command"]
 
 ANSWER_IS_NO = 6
-_MARKS = {GOOD: N_("ok"), NOTE: N_("NOTE"), BAD: N_("ERROR")}
-_COLOURS = {GOOD: "green", NOTE: "yellow", BAD: "red"}
 
 
 @words.command(
@@ -43,15 +39,12 @@ def command(port: str | None, wishes: app.Wishes, no_board: bool) -> int:
     for finding in _findings(port, wishes, this_call().config, with_board=not no_board):
         findings.append(finding)
         if not this_call().as_json:
-            _tell(finding)
-    counts = {state: sum(one.state == state for one in findings) for state in (GOOD, NOTE, BAD)}
+            tell_finding(finding)
+    counts = counts_of(findings)
     report(
         {
             "verdict": "ok" if is_well(findings) else "fails",
-            "findings": [
-                {"check": one.check, "state": one.state, "text": one.text, "cure": one.cure, "code": one.code}
-                for one in findings
-            ],
+            "findings": described(findings),
             "counts": counts,
         },
         fill(N_("{bad} errors, {note} notes."), bad=counts[BAD], note=counts[NOTE]),
@@ -81,15 +74,3 @@ def _findings(port: str | None, wishes: app.Wishes, config: Path | None, *, with
         answer = board.board_answers(settings, lambda: line_at(url, baud, framing), SystemClock())
         if (ready.code, answer.code) != ("port_busy", "port_busy"):  # it is ours, and plays: told already
             yield answer
-
-
-def _tell(finding: Finding) -> None:
-    mark = f"[{_(_MARKS[finding.state])}]"
-    if may_colour():
-        mark = click.style(mark, fg=_COLOURS[finding.state])
-    first, *rest = finding.text.split("\n")
-    click.echo(f"{mark:<8} {first}")
-    for line in rest:
-        click.echo(f"{'':8} {line}")
-    if finding.cure:
-        click.echo(f"{'':11}→ {finding.cure}")

@@ -44,7 +44,7 @@ __all__ = ["BoardLine", "Line", "Streamer", "Totals"]
 LONGEST_WAIT_S = 1.0
 _JUST_AFTER_S = 0.001  # finer than instants are told, a wait would end just before its time, again and again
 _STALL_S = 5.0
-"""Between two ticks no more than this passes, unless the process was stopped or the computer slept."""
+"""What `stall_s` is where time does not leap."""
 _SHARE = 4
 """On a shared line, who does not answer waits so many times longer than it was waited for, for each neighbour."""
 _SIGN_OF_LIFE_S = 60.0
@@ -68,6 +68,7 @@ class Streamer:
         alarm: called with every difference that was found in what the board tells of itself.
         trust: tells how far board time may be believed; asked at every tick.
         light: tells how bright the board is to be at an instant; None: as the station says.
+        stall_s: between two ticks no more than this passes, unless the process was stopped or the computer slept.
         last_error: the failure that keeps the board from showing what is due; None while all is well.
     """
 
@@ -79,6 +80,7 @@ class Streamer:
         self.observe: Callable[[Shot, datetime], object] = _look_away
         self.trust: Callable[[], Trust] = _believe
         self.light: Callable[[datetime], Light] | None = None
+        self.stall_s = _STALL_S
         self._line = line
         self._clock = clock
         self._play(screenplay)
@@ -167,7 +169,7 @@ class Streamer:
     def _watch_the_clock(self) -> None:
         """No row spans the moment at which somebody set the clock, or a sleep: its length would be invented."""
         trust, step_s = self.trust(), self._steps.look()
-        has_slept = self._clock.monotonic_s() - self._ticked_s > _STALL_S
+        has_slept = self._clock.monotonic_s() - self._ticked_s > self.stall_s
         if step_s:
             self.totals.steps += 1
         if has_slept:

@@ -73,12 +73,12 @@ def in_force(orders: Iterable[Order], at: datetime) -> tuple[Order, ...]:
 
 
 def countdown(order: Order, at: datetime) -> str:
-    """How long it still holds: `2 days 3 h 20 min`, in whole minutes, at least one."""
+    """How long it still holds: `2 d 3 h 20 min`, in whole minutes, at least one."""
     minutes = max(1, -(-(order.until_at - at) // _MINUTE))
     days, minutes = divmod(minutes, 24 * 60)
     hours, minutes = divmod(minutes, 60)
     if days:
-        return fill(N_("{days} days {hours} h {minutes} min"), days=days, hours=hours, minutes=minutes)
+        return fill(N_("{days} d {hours} h {minutes} min"), days=days, hours=hours, minutes=minutes)
     if hours:
         return fill(N_("{hours} h {minutes} min"), hours=hours, minutes=minutes)
     return fill(N_("{minutes} min"), minutes=minutes)

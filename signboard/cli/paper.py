@@ -11,7 +11,7 @@ from signboard.campaign.period import DayOfYear
 from signboard.cli import choices, words
 from signboard.errors import N_, InputError, UsageError
 
-__all__ = ["Paper", "the_paper"]
+__all__ = ["Behind", "Paper", "behind", "the_paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,39 @@ class Paper:
         return approval
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """By which document an act is done, and by whom, as typed."""
+
+    document: str
+    actor: str | None
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """Document and name, tidied; without a name that of the account.
+
+        Raises:
+            InputError: `control_character`.
+        """
+        from signboard.cli.corrections import checked_words  # noqa: PLC0415 - proof-reading, which help does without
+        from signboard.cli.people import actor_named  # noqa: PLC0415 - as above
+
+        document, actor = checked_words(self.document, actor_named(self.actor))
+        return document, actor
+
+
+behind = choices.gather(
+    "behind",
+    Behind,
+    ("document", "actor"),
+    (
+        words.option("--per", "document", default="", metavar=N_("DOCUMENT"), help=N_("Document that orders it.")),
+        words.option(
+            "--as", "actor", metavar=N_("NAME"), help=N_("Who enters this; else the name you are logged in by.")
+        ),
+    ),
+)
+"""`--per --as` → `behind`."""
 the_paper = choices.gather(
     "paper",
     Paper,

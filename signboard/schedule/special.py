@@ -85,13 +85,13 @@ def check_span(kind: str, since_at: datetime, until_at: datetime, now_at: dateti
     Raises:
         InputError: `order_backwards`, `order_over`, `order_too_long`.
     """
+    if until_at <= now_at:
+        raise InputError(N_("The order would be over already; write an end that is to come."), code="order_over")
     if until_at <= since_at:
         raise InputError(
             N_("The order would end before it begins; write a later end, or an earlier beginning."),
             code="order_backwards",
         )
-    if until_at <= now_at:
-        raise InputError(N_("The order would be over already; write an end that is to come."), code="order_over")
     longest = LENGTHS[kind].longest
     if until_at - since_at > longest:
         raise InputError(

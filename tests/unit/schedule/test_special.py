@@ -127,7 +127,7 @@ def test_every_kind_has_a_longest_length() -> None:
 
 @pytest.mark.parametrize(
     ("since_h", "until_h", "code"),
-    [(0, 0, "order_backwards"), (2, 1, "order_backwards"), (-3, -1, "order_over"), (-3, 0, "order_over")],
+    [(1, 1, "order_backwards"), (2, 1, "order_backwards"), (0, -1, "order_over"), (-3, 0, "order_over")],
 )
 def test_an_order_that_cannot_be_is_refused(since_h: int, until_h: int, code: str) -> None:
     """Its end before its beginning, or gone by."""

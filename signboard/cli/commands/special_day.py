@@ -1,0 +1,217 @@
+"""`special-day`: mourning, Tết, Earth hour, saving power; and the list of all orders, with their ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from signboard import app
+from signboard.campaign.days import parse_hours
+from signboard.campaign.order import ALL, EARTH_HOUR, FESTIVE, MOURNING, ORDINARY, SAVING, TET
+from signboard.cli import choices, words
+from signboard.cli.call import this_call
+from signboard.cli.envelope import talk
+from signboard.cli.kinds import Whole
+from signboard.cli.paper import Behind, Paper, behind, the_paper
+from signboard.clock import SystemClock
+from signboard.errors import N_, InputError, UsageError
+from signboard.schedule.local import instant, local
+from signboard.schedule.special import LENGTHS, earth_hour, next_tet_span, tet_span
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
+
+__all__ = ["KINDS", "command"]
+
+KINDS = {
+    "mourning": MOURNING,
+    "quoc-tang": MOURNING,
+    "tet": TET,
+    "earth-hour": EARTH_HOUR,
+    "gio-trai-dat": EARTH_HOUR,
+    "saving": SAVING,
+    "tiet-kiem-dien": SAVING,
+}
+"""As typed, in either language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From when to when, as typed."""
+
+    since: str | None
+    until: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the day does, as typed."""
+
+    rests: str | None
+    hours: tuple[str, ...]
+    light: int | None
+    text: str
+
+
+_days = choices.gather(
+    "days",
+    Days,
+    ("since", "until", "year"),
+    (
+        words.option("--from", "since", metavar=N_("DAY"), help=N_("First day, such as 25/07/2026, or its beginning.")),
+        words.option("--to", "until", metavar=N_("DAY"), help=N_("Last day, all of it, or its end.")),
+        words.option("--year", type=Whole(2000, 2099), help=N_("Of Tết or Earth hour; else the next one.")),
+    ),
+)
+_means = choices.gather(
+    "means",
+    Means,
+    ("rests", "hours", "light", "text"),
+    (
+        words.option(
+            "--rest",
+            "rests",
+            type=click.Choice([FESTIVE, ALL]),
+            help=N_("Mourning: who rests, what is marked as festive or everything."),
+        ),
+        words.option(
+            "--hours",
+            multiple=True,
+            metavar=N_("HOURS"),
+            help=N_("Saving power: lit only from 18:00 to 21:00, as 18:00-21:00; may be repeated."),
+        ),
+        words.option("--light", type=Whole(1, 100), help=N_("Saving power: at most so many percent of light.")),
+        words.option(
+            "--text",
+            default="",
+            metavar=N_("TEXT"),
+            help=N_("A text for these days, above everything else; it needs an approval as every text."),
+        ),
+    ),
+)
+
+
+@words.command(
+    "special-day",
+    summary=N_(
+        "Order a special day (mourning, tet, earth-hour, saving), or list all orders and end one. Each ends by itself, "
+        "and everything is as before."
+    ),
+    examples=(
+        'signboard special-day mourning --from 25/07/2026 --to 26/07/2026 --per "Thông báo 12/TB"',
+        "signboard special-day saving --from 01/06/2026 --to 31/07/2026 --hours 18:00-21:00 --light 50",
+        "signboard special-day --end earth-hour-2027",
+    ),
+)
+@words.argument("kind", required=False, type=click.Choice(list(KINDS)), metavar="[KIND]")
+@_days
+@_means
+@words.option("--end", "ended", metavar="ID", help=N_("End this order now; its id stands in the list."))
+@behind
+@the_paper
+def command(
+    kind: str | None,
+    days: Days,
+    means: Means,
+    ended: str | None,
+    behind: Behind,
+    paper: Paper,
+) -> int:
+    """Order it, end it, or list what there is."""
+    from signboard.cli.giving import Wanted, end_orders, give, report_given  # noqa: PLC0415 - proof-reading, which help does without
+    from signboard.cli.order_list import named_orders, report_orders  # noqa: PLC0415 - as above
+    from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
+
+    settings = load_settings(this_call().config)
+    now_at = SystemClock().now()
+    per, who = behind.words
+    if ended is not None:
+        end_orders(named_orders(ended, settings, now_at), settings, who, per, now_at)
+        return 0
+    if kind is None:
+        report_orders(settings, now_at)
+        return 0
+    _check_means(KINDS[kind], means, per)
+    since_at, until_at = _span(KINDS[kind], days, settings, now_at)
+    windows = tuple(sorted(map(parse_hours, means.hours)))
+    wanted = Wanted(KINDS[kind], since_at, until_at, who, per, means.text, means.rests, windows, means.light)
+    stage = app.stage_for(app.Wishes(), this_call().config, app.Content("file", "file", ())) if means.text else None
+    given = give(wanted, paper, settings, stage, now_at)
+    _tell_of_marks(given.order.rests)
+    return report_given(given, settings, now_at)
+
+
+def _tell_of_marks(rests: str) -> None:
+    """Where no campaign is marked as festive these days do less, or more, than people expect."""
+    if any(campaign.festive for campaign in app.find_content(app.Wishes()).campaigns):
+        return
+    if rests == ORDINARY:
+        talk(N_("No campaign of the list is marked as festive, so the board is dark on these days."))
+    elif rests == FESTIVE:
+        talk(N_("No campaign of the list is marked as festive, so nothing rests; --rest all rests everything."))
+
+
+def _check_means(kind: str, means: Means, document: str) -> None:
+    """Has this kind what it needs, and nothing that belongs to another?
+
+    Raises:
+        UsageError: `nothing_saved`, `wrong_kind`.
+        InputError: `no_document`.
+    """
+    if kind == SAVING and not means.hours and means.light is None:
+        raise UsageError(
+            N_("Say what is to be saved: narrower hours (--hours 18:00-21:00), less light (--light 50), or both."),
+            code="nothing_saved",
+        )
+    if kind != SAVING and (means.hours or means.light is not None):
+        raise UsageError(N_("--hours and --light belong to saving; leave them away here."), code="wrong_kind")
+    if kind == MOURNING and not document:
+        raise InputError(N_("Name the document that orders the mourning (--per)."), code="no_document")
+    if kind != MOURNING and means.rests:
+        raise UsageError(N_("--rest belongs to mourning; leave it away here."), code="wrong_kind")
+
+
+def _span(kind: str, days: Days, settings: Settings, now_at: datetime) -> tuple[datetime, datetime]:
+    """From when to when: as said, else as the kind usually is."""
+    from signboard.cli.giving import beginning, ending  # noqa: PLC0415 - proof-reading, which help does without
+
+    zone = settings.zone
+    usual = _usual_span(kind, days.year, settings, now_at)
+    if days.since is None and usual is None:
+        raise UsageError(N_("Write the first day: --from 25/07/2026."), code="no_beginning")
+    since_at = beginning(days.since, now_at, zone) if days.since or usual is None else usual[0]
+    if days.until is not None:
+        return since_at, ending(days.until, now_at, zone)
+    if usual is not None and days.since is None:
+        return usual
+    length = LENGTHS[kind].usual
+    if length is None:
+        raise UsageError(N_("Write the last day: --to 31/07/2026."), code="no_end")
+    return since_at, since_at + length
+
+
+def _usual_span(kind: str, year: int | None, settings: Settings, now_at: datetime) -> tuple[datetime, datetime] | None:
+    """When Tết and Earth hour are; None for what comes on no known day."""
+    zone = settings.zone
+    today = local(now_at, zone).date()
+    if kind == TET:
+        span = tet_span(year) if year else next_tet_span(today)
+        return instant(span.first_day, 0, zone), instant(span.last_day + timedelta(days=1), 0, zone)
+    if kind != EARTH_HOUR:
+        return None
+    if settings.light.earth_hour:
+        raise InputError(
+            N_(
+                "Earth hour comes by itself every year; where it was ended for this one, write its beginning and end "
+                "with signboard blank."
+            ),
+            code="earth_hour_stands",
+        )
+    order = earth_hour(year or today.year, zone)
+    if not year and order.until_at <= now_at:
+        order = earth_hour(today.year + 1, zone)
+    return order.since_at, order.until_at

@@ -14,21 +14,18 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
 from signboard.errors import SignboardError
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
+from signboard.store.gaps import NOT_WRITABLE, Gap, gap_event
 
-__all__ = ["COMMIT_S", "LOG_GAP", "LogWriter", "Pace", "RowStore"]
+__all__ = ["COMMIT_S", "LogWriter", "Pace", "RowStore"]
 
 COMMIT_S = 60.0
 """A fault costs the log at most this much of what was confirmed: what a report may fall short by, a fault."""
-
-LOG_GAP = "log_gap"
-"""The event that tells of rows that could not be kept: how many, between which instants, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +66,19 @@ class RowStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Gap:
-    """Rows of one board that were dropped."""
-
-    site_id: str
-    rows: int
-    since_at: datetime
-    until_at: datetime
-
-    def and_also(self, other: "_Gap") -> "_Gap":
-        """Both as one."""
-        since_at, until_at = min(self.since_at, other.since_at), max(self.until_at, other.until_at)
-        return _Gap(self.site_id, self.rows + other.rows, since_at, until_at)
-
-    def event(self, board_id: str) -> Event:
-        """What the audit chain is told of it."""
-        details: dict[str, str | int | None] = {
-            "rows": self.rows,
-            "since_at": self.since_at.isoformat(),
-            "until_at": self.until_at.isoformat(),
-            "why": "not_writable",
-        }
-        return Event(self.site_id, board_id, self.until_at, "signboard", LOG_GAP, details)
-
-
-@dataclass(frozen=True, slots=True)
 class _Batch:
     """What is committed together."""
 
     rows: tuple[Showing, ...]
     still_open: Mapping[str, Showing | None]
-    gaps: Mapping[str, _Gap]
+    gaps: Mapping[tuple[str, str], Gap]
+
+    def events(self) -> list[Event]:
+        """What the audit chain is told of the gaps."""
+        return [
+            gap_event(gap, NOT_WRITABLE, site_id=site_id, board_id=board_id)
+            for (site_id, board_id), gap in self.gaps.items()
+        ]
 
 
 class LogWriter:
@@ -110,7 +89,7 @@ class LogWriter:
     Args:
         open_store: opens the store; called in the thread, again after every trouble. May raise SignboardError.
         pace: how often it writes and waits.
-        relieve: called in the thread when the disk is full; true where it made room.
+        remedy: called in the thread with every trouble; true where it helped, so that it is tried again at once.
 
     Attributes:
         trouble: why rows are waiting; None while all is well.
@@ -122,17 +101,17 @@ class LogWriter:
         open_store: Callable[[], RowStore],
         pace: Pace | None = None,
         *,
-        relieve: Callable[[], bool] = lambda: False,
+        remedy: Callable[[SignboardError], bool] = lambda _error: False,
     ) -> None:
         self.trouble: SignboardError | None = None
         self.dropped = 0
         self._open_store = open_store
         self._pace = pace or Pace()
-        self._relieve = relieve
+        self._remedy = remedy
         self._run = uuid.uuid4().hex
         self._rows: deque[Showing] = deque()
         self._open: dict[str, Showing | None] = {}
-        self._gaps: dict[str, _Gap] = {}
+        self._gaps: dict[tuple[str, str], Gap] = {}
         self._is_dirty = False
         self._changed = threading.Condition()
         self._is_closing = False
@@ -185,11 +164,11 @@ class LogWriter:
 
     def _drop(self, showing: Showing) -> None:
         self.dropped += 1
-        self._add_gap(showing.board_id, _Gap(showing.site_id, 1, showing.since_at, showing.until_at))
+        self._add_gap((showing.site_id, showing.board_id), Gap(1, showing.since_at, showing.until_at))
 
-    def _add_gap(self, board_id: str, gap: _Gap) -> None:
-        before = self._gaps.get(board_id)
-        self._gaps[board_id] = gap if before is None else before.and_also(gap)
+    def _add_gap(self, board: tuple[str, str], gap: Gap) -> None:
+        before = self._gaps.get(board)
+        self._gaps[board] = gap if before is None else before.and_also(gap)
 
     def _work(self) -> None:
         while self._has_more():
@@ -199,22 +178,24 @@ class LogWriter:
                 self._write_all(store)
             except SignboardError as error:
                 self.trouble = error
-                if not (error.code == "disk_full" and self._relieve()):
-                    self._is_over.wait(self._pace.retry_s)
             finally:
                 if store is not None:
                     store.close()
+            if self.trouble and not self._is_remedied(self.trouble):
+                self._is_over.wait(self._pace.retry_s)
+
+    def _is_remedied(self, trouble: SignboardError) -> bool:
+        try:
+            return self._remedy(trouble)
+        except SignboardError as error:
+            self.trouble = error
+            return False
 
     def _write_all(self, store: RowStore) -> None:
         while self._has_more():
             batch = self._batch()
             try:
-                store.keep(
-                    batch.rows,
-                    batch.still_open,
-                    [gap.event(board_id) for board_id, gap in batch.gaps.items()],
-                    run=self._run,
-                )
+                store.keep(batch.rows, batch.still_open, batch.events(), run=self._run)
             except SignboardError:
                 self._take_back(batch)
                 raise
@@ -240,8 +221,8 @@ class LogWriter:
         """It was not written; the rows are still in the queue."""
         with self._changed:
             self._is_dirty = True
-            for board_id, gap in batch.gaps.items():
-                self._add_gap(board_id, gap)
+            for board, gap in batch.gaps.items():
+                self._add_gap(board, gap)
 
     def _pause(self) -> None:
         with self._changed:

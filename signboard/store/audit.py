@@ -1,7 +1,7 @@
 """Audit: what people and the program did, a chain (see `chain`) in which each row's digest covers the one before."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from signboard.store.connection import Connection, Value
 from signboard.store.rows import instant_text
 from signboard.store.schema import SCHEMA_VERSION
 
-__all__ = ["Event", "append_event", "events", "first_broken_seq", "last_digest"]
+__all__ = ["Event", "append_event", "event_from_row", "events", "first_broken_seq", "last_digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,14 @@ def append_event(connection: Connection, event: Event) -> str:
 
 def events(connection: Connection) -> tuple[Event, ...]:
     """All events in their order."""
-    return tuple(
-        Event(str(site), str(board), datetime.fromisoformat(str(at)), str(actor), str(event), json.loads(str(details)))
-        for _, _, site, board, at, actor, event, details, _ in _rows(connection)
+    return tuple(map(event_from_row, _rows(connection)))
+
+
+def event_from_row(row: Sequence[Value]) -> Event:
+    """An event out of the columns of its table."""
+    _seq, _version, site, board, at, actor, event, details, _digest = row
+    return Event(
+        str(site), str(board), datetime.fromisoformat(str(at)), str(actor), str(event), json.loads(str(details))
     )
 
 

@@ -14,7 +14,16 @@ from signboard.errors import N_, ConfigurationError, SignboardError
 from signboard.files import home_in_use, unusable
 from signboard.store.schema import MIGRATIONS, SCHEMA_VERSION
 
-__all__ = ["Connect", "Connection", "Rows", "connect_file", "open_up_to_date", "plainly", "transaction"]
+__all__ = [
+    "Connect",
+    "Connection",
+    "Rows",
+    "connect_file",
+    "is_damage",
+    "open_up_to_date",
+    "plainly",
+    "transaction",
+]
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
@@ -83,7 +92,10 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
         if _is_of_the_disk(cause):
             raise unusable(path.parent, str(cause), is_full=_says_full(cause)) from error
         raise ConfigurationError(
-            N_("The log {file} cannot be opened ({detail}); put a backup in its place or move it away."),
+            N_(
+                "The log {file} cannot be opened ({detail}); signboard run puts it aside and saves what can be read, "
+                "or bring back a backup (signboard restore)."
+            ),
             code="store_unreadable",
             file=str(path),
             detail=str(error.__cause__ or error),
@@ -124,6 +136,16 @@ def _result(error: BaseException | None) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Is the file at fault: no database, malformed, shorter than it says, unreadable here, or without our tables?"""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    if code in {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ}:
+        return True
+    if _result(error) == sqlite3.SQLITE_ERROR:
+        return "no such table" in str(error) or "malformed" in str(error)
+    return _result(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
+
 def _says_full(error: BaseException | None) -> bool:
     return _result(error) == sqlite3.SQLITE_FULL
 
@@ -153,13 +175,22 @@ def plainly(connection: Connection | None = None) -> Iterator[None]:
         connection: the one in use, so that the sentence can name its folder.
 
     Raises:
-        SignboardError: `store_failed`; ConfigurationError: `disk_full`.
+        SignboardError: `store_failed`, `store_damaged`; ConfigurationError: `disk_full`.
     """
     try:
         yield
     except sqlite3.Error as error:
         if _says_full(error):
             raise unusable(_folder_of(connection), str(error), is_full=True) from error
+        if is_damage(error):
+            raise SignboardError(
+                N_(
+                    "The log is damaged ({detail}); signboard run puts it aside, begins a new one and saves what can "
+                    "be read."
+                ),
+                code="store_damaged",
+                detail=str(error),
+            ) from error
         raise SignboardError(
             N_("The log cannot be used now ({detail}); see whether the disk is full or damaged."),
             code="store_failed",

@@ -15,6 +15,7 @@ from signboard.errors import N_, RefusedError
 from signboard.playlog.showing import Showing
 from signboard.store import audit, showings
 from signboard.store import statements as sql
+from signboard.store.approvals import approval_event, confirms
 from signboard.store.audit import Event
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connect, connect_file, open_up_to_date, plainly, transaction
@@ -22,26 +23,6 @@ from signboard.store.rows import approval_from_row, approval_row
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = ["Store"]
-
-_APPROVED = "approved"
-
-
-def _details(approval: Approval) -> dict[str, str | int | None]:
-    """What the audit chain tells of an approval, beside its instant and who entered it."""
-    return {
-        "bundle": approval.bundle,
-        "number": approval.number,
-        "date_day": approval.date_day.isoformat(),
-        "signer": approval.signer,
-    }
-
-
-def _confirms(event: Event, approval: Approval) -> bool:
-    return (event.happened_at, event.actor, dict(event.details)) == (
-        approval.approved_at,
-        approval.actor,
-        _details(approval),
-    )
 
 
 class Store:
@@ -77,7 +58,7 @@ class Store:
         Raises:
             RefusedError: `audit_altered`, what was kept before cannot be trusted, so nothing is added to it.
         """
-        event = Event(site_id, board_id, approval.approved_at, approval.actor, _APPROVED, _details(approval))
+        event = approval_event(approval, site_id=site_id, board_id=board_id)
         with transaction(self._connection):
             self._check_chain()
             row = (SCHEMA_VERSION, site_id, board_id, *approval_row(approval))
@@ -100,9 +81,9 @@ class Store:
                 return None
             self._check_chain()
             approvals = [approval_from_row(row) for row in rows]
-            confirmed = [event for event in audit.events(self._connection) if event.event == _APPROVED]
+            events = audit.events(self._connection)
         for approval in approvals:
-            if any(_confirms(event, approval) for event in confirmed):
+            if any(confirms(event, approval) for event in events):
                 return approval
         raise RefusedError(
             N_(

@@ -4,15 +4,20 @@ A table of its own beside those of `schema`, made when first needed. A write is 
 when the board has acknowledged it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from signboard.store.connection import Connection, open_up_to_date, plainly, transaction
+from signboard.store.connection import Connection, Value, open_up_to_date, plainly, transaction
 from signboard.store.rows import instant_text
 
-__all__ = ["WearLog", "confirm_write", "kept_digest", "note_write", "writes_since"]
+__all__ = ["NAME", "STORED", "WearLog", "confirm_write", "kept_digest", "note_write", "restore_writes", "writes_since"]
+
+NAME = "memory_writes"
+"""The table's name."""
+STORED = "SELECT board_id, written_at, digest, is_acked FROM memory_writes WHERE rowid BETWEEN ? AND ?"
+"""All columns of a range of row numbers."""
 
 _KEPT = timedelta(days=400)
 _TABLE = """
@@ -24,6 +29,7 @@ _TABLE = """
     ) STRICT
 """
 _NOTE = "INSERT INTO memory_writes (board_id, written_at, digest, is_acked) VALUES (?, ?, ?, 0)"
+_RESTORE = "INSERT INTO memory_writes (board_id, written_at, digest, is_acked) VALUES (?, ?, ?, ?)"
 _FORGET = "DELETE FROM memory_writes WHERE written_at < ?"
 _CONFIRM = """
     UPDATE memory_writes SET is_acked = 1
@@ -62,6 +68,13 @@ def kept_digest(connection: Connection, board_id: str) -> str:
         connection.execute(_TABLE)
         row = connection.execute(_LAST, (board_id,)).fetchone()
     return str(row[0]) if row and row[1] else ""
+
+
+def restore_writes(connection: Connection, rows: Iterable[Sequence[Value]]) -> None:
+    """Bring over writes that another file knew of, so that the guard goes on counting. Call it inside a transaction."""
+    connection.execute(_TABLE)
+    for row in rows:
+        connection.execute(_RESTORE, row)
 
 
 class WearLog:

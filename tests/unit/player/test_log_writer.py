@@ -12,13 +12,15 @@ import pytest
 from stage import BOARD, STATION, Stage
 
 from signboard.clock import SystemClock
-from signboard.player.log_writer import COMMIT_S, LOG_GAP, LogWriter, Pace
+from signboard.errors import SignboardError
+from signboard.player.log_writer import COMMIT_S, LogWriter, Pace
 from signboard.player.streamer import BoardLine, Streamer
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
 from signboard.store.connection import Connection, Rows, connect_file
 from signboard.store.database import Store
+from signboard.store.gaps import LOG_GAP
 from signboard.testing import PAPER, PaperBoard, PaperDriver
 
 AT = datetime(2026, 11, 15, tzinfo=UTC)
@@ -259,17 +261,31 @@ def test_what_a_slow_card_needs_is_within_the_interval() -> None:
 
 @pytest.mark.timeout(30)
 def test_room_that_was_kept_for_a_full_disk_is_used(path: Path) -> None:
-    """The writer asks for relief once, and writes at once."""
+    """The writer asks for a remedy, and writes at once."""
     tightness = [tight, connect_file]
 
-    def relieve() -> bool:
-        if len(tightness) == 1:
+    def remedy(error: SignboardError) -> bool:
+        if error.code != "disk_full" or len(tightness) == 1:
             return False
         tightness.pop(0)
         return True
 
-    with LogWriter(lambda: Store(path, tightness[0]), Pace(retry_s=60), relieve=relieve) as log:
+    with LogWriter(lambda: Store(path, tightness[0]), Pace(retry_s=60), remedy=remedy) as log:
         for number in range(400):
             log.put(row(number))
     assert len(kept(path)) == 400
     assert log.trouble is None
+
+
+@pytest.mark.timeout(30)
+def test_a_remedy_that_fails_is_the_trouble(path: Path) -> None:
+    """The thread goes on, and tells the newer reason."""
+
+    def remedy(error: SignboardError) -> bool:
+        raise SignboardError("{error}", code="no_remedy", error=str(error))
+
+    with LogWriter(lambda: Store(path, tight), Pace(retry_s=0.05, stop_s=0.3), remedy=remedy) as log:
+        for number in range(400):
+            log.put(row(number))
+    assert log.trouble
+    assert log.trouble.code == "no_remedy"

@@ -1,0 +1,145 @@
+"""What `run` does for its records: mends a damaged store, salvages in the background, makes room on a full disk.
+
+Nothing here holds up a picture: salvage is a process of its own, waited for by a thread.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from signboard.clock import Clock
+from signboard.errors import N_, SignboardError
+from signboard.locale import fill
+from signboard.store.audit import Event
+from signboard.store.ballast import Ballast
+from signboard.store.database import Store
+from signboard.store.gaps import LOG_SALVAGED
+from signboard.store.recovery import mend
+from signboard.store.salvage import start_salvage, unsalvaged
+
+__all__ = ["Mending"]
+
+_DAMAGED = ("store_damaged", "store_unreadable")
+_STOP_S = 0.5
+
+
+class Mending:
+    """Keeps the store usable while a board plays; use it as a context manager around the playing.
+
+    Args:
+        store: the store's file.
+        clock: tells when.
+        says: takes each sentence.
+        ballast: room that is kept for a full disk; None: none is kept.
+    """
+
+    def __init__(
+        self, store: Path, clock: Clock, says: Callable[[str], object], ballast: Ballast | None = None
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._says = says
+        self._ballast = ballast
+        self._news: list[str] = []
+        self._work = threading.Event()
+        self._is_over = False
+        self._child: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._salvage, name="salvage", daemon=True)
+
+    def begin(self) -> None:
+        """Before anything is asked of the store: mend it, and make room where the disk is full. Never fails."""
+        with suppress(SignboardError):  # whoever needs the store next says why it cannot be had
+            self._mend()
+        try:
+            if self._store.is_file():
+                Store(self._store).close()
+        except SignboardError as error:
+            self.remedy(error)
+        self.watch()
+
+    def remedy(self, error: SignboardError) -> bool:
+        """Do what helps against a trouble of the log; did it?
+
+        Raises:
+            SignboardError: a damaged file cannot be put aside.
+        """
+        if error.code in _DAMAGED:
+            return self._mend()
+        return error.code == "disk_full" and self._ballast is not None and self._ballast.free()
+
+    def watch(self) -> None:
+        """Say what happened since the last time."""
+        while self._news:
+            self._says(self._news.pop(0))
+
+    def __enter__(self) -> Self:
+        self._work.set()
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """A salvage that is not done by now is begun again at the next start."""
+        self._is_over = True
+        self._work.set()
+        self._thread.join(_STOP_S)
+        child = self._child
+        if child is not None:
+            child.kill()
+        self._thread.join(_STOP_S)
+        self.watch()
+
+    def _mend(self) -> bool:
+        damage = mend(self._store, self._clock.now())
+        if damage is None:
+            return False
+        template = N_(
+            "The log was damaged and is put aside as {file}; a new one is begun, with {count} entries of approvals and "
+            "acts. The board plays on; what can be read of the old one is being brought over."
+        )
+        self._news.append(fill(template, file=damage.bad.name, count=damage.events))
+        self._work.set()
+        return True
+
+    def _salvage(self) -> None:
+        """In the thread: whenever there is work."""
+        if self._ballast is not None:
+            self._ballast.lay()
+        while self._work.wait() and not self._is_over:
+            self._work.clear()
+            with suppress(SignboardError, OSError):
+                for bad in unsalvaged(self._store, self._events()):
+                    self._salvage_one(bad)
+
+    def _salvage_one(self, bad: Path) -> None:
+        if self._is_over:
+            return
+        self._child = start_salvage(bad, self._store)
+        try:
+            self._child.wait()
+        finally:
+            self._child.kill()
+            self._child.wait()
+            self._child = None
+        self._news += _told(bad, self._events())
+
+    def _events(self) -> tuple[Event, ...]:
+        if not self._store.is_file():
+            return ()
+        with Store(self._store) as store:
+            return store.events()
+
+
+def _told(bad: Path, events: Iterable[Event]) -> list[str]:
+    """What came back of a damaged file, in words."""
+    template = N_("Of the damaged log {file}, {rows} rows are back; {lost} are known to be lost.")
+    done = [event for event in events if event.event == LOG_SALVAGED and event.details.get("file") == bad.name]
+    rows, lost = (sum(int(event.details.get(name) or 0) for event in done) for name in ("rows", "lost"))
+    return [fill(template, file=bad.name, rows=rows, lost=lost)] if done else []

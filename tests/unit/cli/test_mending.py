@@ -1,0 +1,91 @@
+"""What `run` does for its records."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from damaged import APPROVAL, DAMAGES, fill_store, kept, seeded
+
+from signboard.cli.mending import Mending
+from signboard.clock import SystemClock
+from signboard.errors import ConfigurationError, SignboardError
+from signboard.store.ballast import Ballast
+from signboard.store.database import Store
+from signboard.store.gaps import LOG_SALVAGED
+
+CLOCK = SystemClock()
+
+
+def _wait_until_salvaged(path: Path) -> None:
+    until_at = CLOCK.now() + timedelta(seconds=30)
+    while CLOCK.now() < until_at:
+        with Store(path) as store:
+            if any(event.event == LOG_SALVAGED for event in store.events()):
+                return
+        CLOCK.sleep(0.05)
+    raise AssertionError("nothing was salvaged within 30 s")
+
+
+@pytest.mark.timeout(60)
+def test_a_damaged_store_is_mended_and_its_rows_follow(tmp_path: Path) -> None:
+    """The approval counts at once; the rows come in the background, and both is told."""
+    path, said = tmp_path / "signboard.sqlite3", list[str]()
+    fill_store(path, 900)
+    DAMAGES["cut"](path, seeded(3))
+    mending = Mending(path, CLOCK, said.append)
+    mending.begin()
+    with Store(path) as store:
+        assert store.approval_of(APPROVAL.bundle) == APPROVAL
+    with mending:
+        _wait_until_salvaged(path)
+        CLOCK.sleep(0.3)
+    assert [said[0].startswith("The log was damaged"), said[1].startswith("Of the damaged log")] == [True, True]
+    assert 0 < len(kept(path)) < 900  # as far as the file reached
+
+
+@pytest.mark.timeout(60)
+def test_a_salvage_that_was_broken_off_is_done_at_the_next_start(tmp_path: Path) -> None:
+    """The damaged file lies there, and nothing tells that it was read."""
+    path, said = tmp_path / "signboard.sqlite3", list[str]()
+    fill_store(path.with_name(f"{path.name}.bad-1"), 20)
+    Store(path).close()
+    mending = Mending(path, CLOCK, said.append)
+    mending.begin()
+    assert said == []
+    with mending:
+        _wait_until_salvaged(path)
+    assert len(kept(path)) == 20
+
+
+@pytest.mark.timeout(60)
+def test_damage_while_it_runs_is_mended_too(tmp_path: Path) -> None:
+    """The log's trouble is the sign; another trouble is none of it."""
+    path, said = tmp_path / "signboard.sqlite3", list[str]()
+    fill_store(path, 10)
+    mending = Mending(path, CLOCK, said.append)
+    damaged = SignboardError("x", code="store_damaged")
+    assert not mending.remedy(damaged)
+    DAMAGES["garbage"](path, seeded(0))
+    assert not mending.remedy(SignboardError("x", code="store_failed"))
+    assert mending.remedy(damaged)
+    mending.watch()
+    assert len(said) == 1
+
+
+def test_a_full_disk_gets_its_room_back_once(tmp_path: Path) -> None:
+    """Where room was held."""
+    full = ConfigurationError("x", code="disk_full")
+    ballast = Ballast(tmp_path, 1 << 16)
+    ballast.lay()
+    mending = Mending(tmp_path / "signboard.sqlite3", CLOCK, print, ballast)
+    assert [mending.remedy(full), mending.remedy(full)] == [True, False]
+    assert not Mending(tmp_path / "signboard.sqlite3", CLOCK, print).remedy(full)
+
+
+def test_nothing_is_made_where_nothing_is(tmp_path: Path) -> None:
+    """No store, no file, no sentence."""
+    said: list[str] = []
+    with Mending(tmp_path / "signboard.sqlite3", CLOCK, said.append) as mending:
+        mending.begin()
+        mending.watch()
+    assert (said, list(tmp_path.iterdir())) == ([], [])

@@ -18,7 +18,7 @@ from signboard.campaign.period import Period
 from signboard.schedule.days import shift
 from signboard.schedule.local import FIRST_AT, instant, local, utc
 from signboard.schedule.playlist import can_play, entry_of
-from signboard.schedule.windows import Rank, Window
+from signboard.schedule.windows import ORDERED, RESTING, Rank, Window
 
 __all__ = ["clipped", "order_windows", "rests", "rests_at"]
 
@@ -51,7 +51,7 @@ def order_windows(order: Order, durations_ms: Mapping[str, int]) -> tuple[Window
 def _rank(order: Order, campaign: Campaign) -> Rank:
     """Above all that is ordinary; the campaigns of one order rank among themselves as any others."""
     began = (utc(order.since_at) - FIRST_AT) // _MICROSECOND
-    return (2, int(order.kind in _BY_A_PERSON), began, order.id, int(campaign.level), campaign.priority)
+    return (ORDERED, int(order.kind in _BY_A_PERSON), began, order.id, int(campaign.level), campaign.priority)
 
 
 def rests(order: Order, campaign: Campaign) -> bool:
@@ -93,7 +93,9 @@ def clipped(window: Window, orders: Sequence[Order], zone: tzinfo) -> tuple[Wind
     for order_id, group in groupby(parts, key=lambda part: part[2].id if part[2] else None):
         alike = list(group)
         part = replace(window, start_at=alike[0][0], end_at=alike[-1][1])
-        resting = part if order_id is None else replace(part, entries=(), order=alike[0][2], rank=(0, *window.rank[1:]))
+        resting = (
+            part if order_id is None else replace(part, entries=(), order=alike[0][2], rank=(RESTING, *window.rank[1:]))
+        )
         found.append(resting)
     return tuple(found)
 

@@ -17,7 +17,7 @@ from signboard.schedule.overlay import clipped, order_windows
 from signboard.schedule.playlist import can_play, entry_of
 from signboard.schedule.segments import Segment, milliseconds, segments, winners
 from signboard.schedule.turns import Turns, passes_before
-from signboard.schedule.windows import Window, windows_beyond, windows_near
+from signboard.schedule.windows import ORDINARY, Window, windows_beyond, windows_near
 
 __all__ = ["Timetable"]
 
@@ -75,6 +75,14 @@ class Timetable:
             self._days[day] = segments(self._windows_near(day))
         return self._days[day]
 
+    def candidates(self, now_at: datetime) -> tuple[Window, ...]:
+        """All windows that hold this instant, the foremost first: the winners, those who wait, those who rest."""
+        now_at = utc(now_at)
+        here = [
+            one for one in self._windows_near(local(now_at, self.zone).date()) if one.start_at <= now_at < one.end_at
+        ]
+        return tuple(sorted(here, key=lambda window: (window.rank, window.start_at), reverse=True))
+
     def _windows_near(self, day: date) -> list[Window]:
         near = [window for one in self.campaigns for window in windows_near(one, day, self._durations_ms, self.zone)]
         return [*(part for window in near for part in clipped(window, self.orders, self.zone)), *self._ordered]
@@ -131,7 +139,7 @@ class Timetable:
 
     def _standby_segment(self) -> Segment | None:
         """What plays while nobody knows what day it is: standby texts that are bound to no day, from ever to ever."""
-        rank = {one.id: (1, int(one.level), one.priority, "", 0, 0) for one in self.campaigns}
+        rank = {one.id: (ORDINARY, int(one.level), one.priority, "", 0, 0) for one in self.campaigns}
         found = [
             Window(campaign, FIRST_AT, LAST_AT, entries, 0, None, rank[campaign.id])
             for campaign in self.campaigns

@@ -19,7 +19,7 @@ from signboard.schedule.local import instant
 from signboard.schedule.playlist import Entry, can_play, playable
 from signboard.schedule.strands import Strand, strands
 
-__all__ = ["Rank", "Window", "hours_on", "windows_beyond", "windows_near"]
+__all__ = ["ORDERED", "ORDINARY", "RESTING", "Rank", "Window", "hours_on", "windows_beyond", "windows_near"]
 
 DAY_MIN = 1440
 _REACH_DAYS = 2  # a window is at most two days long, so two days hold everything that touches this one
@@ -27,7 +27,9 @@ _WEEK_DAYS = 7
 _WEEKDAY_YEARS = 13  # within so many years every day of the year falls on every weekday, also round 2100
 
 Rank: TypeAlias = tuple[int, int, int, str, int, int]
-"""Compared member by member: resting, ordinary or ordered; level and priority; for an order see `overlay`."""
+"""Compared member by member: `RESTING`, `ORDINARY` or `ORDERED`; level and priority; for an order see `overlay`."""
+
+RESTING, ORDINARY, ORDERED = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Window:
     entries: tuple[Entry, ...]
     strand: int = 0
     order: Order | None = None
-    rank: Rank = (1, 0, 0, "", 0, 0)
+    rank: Rank = (ORDINARY, 0, 0, "", 0, 0)
 
 
 def hours_on(strand: Strand, day: date, zone: tzinfo) -> tuple[tuple[datetime, datetime], ...]:
@@ -67,7 +69,7 @@ def _end_min(hours: HourWindow, *, cut: bool) -> int:
 def _windows(strand: Strand, days: set[date], durations_ms: Mapping[str, int], zone: tzinfo) -> tuple[Window, ...]:
     found = []
     campaign, number = strand.campaign, strand.number
-    rank = (1, int(campaign.level), campaign.priority, "", 0, 0)
+    rank = (ORDINARY, int(campaign.level), campaign.priority, "", 0, 0)
     for day in sorted(days):
         hours = hours_on(strand, day, zone)
         entries = playable(strand, day.year, durations_ms) if hours else ()

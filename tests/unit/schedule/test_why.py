@@ -1,12 +1,15 @@
 """The sentence for a cue."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
+from signboard.campaign.order import BLANK, MOURNING, OVERRIDE, Order
 from signboard.schedule.due import due
 from signboard.schedule.why import explain
 
@@ -92,3 +95,84 @@ def test_dates_stay_dates_for_the_rim(make: Make, seven_s: Mapping[str, int]) ->
     assert fields["day"] == fields["last"] == date(2026, 3, 1)
     assert fields["since"] == datetime(2026, 3, 1, 6)  # noqa: DTZ001 - civil time
     assert fields["hours"] == "06:00-11:30, 13:00-24:00"
+
+
+# --- orders, trust, weekdays ---
+
+BY = "Công điện 12"
+
+
+def ordered(kind: str, **wishes: object) -> Order:
+    """An order of the morning of 16/11/2026."""
+    since_at, until_at = (datetime(2026, 11, 16, hour, tzinfo=HANOI) for hour in (9, 11))
+    return replace(Order("o", kind, since_at, until_at), **wishes)  # type: ignore[arg-type] # fields by name
+
+
+def sentence_under(order: Order, campaign: Campaign, durations_ms: Mapping[str, int], now: str = "10:00") -> str:
+    """What `explain` says under an order."""
+    now_at = datetime.fromisoformat(f"2026-11-16 {now}").replace(tzinfo=HANOI)
+    cue = due([campaign], durations_ms, now_at, HANOI, [order])
+    return str(explain(cue, now_at, [campaign], HANOI, [order]))
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ("", "somebody ordered it to be dark from 2026-11-16 09:00:00 to 2026-11-16 11:00:00."),
+        (BY, "Công điện 12 orders it to be dark from 2026-11-16 09:00:00 to 2026-11-16 11:00:00."),
+    ],
+)
+def test_a_blank_board(document: str, expected: str, make: Make, seven_s: Mapping[str, int]) -> None:
+    """Who ordered it, and until when."""
+    found = sentence_under(ordered(BLANK, document=document), make(), seven_s)
+    assert found == f"The board is dark until 2026-11-16 11:00:00: {expected}"
+
+
+@pytest.mark.parametrize(("document", "by"), [("", ""), (BY, ", by Công điện 12")])
+def test_a_campaign_that_rests(document: str, by: str, make: Make, seven_s: Mapping[str, int]) -> None:
+    """Because of which special day."""
+    assert sentence_under(ordered(MOURNING, document=document), make(), seven_s) == (
+        f"The board is dark until 2026-11-16 11:00:00: 'Month' rests because of mourning{by}, from 2026-11-16 09:00:00 "
+        "to 2026-11-16 11:00:00."
+    )
+
+
+@pytest.mark.parametrize(("document", "by"), [("", ""), (BY, ", by Công điện 12")])
+def test_an_orders_own_text(document: str, by: str, make: Make, seven_s: Mapping[str, int]) -> None:
+    """Which order, and how long it holds."""
+    order = ordered(OVERRIDE, document=document, campaigns=(make("storm"),))
+    assert sentence_under(order, make(), seven_s) == (
+        f"An order shows this text from 2026-11-16 09:59:58 to 2026-11-16 10:00:05: override{by}, which holds from "
+        "2026-11-16 09:00:00 to 2026-11-16 11:00:00."
+    )
+
+
+def test_the_last_seconds_of_an_order(make: Make, seven_s: Mapping[str, int]) -> None:
+    """No room for another pass."""
+    order = ordered(OVERRIDE, campaigns=(make("storm"),))
+    assert sentence_under(order, make(), seven_s, "10:59:59") == (
+        "The board is dark until 2026-11-16 11:00:00: the next slogan of 'Storm' would not end before then, so it does "
+        "not start."
+    )
+
+
+def test_a_clock_that_nobody_trusts(make: Make, seven_s: Mapping[str, int]) -> None:
+    """With a standby text and without."""
+    now_at = datetime(1970, 1, 1, tzinfo=HANOI)
+    standby = replace(make(), level=Level.STANDBY)
+    lit = due([standby], seven_s, now_at, HANOI, is_trusted=False)
+    assert str(explain(lit, now_at, [standby], HANOI)).endswith(
+        ": nobody knows what day it is, so standby texts play alone."
+    )
+    dark = due([make()], seven_s, now_at, HANOI, is_trusted=False)
+    assert str(explain(dark, now_at, [make()], HANOI)) == (
+        "The board stays dark: nobody knows what day it is, and no text stands by that could play on any day."
+    )
+
+
+def test_a_day_off(make: Make, seven_s: Mapping[str, int]) -> None:
+    """A Monday, for a campaign of other days of the week."""
+    assert sentence(replace(make(), weekdays=(2, 7)), seven_s, "2026-11-16 12:00") == (
+        "The board is dark until 2026-11-17 06:00:00: 2026-11-16 is a day of 'Month', but it plays only on Tuesday, "
+        "Sunday."
+    )

@@ -17,6 +17,7 @@ from signboard.cli.envelope import talk
 from signboard.cli.fallback import DARK, Guard
 from signboard.cli.kinds import parse_instant
 from signboard.cli.log_trouble import LogTrouble
+from signboard.cli.mending import Mending
 from signboard.cli.playing import clock_for, stopping
 from signboard.cli.running import Run, play
 from signboard.cli.seats import Records
@@ -28,6 +29,7 @@ from signboard.files import home_dir
 from signboard.player.log_writer import LogWriter
 from signboard.service.diary import Diary
 from signboard.service.lock import BoardLock, lock_names
+from signboard.store.ballast import Ballast
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.wear import WearLog
@@ -84,9 +86,11 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
         names = lock_names(url, tuple(board.id for board in settings.board.line), is_virtual=is_virtual(url))
         stack.enter_context(BoardLock(home_dir() / "run", names))
         diary = Diary(home_dir() / "run" / f"{settings.board.id}.json", SystemClock())
+        mending = Mending(app.store_path(), SystemClock(), _say, None if is_virtual(url) else Ballast(home_dir()))
+        mending.begin()
         content = _content(url, wishes, board_time, Guard(settings, diary, _say), stack)
         run = Run(_stage(url, wishes, content), url, Records(SystemClock()), seconds, diary=diary, stop=stop)
-        return _play(run, board_time, health)
+        return _play(run, board_time, health, mending)
 
 
 def _say(sentence: str) -> None:
@@ -102,7 +106,7 @@ def _stage(url: str, wishes: app.Wishes, content: app.Content) -> app.Stage:
     return stage
 
 
-def _play(run: Run, board_time: BoardTime, health: str) -> int:
+def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int:
     from signboard.cli.bulletin import Bulletin, Telling  # noqa: PLC0415 - mail and web, which help does without
 
     at = None if board_time.at is None else parse_instant(board_time.at, run.stage.settings.zone)
@@ -111,13 +115,15 @@ def _play(run: Run, board_time: BoardTime, health: str) -> int:
     if not board_time.is_real:  # board time is played, not lived: nothing of it goes into the log
         return play(replace(run, records=Records(clock), companions=companions))
     with ExitStack() as stack:
-        log = LogWriter(lambda: Store(app.store_path()))
+        log = LogWriter(lambda: Store(app.store_path()), remedy=mending.remedy)
         log_trouble = LogTrouble(log, _say)
         stack.callback(log_trouble.sum_up)
         stack.enter_context(log)
-        records = Records(clock, log.put, log_trouble.tell, lambda board_id: WearLog(app.store_path(), board_id))
+        records = Records(clock, log, log_trouble.tell, lambda board_id: WearLog(app.store_path(), board_id))
         telling = Telling(run.url, is_virtual(run.url), health, this_call().config, log)
-        return play(replace(run, records=records, companions=(*companions, partial(Bulletin, telling))))
+        return play(
+            replace(run, records=records, companions=(*companions, partial(Bulletin, telling), lambda _seats: mending))
+        )
 
 
 def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, stack: ExitStack) -> app.Content:

@@ -10,6 +10,7 @@ from datetime import datetime, tzinfo
 from html import escape
 
 from signboard.errors import N_
+from signboard.health.answers import QUESTIONS
 from signboard.health.finding import BAD, GOOD, NOTE, Finding
 from signboard.locale import _, fill, instant_text, language
 from signboard.report.paper import Letterhead, Paper
@@ -17,12 +18,15 @@ from signboard.report.paper import Letterhead, Paper
 __all__ = ["Board", "Sheet", "sheet_docx", "sheet_html"]
 
 _STATES = {GOOD: N_("ready"), NOTE: N_("to be seen to"), BAD: N_("not ready")}
-_WIDTHS_MM = (10.0, 68.0, 22.0, 60.0)
-_LIST_MM = (10.0, 90.0, 30.0, 30.0)
+_WIDTHS_MM = (13.0, 65.0, 22.0, 60.0)
+_LIST_MM = (13.0, 87.0, 30.0, 30.0)
+_FACTS_MM = (60.0, 100.0)
 _BOX = "☐"
+_BLANK = "……………………………"
 
-_TITLE = N_("Check and hardening of the electronic text board")
-_SUBJECT = N_("before it is put into service")
+_TITLE = N_("Check sheet")
+_SUBJECT = N_("Readiness and safety of the electronic text board")
+_FACTS_HEAD = (N_("Subject"), N_("Facts"))
 _PARTS = (
     N_("I. The board"),
     N_("II. Is everything ready?"),
@@ -86,7 +90,7 @@ def sheet_docx(sheet: Sheet) -> bytes:
     paper.letterhead(sheet.head, "PKT", sheet.made_at.astimezone(sheet.zone).date())
     paper.title(_(_TITLE), _(_SUBJECT))
     paper.heading(_(_PARTS[0]))
-    paper.table(("", ""), sheet.board.facts, (60.0, 100.0))
+    paper.table([_(name) for name in _FACTS_HEAD], sheet.board.facts, _FACTS_MM)
     paper.heading(_(_PARTS[1]))
     paper.table([_(name) for name in _HEAD], _found(sheet), _WIDTHS_MM)
     paper.heading(_(_PARTS[2]))
@@ -104,9 +108,12 @@ def sheet_html(sheet: Sheet) -> str:
     parts = [f"<h1>{escape(_(_TITLE))}</h1><p class=c>{escape(_(_SUBJECT))}</p>"]
     agency = sheet.head.agency or "…"
     parts.insert(0, f"<p class=a>{escape(sheet.head.superior)}<br><b>{escape(agency)}</b></p>")
-    parts += [f"<h2>{escape(_(_PARTS[0]))}</h2>", _table((), sheet.board.facts)]
-    parts += [f"<h2>{escape(_(_PARTS[1]))}</h2>", _table([_(name) for name in _HEAD], _found(sheet))]
-    parts += [f"<h2>{escape(_(_PARTS[2]))}</h2>", _table([_(name) for name in _LIST_HEAD], _seen())]
+    parts += [
+        f"<h2>{escape(_(_PARTS[0]))}</h2>",
+        _table([_(name) for name in _FACTS_HEAD], sheet.board.facts, _FACTS_MM),
+    ]
+    parts += [f"<h2>{escape(_(_PARTS[1]))}</h2>", _table([_(name) for name in _HEAD], _found(sheet), _WIDTHS_MM)]
+    parts += [f"<h2>{escape(_(_PARTS[2]))}</h2>", _table([_(name) for name in _LIST_HEAD], _seen(), _LIST_MM)]
     steps = "".join(f"<li>{escape(step)}" for step in _steps(sheet))
     parts += [f"<h2>{escape(_(_PARTS[3]))}</h2><ol>{steps}</ol><p><i>{escape(_made(sheet))}</i></p>"]
     signs = "".join(f"<td><b>{escape(_(role).upper())}</b><br><br><br><br><br>" for role in _ROLES)
@@ -127,17 +134,26 @@ _STYLE = (
 )
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    top = f"<tr>{''.join(f'<th>{escape(name)}' for name in head)}" if head else ""
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: Sequence[float]) -> str:
+    columns = "".join(f"<col style=width:{width_mm}mm>" for width_mm in widths_mm)
+    top = "".join(f"<th>{escape(name)}" for name in head)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}' for cell in row)}" for row in rows)
-    return f"<table>{top}{body}</table>"
+    return f"<table>{columns}<tr>{top}{body}</table>"
 
 
 def _found(sheet: Sheet) -> list[tuple[str, str, str, str]]:
-    return [
-        (str(number), one.text, _(_STATES[one.state]), one.cure if one.state != GOOD else "")
-        for number, one in enumerate(sheet.findings, 1)
-    ]
+    return [(str(number), one.text, _(_STATES[one.state]), _cure(one)) for number, one in enumerate(sheet.findings, 1)]
+
+
+def _cure(finding: Finding) -> str:
+    """What to do; on paper a question that nobody answered is answered with a pen."""
+    if finding.state == GOOD:
+        return ""
+    question = next((one for one in QUESTIONS if one.name == finding.check), None)
+    if question is None or finding.code != "unanswered":
+        return finding.cure
+    boxes = [f"{_BOX} {_(choice.meaning)}" for choice in question.choices.values()] or [_BLANK]
+    return "\n".join([_(question.asks), *boxes])
 
 
 def _seen() -> list[tuple[str, str, str, str]]:
@@ -145,9 +161,9 @@ def _seen() -> list[tuple[str, str, str, str]]:
 
 
 def _steps(sheet: Sheet) -> list[str]:
-    blank = "……………………………"
     board = sheet.board
-    return [fill(step, power_cut=board.power_cut or blank, responsible=board.responsible or blank) for step in _STEPS]
+    known = {"power_cut": board.power_cut or _BLANK, "responsible": board.responsible or _BLANK}
+    return [fill(step, **known) for step in _STEPS]
 
 
 def _made(sheet: Sheet) -> str:

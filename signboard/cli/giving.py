@@ -256,9 +256,7 @@ def report_given(given: Given, settings: Settings, now_at: datetime) -> int:
     else:
         lines.append(
             fill(
-                N_(
-                    "A board that is running obeys within seconds. It ends by itself in {left}; to end it earlier: {end}"
-                ),
+                N_("A running board obeys within seconds. It ends by itself in {left}; to end it earlier: {end}"),
                 left=countdown(order, now_at),
                 end=f"signboard special-day --end {order.id}",
             )

@@ -32,7 +32,7 @@ def answered(question: Question, given: Mapping[str, Given], now_at: datetime, z
             N_("{asks} Answer: signboard check --answer {name}={words}"), asks=_(question.asks), **_how(question)
         )
         return Finding(
-            question.name, question.unanswered, fill(N_("{short}: nobody has said."), short=short), cure, "asked"
+            question.name, question.unanswered, fill(N_("{short}: nobody has said."), short=short), cure, "unanswered"
         )
     choice = question.choices.get(answer.answer)
     meaning = _(choice.meaning) if choice else answer.answer

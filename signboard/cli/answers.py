@@ -7,11 +7,13 @@ from signboard.cli.call import this_call
 from signboard.cli.describe import art_rows
 from signboard.cli.envelope import talk
 from signboard.cli.kinds import parse_instant
+from signboard.cli.terms import sentence_text
 from signboard.clock import SystemClock
 from signboard.errors import N_
-from signboard.locale import fill
 from signboard.player.screenplay import Shot
-from signboard.schedule.why import explain
+from signboard.schedule.cue import Reason
+from signboard.schedule.rivals import paragraph, rivals
+from signboard.schedule.why import ordering
 
 __all__ = ["describe_shot", "instant_asked", "say_source", "sentence_of", "set_stage", "slogan_text", "written"]
 
@@ -55,14 +57,17 @@ def slogan_text(stage: app.Stage, slogan: str | None) -> str:
 
 
 def sentence_of(stage: app.Stage, shot: Shot, now_at: datetime) -> str:
-    """Why the board shows what it shows, in the language spoken now."""
-    sentence = explain(shot.cue, now_at, stage.content.campaigns, stage.settings.zone)
-    return fill(sentence.template, **sentence.fields)
+    """Why the board shows what it shows, and what lost, in the language spoken now."""
+    is_trusted = shot.cue.reason is not Reason.CLOCK
+    sentences = paragraph(stage.screenplay().timetable, now_at, is_trusted=is_trusted)
+    return " ".join(sentence_text(sentence) for sentence in sentences)
 
 
 def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: bool) -> dict[str, object]:
     """The JSON of `why` and `now`."""
-    cue = shot.cue
+    cue, play = shot.cue, stage.screenplay()
+    order = ordering(cue, now_at, play.campaigns, play.zone, play.orders)
+    waiting = rivals(play.timetable, now_at) if cue.reason is not Reason.CLOCK else ()
     described: dict[str, object] = {
         "at": written(now_at, stage),
         "campaign": cue.campaign,
@@ -72,6 +77,9 @@ def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: b
         "until": written(cue.until_at, stage),
         "reason": cue.reason.value,
         "campaign_in_question": cue.campaign_in_question,
+        "order": order.id if order else None,
+        "level": next((one.level.code for one in play.campaigns if one.id == cue.campaign), None),
+        "rivals": [{"campaign": one.campaign, "outcome": one.outcome.value} for one in waiting],
         "sentence": sentence_of(stage, shot, now_at),
         "motion": shot.motion,
         "page": shot.page,

@@ -1,10 +1,15 @@
-"""Codes of the record and of `--json` as words for people: ways in which a text passes, reasons of a dark board."""
+"""Codes as words for people: ways in which a text passes, reasons of a dark board, levels, days of the week."""
 
+from collections.abc import Iterable
+
+from signboard.campaign.level import Level
+from signboard.cli.order_words import kind_text
 from signboard.errors import N_
-from signboard.locale import _
+from signboard.locale import _, fill
 from signboard.schedule.cue import Reason
+from signboard.schedule.why import Field, Kind, Sentence, Weekdays
 
-__all__ = ["motion_text", "reason_text"]
+__all__ = ["level_text", "motion_text", "reason_text", "sentence_text", "weekdays_text"]
 
 _MOTIONS = {
     "static": N_("standing"),
@@ -26,6 +31,22 @@ _REASONS = {
     Reason.RESTING: N_("dark: a special day rests what would play"),
     Reason.CLOCK: N_("nobody knows what day it is"),
 }
+_LEVELS = {
+    Level.EMERGENCY: N_("emergency"),
+    Level.CORRECTION: N_("correction"),
+    Level.CAMPAIGN: N_("campaign"),
+    Level.STANDING: N_("standing all year"),
+    Level.STANDBY: N_("standby"),
+}
+_WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
 
 
 def motion_text(motion: str) -> str:
@@ -36,3 +57,26 @@ def motion_text(motion: str) -> str:
 def reason_text(reason: Reason) -> str:
     """The deciding rule, in the language spoken now."""
     return _(_REASONS[reason])
+
+
+def level_text(level: Level) -> str:
+    """A campaign's level, in the language spoken now."""
+    return _(_LEVELS[level])
+
+
+def weekdays_text(days: Iterable[int]) -> str:
+    """Days of the week, 1 (Monday) to 7, in the language spoken now."""
+    return ", ".join(_(_WEEKDAYS[day - 1]) for day in days)
+
+
+def sentence_text(sentence: Sentence) -> str:
+    """A sentence of the schedule, in the language spoken now."""
+    return fill(sentence.template, **{name: _worded(found) for name, found in sentence.fields.items()})
+
+
+def _worded(found: Field) -> object:
+    if isinstance(found, Level):
+        return level_text(found)
+    if isinstance(found, Kind):
+        return kind_text(found)
+    return weekdays_text(found) if isinstance(found, Weekdays) else found

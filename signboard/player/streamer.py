@@ -83,6 +83,7 @@ class Streamer:
         self.stall_s = _STALL_S
         self._line = line
         self._clock = clock
+        self._believed = Trust.TRUSTED
         self._play(screenplay)
         self._handover = Handover(line.keeper if line.keeps_pages else None)
         self._station = station
@@ -91,7 +92,6 @@ class Streamer:
         self._failures = 0
         self._retry_s = clock.monotonic_s()
         self._steps = StepWatch(clock)
-        self._believed = Trust.TRUSTED
         self._ticked_s = clock.monotonic_s()
         self._kept = ""  # digest of what the board's memory was told to show
         self._spared: tuple[str, datetime] | None = None  # content that has to wait, and until when
@@ -153,6 +153,8 @@ class Streamer:
         self._line.link.close()
 
     def _play(self, screenplay: Screenplay) -> None:
+        self._source = screenplay
+        screenplay.is_trusted = self._believed is not Trust.UNTRUSTED
         self._parking = ParkedPlay(screenplay) if self._line.keeper else None
         self._screenplay = self._parking if self._parking and self._line.keeps_pages else screenplay
         self._curtain = Curtain(self._screenplay, self._clock, self._line.lead_s)
@@ -177,7 +179,8 @@ class Streamer:
         if step_s or has_slept or trust is not self._believed:
             self._ledger.cut()
             self.shot = None
-        self._believed = trust
+        self._ledger.believe(trust)
+        self._believed, self._source.is_trusted = trust, trust is not Trust.UNTRUSTED
 
     def _turn(self) -> float:
         wait_s = self._retry_s - self._clock.monotonic_s()

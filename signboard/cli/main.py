@@ -52,6 +52,7 @@ COMMANDS = {
     "blank": Line(DAILY, N_("Darken the board at once, until an end"), "blank"),
     "override": Line(DAILY, N_("Show an urgent text above everything, until its end"), "override"),
     "special-day": Line(DAILY, N_("Mourning, Tết, Earth hour, saving power; all orders and their ends"), "special_day"),
+    "report": Line(DAILY, N_("Write the report: a Word letter and an Excel annex out of the log"), "report"),
     "library": Line(DAILY, N_("Look up official slogans and the documents they stand in"), "library"),
     "now": Line(DAILY, N_("What belongs on the board at this moment"), "now"),
     "why": Line(DAILY, N_("What belongs on the board at an instant, and by which rule"), "why"),

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
+from zipfile import BadZipFile
 
 from docx import Document
-from docx.enum.section import WD_SECTION
+from docx.document import Document as DocumentObject
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -22,6 +24,8 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+from signboard.errors import N_, InputError
 
 __all__ = ["FONT", "Letterhead", "Paper", "written_day"]
 
@@ -35,6 +39,7 @@ _MOTTO_MM = 60.0
 """About as long as the motto at 13 pt; the rule below it has its length."""
 _AGENCY_RULE_MM = 25.0
 _CELL_PT = 12
+_STYLES = ("Normal", "Body Text", "Heading 1", "Table Grid")
 
 
 def written_day(day: date | None, place: str = "") -> str:
@@ -77,15 +82,20 @@ class Paper:
     Args:
         title: of the file, for the list of documents.
         made_at: aware instant that the file bears.
+        template: an office's own .docx, whose page and styles stay; None: those of the decree.
+
+    Raises:
+        InputError: `bad_template`.
     """
 
-    def __init__(self, title: str, made_at: datetime) -> None:
-        self._document = Document()
+    def __init__(self, title: str, made_at: datetime, template: bytes | None = None) -> None:
+        self._document = Document() if template is None else _opened(template)
         core = self._document.core_properties
         core.title, core.author, core.language = title, "", "vi-VN"
         core.created = core.modified = made_at.replace(tzinfo=None)
-        self._style()
-        self._page()
+        if template is None:
+            self._style()
+            self._page()
 
     def letterhead(self, head: Letterhead, kind: str, day: date | None) -> None:
         """State and motto, agency, number, place and date.
@@ -132,9 +142,10 @@ class Paper:
         """A paragraph."""
         self._document.add_paragraph(style="Body Text").add_run(text).italic = italic
 
-    def blank(self, text: str) -> None:
-        """A line to be filled in by hand: not stretched, not drawn in."""
-        paragraph = self._document.add_paragraph(text)
+    def blank(self, text: str, *, size_pt: int = 14) -> None:
+        """A line that is not stretched and not drawn in: to be filled in by hand, or a long code."""
+        paragraph = self._document.add_paragraph()
+        paragraph.add_run(text).font.size = Pt(size_pt)
         paragraph.paragraph_format.space_after = Pt(6)
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str | bytes]], widths_mm: Sequence[float]) -> None:
@@ -171,7 +182,7 @@ class Paper:
 
     def new_page(self) -> None:
         """What follows begins on a new page."""
-        self._document.add_section(WD_SECTION.NEW_PAGE)
+        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
     def signatures(self, *roles: tuple[str, str]) -> None:
         """Places to sign side by side: (role in capitals, name below the blank)."""
@@ -250,6 +261,25 @@ class Paper:
 def _xml(part: Paragraph | Run | _Row) -> BaseOxmlElement:
     """The element behind a part, for what python-docx has no name for."""
     return part._element  # noqa: SLF001 - there is no public way to it
+
+
+def _opened(template: bytes) -> DocumentObject:
+    """An office's own letter paper; it must have the styles that a letter is written in."""
+    try:
+        document = Document(BytesIO(template))
+        missing = [name for name in _STYLES if name not in document.styles]
+    except (KeyError, ValueError, OSError, BadZipFile, PackageNotFoundError, SyntaxError, AttributeError) as error:
+        raise InputError(
+            N_("The template is damaged or no Word file (.docx); save it again in Word, or leave --template away."),
+            code="bad_template",
+        ) from error
+    if missing:
+        raise InputError(
+            N_("The template lacks the styles {missing}; make it from an ordinary Word document, or leave it away."),
+            code="bad_template",
+            missing=", ".join(missing),
+        )
+    return document
 
 
 def _field(kind: str, words: str) -> BaseOxmlElement:

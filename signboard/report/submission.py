@@ -98,7 +98,8 @@ def submission(head: Letterhead, asked: Submission, zone: tzinfo) -> bytes:
     paper.blank("☐ Không đồng ý, lý do: ………………………………………………………………………")
     paper.blank("Số văn bản phê duyệt: ……………………………………… ngày ……/……/…………")
     paper.signatures(("Người trình", asked.actor), (head.signer_title or "Người phê duyệt", head.signer))
-    paper.text(f"Lập lúc {moment(asked.at, zone)}. Mã đầy đủ của danh sách: {asked.digest}.", italic=True)
+    paper.text(f"Lập lúc {moment(asked.at, zone)}.", italic=True)
+    paper.blank(f"Mã đầy đủ của danh sách: {asked.digest}", size_pt=10)
     return paper.to_bytes()
 
 

@@ -1,0 +1,270 @@
+"""What the report tells, gathered from the play log, the audit chain and the bundles of this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from pathlib import Path
+
+from signboard import __version__, app
+from signboard.campaign.approval import Approval
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.code import content_code
+from signboard.campaign.correction import CORRECTED, WITHDRAWN
+from signboard.campaign.ordered import ENDED, ORDERED
+from signboard.cli.photographs import photo_of
+from signboard.cli.pictures import png
+from signboard.cli.preview_files import stills
+from signboard.errors import N_, InputError, SignboardError
+from signboard.locale import lines
+from signboard.player.log_writer import COMMIT_S
+from signboard.playlog.showing import Showing
+from signboard.report.account import Planned, account
+from signboard.report.evidence import Act, Picture, Report
+from signboard.schedule.local import instant
+from signboard.schedule.timetable import Timetable
+from signboard.store.audit import Event
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
+from signboard.store.submissions import REJECTED
+from signboard.store.withdrawals import known_withdrawals
+
+__all__ = ["Asked", "gather", "in_force", "planned_between"]
+
+_SCALE = 3
+_DAY_MIN = 1440
+_APPROVED = "approved"
+_TICK = timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The span, and photographs to be added.
+
+    Attributes:
+        first_day, last_day: both included.
+        photos: files.
+        now_at: when it is asked, an aware instant.
+    """
+
+    first_day: date
+    last_day: date
+    photos: tuple[Path, ...]
+    now_at: datetime
+
+
+def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
+    """Everything for the report.
+
+    Args:
+        stage: of the board, for its size and fonts.
+        asked: the span.
+        home: where log and bundles lie.
+
+    Raises:
+        InputError: `no_rows`, the log tells nothing of the span; `bad_photo`.
+    """
+    zone, board = stage.settings.zone, stage.settings.board
+    since_at = instant(asked.first_day, 0, zone)
+    until_at = min(instant(asked.last_day, _DAY_MIN, zone), max(asked.now_at, since_at + _TICK))
+    with Store(app.store_path(home)) as store:
+        rows = store.showings(board.id, since_at, until_at)
+        events = store.events()
+        broken = (store.first_broken_showing(board.id), store.first_broken_event())
+        digests = (store.last_showing_digest(board.id), store.last_digest())
+    if not rows:
+        raise InputError(
+            N_("The log tells nothing of {first} to {last}; correct the span (--from, --to), or restore a backup."),
+            code="no_rows",
+            first=asked.first_day,
+            last=asked.last_day,
+        )
+    approvals = in_force(events, since_at, until_at)
+    plans = _plans(stage, approvals, rows, home, (since_at, until_at))
+    planned = [span for plan in plans for span in plan.lit(zone, stage)]
+    figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone)
+    named = f"{stage.settings.site.name or stage.settings.site.id}/{board.id}, {board.width}×{board.height} điểm"
+    texts = [(one.text, one.slogan) for one in figures.slogans]
+    return Report(
+        asked.first_day,
+        asked.last_day,
+        zone,
+        asked.now_at,
+        named,
+        figures,
+        planned,
+        [(one, content_code(one.bundle), _count(plans, one.bundle)) for one in approvals],
+        _acts(events, since_at, until_at),
+        _pictures(plans, texts),
+        [photo_of(path) for path in asked.photos],
+        COMMIT_S,
+        *digests,
+        _doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone)),
+        __version__,
+    )
+
+
+def in_force(events: Iterable[Event], since_at: datetime, until_at: datetime) -> list[Approval]:
+    """The approvals of lists that were in force in the span, in order; those of single orders are no lists."""
+    known = list(events)
+    orders = {str(event.details.get("bundle")) for event in known if event.event == ORDERED}
+    lists = [_approval(event) for event in known if event.event == _APPROVED]
+    lists = [one for one in lists if one.bundle not in orders and one.approved_at < until_at]
+    before = [one for one in lists if one.approved_at <= since_at]
+    return [*before[-1:], *(one for one in lists if one.approved_at > since_at)]
+
+
+def _approval(event: Event) -> Approval:
+    told = {key: str(event.details.get(key) or "") for key in ("bundle", "number", "date_day", "signer")}
+    paper_day = date.fromisoformat(told["date_day"])
+    return Approval(told["bundle"], told["number"], paper_day, told["signer"], event.actor, event.happened_at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A list, and the stretch in which it was the plan."""
+
+    bundle: str
+    since_at: datetime
+    until_at: datetime
+    stage: app.Stage | None
+    trouble: SignboardError | None = None
+
+    def lit(self, zone: tzinfo, board: app.Stage) -> list[tuple[datetime, datetime]]:
+        """What it would light in its stretch."""
+        if self.stage is None:
+            return []
+        durations_ms = {key: message.duration_ms for key, message in self.stage.messages.items()}
+        timetable = Timetable(self.stage.content.campaigns, durations_ms, zone, board.orders)
+        return planned_between(timetable, self.since_at, self.until_at)
+
+
+def planned_between(timetable: Timetable, since_at: datetime, until_at: datetime) -> list[tuple[datetime, datetime]]:
+    """Stretches of [since_at, until_at) in which something passes: hours less the rest that no whole pass fills."""
+    zone = timetable.zone
+    day, last = (at.astimezone(zone).date() for at in (since_at, until_at))
+    found: dict[datetime, datetime] = {}
+    while day <= last:
+        for segment in timetable.segments_on(day):
+            if any(window.entries for window in segment.winners):
+                tail = timetable.cue(segment.end_at - _TICK)
+                end_at = segment.end_at if tail.slogan or tail.since_at is None else tail.since_at
+                found[segment.start_at] = end_at
+        day += timedelta(days=1)
+    cut = ((max(start, since_at), min(end, until_at)) for start, end in sorted(found.items()))
+    return [(start, end) for start, end in cut if start < end]
+
+
+def _plans(
+    stage: app.Stage,
+    approvals: Sequence[Approval],
+    rows: Sequence[Showing],
+    home: Path,
+    span: tuple[datetime, datetime],
+) -> list[_Plan]:
+    """Which list was the plan when: an approved one from its approval on.
+
+    Before the first approval its list is the plan, too, because what it orders for those days was not shown. On a
+    virtual board without any approval it is what was played.
+    """
+    since_at, until_at = span
+    if not approvals:
+        bundles = list(dict.fromkeys(row.bundle for row in rows))
+        found = [_plan(stage, bundle, since_at, until_at, home) for bundle in bundles[-1:]]
+        return [one for one in found if one is not None]
+    marks = [since_at, *(one.approved_at for one in approvals[1:]), until_at]
+    return [
+        _plan(stage, one.bundle, marks[place], marks[place + 1], home)
+        for place, one in enumerate(approvals)
+        if marks[place] < marks[place + 1]
+    ]
+
+
+def _plan(stage: app.Stage, bundle: str, since_at: datetime, until_at: datetime, home: Path) -> _Plan:
+    try:
+        content = app.sample_content() if bundle == "sample" else _content(bundle, home, until_at)
+    except SignboardError as error:
+        return _Plan(bundle, since_at, until_at, None, error)
+    return _Plan(bundle, since_at, until_at, app.stage_with(stage, content))
+
+
+def _content(bundle: str, home: Path, until_at: datetime) -> app.Content:
+    """The list less what was taken off by then."""
+    acts, _troubles = known_withdrawals(home, app.store_path(home))
+    earlier = type(acts)(act for act in acts.acts if act.at < until_at)
+    campaigns: tuple[Campaign, ...] = BundleShelf(home).load(bundle).campaigns
+    return app.Content("approved", bundle, earlier.less(campaigns))
+
+
+def _count(plans: Iterable[_Plan], bundle: str) -> int:
+    stage = next((plan.stage for plan in plans if plan.bundle == bundle and plan.stage), None)
+    return sum(len(campaign.slogans) for campaign in stage.content.campaigns) if stage else 0
+
+
+def _pictures(plans: Iterable[_Plan], texts: Sequence[tuple[str, str]]) -> list[Picture]:
+    """What was sent for each slogan of the tables, as far as its list is still there."""
+    known = {
+        slogan.id: plan.stage.messages[slogan.key]
+        for plan in plans
+        if plan.stage
+        for campaign in plan.stage.content.campaigns
+        for slogan in campaign.slogans
+        if slogan.key in plan.stage.messages
+    }
+    return [
+        Picture(number, text, png(stills(known[slogan]), _SCALE))
+        for number, (text, slogan) in enumerate(texts, 1)
+        if slogan in known
+    ]
+
+
+def _acts(events: Iterable[Event], since_at: datetime, until_at: datetime) -> list[Act]:
+    return [_act(event) for event in events if event.event in _KINDS and since_at <= event.happened_at < until_at]
+
+
+_KINDS = {
+    CORRECTED: "đính chính",
+    WITHDRAWN: "thu hồi",
+    ORDERED: "lệnh",
+    ENDED: "kết thúc lệnh",
+    REJECTED: "không duyệt",
+    "clock_step": "giờ máy bị đổi",
+    "salvaged": "cứu nhật ký hỏng",
+    "crash_loop": "chương trình hỏng lặp lại",
+}
+
+
+def _act(event: Event) -> Act:
+    told = {key: str(found) for key, found in event.details.items() if found not in (None, "")}
+    text = told.get("text") or told.get("reason") or ""
+    if told.get("new_text"):
+        text = f"{text} → {told['new_text']}"
+    if event.event == ORDERED:
+        ends = datetime.fromisoformat(told["until_at"])
+        text = " ".join(part for part in (told.get("kind", ""), text, f"(đến {ends:%d/%m/%Y %H:%M} UTC)") if part)
+    if not text:
+        text = ", ".join(f"{key} {words}" for key, words in sorted(told.items()) if key != "document")
+    return Act(event.happened_at, _KINDS[event.event], text, told.get("document", ""), event.actor)
+
+
+def _doubts(
+    rows: Sequence[Showing], broken: tuple[int | None, int | None], plans: Iterable[_Plan], is_running: bool
+) -> list[str]:
+    """What makes the record less sure."""
+    found = []
+    if broken[0] is not None:
+        found.append(f"nhật ký chạy đã bị sửa hoặc hỏng từ dòng số {broken[0]}; số liệu sau dòng này không chắc chắn.")
+    if broken[1] is not None:
+        found.append(f"sổ phê duyệt đã bị sửa hoặc hỏng từ dòng số {broken[1]}.")
+    if any(row.is_cut for row in rows):
+        count = sum(row.is_cut for row in rows)
+        found.append(f"{count} lần chương trình bị ngắt đột ngột; mỗi lần có thể thiếu tới {COMMIT_S:.0f} giây.")
+    found += [
+        f"không đọc được danh sách {plan.bundle[:12]}: {'; '.join(lines(plan.trouble))}"
+        for plan in plans
+        if plan.trouble is not None
+    ]
+    if is_running:
+        found.append("khoảng thời gian báo cáo chưa kết thúc khi lập báo cáo.")
+    return found

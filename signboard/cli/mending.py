@@ -21,6 +21,7 @@ from signboard.store.ballast import Ballast
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_SALVAGED
 from signboard.store.recovery import mend
+from signboard.store.restore import finish_restore
 from signboard.store.salvage import start_salvage, unsalvaged
 
 __all__ = ["Mending"]
@@ -55,6 +56,7 @@ class Mending:
     def begin(self) -> None:
         """Before anything is asked of the store: mend it, and make room where the disk is full. Never fails."""
         with suppress(SignboardError):  # whoever needs the store next says why it cannot be had
+            finish_restore(self._store.parent)
             self._mend()
         try:
             if self._store.is_file():

@@ -98,4 +98,5 @@ def _station(stage: app.Stage, url: str) -> Station:
         stage.content.bundle,
         is_virtual=is_virtual(url),
         is_left_dark=settings.show.stop == "dark",
+        is_left_neutral=settings.show.stop == "neutral",
     )

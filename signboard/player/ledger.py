@@ -52,6 +52,7 @@ class Station:
         is_virtual: a simulated board: rows claim `simulated` at most.
         brightness: level to set after every opening; None: leave it.
         is_left_dark: an orderly stop darkens the board; else the last picture stays.
+        is_left_neutral: an orderly stop leaves the first page of the standby text, dark where there is none.
     """
 
     site_id: str
@@ -60,6 +61,7 @@ class Station:
     is_virtual: bool = False
     brightness: int | None = None
     is_left_dark: bool = True
+    is_left_neutral: bool = False
 
     def claim(self, evidence: Evidence) -> Evidence:
         """What a row may claim."""

@@ -12,7 +12,7 @@ from typing import Protocol
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.order import Order
 from signboard.frame.frame import Colour, Frame
-from signboard.frame.message import Message, Strip
+from signboard.frame.message import Message, Pages, Strip
 from signboard.schedule.cue import Cue
 from signboard.schedule.local import local, utc
 from signboard.schedule.segments import milliseconds
@@ -128,6 +128,15 @@ class Screenplay:
         cue = self.timetable.cue(now_at, is_trusted=self.is_trusted)
         self._last = (cue, None if cue.slogan else self._minute(now_at), self.is_trusted)
         return cue
+
+    def neutral(self, now_at: datetime) -> Frame | None:
+        """The first page of the standby text that is bound to no day, or its middle; None where there is none."""
+        cue = self.timetable.cue(utc(now_at), is_trusted=False)
+        slogan = self._slogans[cue.campaign, cue.slogan] if cue.campaign and cue.slogan else None
+        message = self.messages.get(slogan.key) if slogan else None
+        if isinstance(message, Pages):
+            return next((page.frame for page in message.pages if not page.is_step), None)
+        return message.at(message.duration_ms // 2).frame if message and not message.on_card else None
 
     def _minute(self, now_at: datetime) -> datetime:
         """While the board is dark the deciding rule can change, but only from one civil minute to the next."""

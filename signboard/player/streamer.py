@@ -140,10 +140,10 @@ class Streamer:
 
     def stop(self) -> None:
         """Leave the board as configured, finish the log, close the line. Never raises for a dead line."""
-        if self._upkeep.is_ready and self._station.is_left_dark:
+        if self._upkeep.is_ready and (self._station.is_left_dark or self._station.is_left_neutral):
             try:
                 began_at = self._clock.now()
-                self._carry(self._line.driver.clear())
+                self._carry(self._last_picture())
                 self._ledger.confirm(began_at)
             except BoardError as error:
                 self.last_error = error
@@ -151,6 +151,13 @@ class Streamer:
         self.shot = None
         self._upkeep.forget()
         self._line.link.close()
+
+    def _last_picture(self) -> Exchange:
+        """Darkness, or the neutral text; a board that keeps pages is dark, because it would have to write."""
+        neutral = None
+        if self._station.is_left_neutral and not self._line.keeps_pages:
+            neutral = self._source.neutral(self._clock.now())
+        return self._line.driver.show(neutral) if neutral else self._line.driver.clear()
 
     def _play(self, screenplay: Screenplay) -> None:
         self._source = screenplay

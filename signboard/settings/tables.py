@@ -206,6 +206,8 @@ class ShowSettings(Table):
     viewing_m: float = Field(
         default=0, ge=0, le=1000, title="metres to the readers; 0: unknown", description=N_("a number from 0 to 1000")
     )
-    stop: Literal["dark", "hold"] = Field(
-        default="dark", title="what a service leaves on the board when it is stopped", description="dark, hold"
+    stop: Literal["dark", "hold", "neutral"] = Field(
+        default="dark",
+        title="what a service leaves on the board when it is stopped; neutral: the first page of the standby text",
+        description="dark, hold, neutral",
     )

@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from stage import BOARD, OPEN_AT, STATION, Stage
+from stage import BOARD, HANOI, MESSAGES, OPEN_AT, STATION, Stage
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
+from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.clock import DemoClock
 from signboard.errors import BoardError, GarbledError, LinkDownError, NakError, WrongBoardError
 from signboard.frame import art
@@ -355,6 +357,17 @@ class TestStop:
         stage.streamer.stop()
         assert stage.board.frame.lit == 1
         assert "clear" not in stage.board.words
+
+    def test_the_board_may_be_left_with_the_standby_text(self, campaign: Campaign) -> None:
+        """Its first page; dark where no such text is approved."""
+        standby = replace(campaign, id="standby", level=Level.STANDBY, slogans=campaign.slogans[1:2])
+        everyday = replace(standby, period=Period(DayOfYear(1, 1), DayOfYear(12, 31)), windows=(HourWindow(0, 1440),))
+        for campaigns, expected in (([campaign, everyday], ".#..\n...."), ([campaign], "....\n....")):
+            play = Screenplay(campaigns, MESSAGES, BOARD, HANOI)
+            stage = Stage(play, station=replace(STATION, is_left_dark=False, is_left_neutral=True))
+            stage.play(3)
+            stage.streamer.stop()
+            assert stage.board.frame == art.parse(expected)
 
     def test_a_dead_line_does_not_hinder_the_stop(self, stage: Stage) -> None:
         """The log is finished where it was last confirmed."""

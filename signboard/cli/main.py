@@ -67,6 +67,8 @@ COMMANDS = {
     "probe": Line(BOARD, N_("Find out which board is on a port"), "probe"),
     "test-pattern": Line(BOARD, N_("Put a test picture on the board"), "test_pattern"),
     "simulate": Line(WORKSHOP, N_("Start a virtual board behind a real port"), "simulate"),
+    "backup": Line(BOARD, N_("Keep slogans, approvals, log and settings in one file"), "backup"),
+    "restore": Line(BOARD, N_("Bring back a backup; what is there is kept"), "restore"),
     "profile": Line(BOARD, N_("A board's settings as a file that can be mailed"), "profile"),
     "capture": Line(WORKSHOP, N_("Record every byte of a line"), "capture"),
     "trace": Line(WORKSHOP, N_("What recorded bytes mean, and where two recordings part"), "trace"),

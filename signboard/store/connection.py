@@ -10,8 +10,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
-from signboard.errors import N_, ConfigurationError, SignboardError
+from signboard.clock import SystemClock
+from signboard.errors import N_, ConfigurationError, InputError, SignboardError
 from signboard.files import home_in_use, unusable
+from signboard.store.archive import BACKUPS, SETTINGS, keep_newest, write_archive
 from signboard.store.schema import MIGRATIONS, SCHEMA_VERSION
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "open_up_to_date",
     "plainly",
     "transaction",
+    "vacuum_into",
 ]
 
 _PRAGMAS = (
@@ -33,6 +36,9 @@ _PRAGMAS = (
     "PRAGMA wal_autocheckpoint = 200",
     "PRAGMA journal_size_limit = 4194304",
 )
+
+_KEPT_BACKUPS = 10
+"""So many of those that are made before tables change."""
 
 Value = str | int | float | bytes | None
 
@@ -113,9 +119,38 @@ def _version(connection: Connection) -> int:
     return int(row[0] or 0) if row else 0
 
 
+def vacuum_into(connection: Connection, target: Path) -> int:
+    """Put a whole copy of the store at a path where nothing is, while others write; gives its schema version.
+
+    Raises:
+        SignboardError: `store_failed`, `store_damaged`, `disk_full`.
+    """
+    with plainly(connection):
+        connection.execute("VACUUM INTO ?", (str(target),)).fetchall()
+        return _version(connection)
+
+
+def _keep_before(connection: Connection, path: Path) -> None:
+    """A backup, before tables are brought to another version."""
+    home, made_at = path.parent, SystemClock().now()
+    name = f"before-version-{SCHEMA_VERSION}-{made_at:%Y%m%dT%H%M%SZ}.zip"
+    with suppress(InputError):  # another process was faster and made it
+        write_archive(
+            home / BACKUPS / name,
+            home,
+            made_at=made_at,
+            copy_store=lambda target: vacuum_into(connection, target),
+            settings=home / SETTINGS,
+        )
+    keep_newest(home / BACKUPS, "before-version-*.zip", _KEPT_BACKUPS)
+
+
 def _migrate(connection: Connection, path: Path) -> None:
-    if _version(connection) == SCHEMA_VERSION:
+    before = _version(connection)
+    if before == SCHEMA_VERSION:
         return
+    if 0 < before < SCHEMA_VERSION:
+        _keep_before(connection, path)
     with transaction(connection):
         found = _version(connection)  # asked again: another process may have been faster
         if found > SCHEMA_VERSION:

@@ -1,0 +1,60 @@
+"""`restore`: a backup takes the place of what is there, which is kept."""
+
+from pathlib import Path
+
+import click
+
+from signboard.cli import words
+from signboard.cli.call import this_call
+from signboard.cli.envelope import report
+from signboard.clock import SystemClock
+from signboard.errors import N_, ConfigurationError
+from signboard.files import home_dir
+from signboard.locale import fill, instant_text
+
+__all__ = ["command"]
+
+
+@words.command(
+    "restore",
+    summary=N_("Bring back a backup, checked to the last byte; what is there now is kept in a folder of its own."),
+    examples=("signboard restore bang-dien-tu.zip",),
+)
+@words.argument("file", type=click.Path(path_type=Path), metavar=N_("FILE"))
+def command(file: Path) -> None:
+    """Bring it back."""
+    from signboard.service.lock import BoardLock  # noqa: PLC0415 - the service, which help does without
+    from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
+    from signboard.store.restore import restore  # noqa: PLC0415 - reading zips, which help does without
+
+    config, home, now_at = this_call().config, home_dir(), SystemClock().now()
+    running = home / "run"
+    names = tuple(sorted(path.stem for path in running.glob("*.lock")))
+    with BoardLock(running, names):
+        done = restore(file, home, settings=_settings_place(config), now_at=now_at)
+    zone = load_settings(config).zone
+    made = instant_text(done.manifest.made_at, zone)
+    texts = [
+        fill(N_("Restored: {count} files of the backup of {made}."), count=len(done.manifest.members), made=made),
+        fill(N_("What was here before is in {folder}."), folder=str(done.kept)) if done.kept else "",
+        fill(N_("See what is approved by signboard slogans, then start the board by signboard run.")),
+    ]
+    data = {
+        "home": str(home),
+        "kept": str(done.kept) if done.kept else None,
+        "files": sorted(done.manifest.members),
+        "made_at": done.manifest.made_at,
+        "schema_version": done.manifest.schema_version,
+    }
+    report(data, "\n".join(filter(None, texts)))
+
+
+def _settings_place(config: Path | None) -> Path:
+    """The file that counts; where there is none, the place for it."""
+    from signboard.settings import find_settings  # noqa: PLC0415 - pydantic, which help does without
+    from signboard.settings_file import place_for  # noqa: PLC0415 - pydantic, which help does without
+
+    try:
+        return find_settings(config) or place_for(config)
+    except ConfigurationError:  # it was named, and is not there yet
+        return place_for(config)

@@ -1,0 +1,54 @@
+"""Backup: the archive of this computer's lists, approvals, log and settings, made while a board plays."""
+
+from datetime import datetime
+from pathlib import Path
+
+from signboard.errors import N_, RefusedError
+from signboard.store.archive import Manifest, write_archive
+from signboard.store.connection import open_up_to_date, vacuum_into
+
+__all__ = ["archive_name", "back_up"]
+
+
+def archive_name(site_id: str, board_id: str, made_at: datetime) -> str:
+    """A name that sorts by time and says whose it is.
+
+    Args:
+        site_id: as in the settings.
+        board_id: as in the settings.
+        made_at: the instant in the zone of the office.
+    """
+    return f"signboard-{site_id}-{board_id}-{made_at:%Y%m%d-%H%M%S}.zip"
+
+
+def back_up(target: Path, home: Path, store: Path, *, settings: Path | None, made_at: datetime) -> Manifest:
+    """Write an archive of everything.
+
+    Args:
+        target: the zip.
+        home: see `signboard.files.home_dir`.
+        store: the store's file.
+        settings: the file of settings that counts; None: there is none.
+        made_at: an aware instant.
+
+    Raises:
+        InputError: `file_exists`.
+        RefusedError: `nothing_to_keep`.
+        ConfigurationError: `disk_full`, `home_unusable`, `store_unreadable`.
+        SignboardError: `store_failed`, `store_damaged`.
+    """
+    if not store.is_file() and not (home / "bundles").is_dir():
+        raise RefusedError(
+            N_("There is nothing to keep yet in {folder}; load slogans first (signboard load FILE)."),
+            code="nothing_to_keep",
+            folder=str(home),
+        )
+    if not store.is_file():
+        return write_archive(target, home, made_at=made_at, copy_store=None, settings=settings)
+    connection = open_up_to_date(store)
+    try:
+        return write_archive(
+            target, home, made_at=made_at, copy_store=lambda copy: vacuum_into(connection, copy), settings=settings
+        )
+    finally:
+        connection.close()

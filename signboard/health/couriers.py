@@ -91,7 +91,8 @@ class MailCourier:
         """Deliver it to everybody at once.
 
         Raises:
-            SignboardError: `mail_failed`; ConfigurationError: `mail_unprotected`, `secret_missing`, `bad_ca_file`.
+            SignboardError: `mail_failed`; ConfigurationError: `mail_unprotected`,
+                `secret_missing`, `bad_secret`, `bad_ca_file`.
         """
         settings = self._settings
         password = _mail_password(settings) if settings.mail_user else ""
@@ -156,9 +157,15 @@ def _mail_password(settings: AlertSettings) -> str:
             N_("A password is not sent unprotected; set alerts.mail_security to starttls or tls."),
             code="mail_unprotected",
         )
-    if settings.mail_password_file:
-        return _secret(settings.mail_password_file)
-    return os.environ.get(PASSWORD_VARIABLE, "")
+    found = (
+        _secret(settings.mail_password_file) if settings.mail_password_file else os.environ.get(PASSWORD_VARIABLE, "")
+    )
+    if not found.isascii():
+        raise ConfigurationError(
+            N_("The mail password has letters with marks, which mail servers do not take; choose another one."),
+            code="bad_secret",
+        )
+    return found
 
 
 def _is_here(host: str) -> bool:

@@ -129,7 +129,8 @@ _STYLE = (
     "body{font:13pt/1.3 'Times New Roman',serif;max-width:170mm;margin:auto}"
     "h1{font-size:14pt;text-align:center;text-transform:uppercase;margin-bottom:0}"
     "h2{font-size:13pt;break-after:avoid}.c,.s td{text-align:center}.a{text-align:center;width:45%}"
-    "table{border-collapse:collapse;width:100%;table-layout:fixed}td,th{border:1px solid;padding:1mm 2mm;text-align:left;"
+    "table{border-collapse:collapse;width:100%;table-layout:fixed}"
+    "td,th{border:1px solid;padding:1mm 2mm;text-align:left;"
     "vertical-align:top;white-space:pre-line}tr{break-inside:avoid}.s td{border:0;text-align:center}"
 )
 

@@ -7,6 +7,7 @@ from signboard.cli.call import this_call
 from signboard.cli.describe import art_rows
 from signboard.cli.envelope import talk
 from signboard.cli.kinds import parse_instant
+from signboard.cli.order_words import describe_order, in_force
 from signboard.cli.terms import sentence_text
 from signboard.clock import SystemClock
 from signboard.errors import N_
@@ -52,7 +53,8 @@ def written(at: datetime | None, stage: app.Stage) -> str | None:
 
 def slogan_text(stage: app.Stage, slogan: str | None) -> str:
     """The text of a slogan id; empty for a dark board."""
-    known = (one for campaign in stage.content.campaigns for one in campaign.slogans)
+    ordered = (campaign for order in stage.orders for campaign in order.campaigns)
+    known = (one for campaign in (*stage.content.campaigns, *ordered) for one in campaign.slogans)
     return next((one.text for one in known if one.id == slogan), "")
 
 
@@ -78,6 +80,7 @@ def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: b
         "reason": cue.reason.value,
         "campaign_in_question": cue.campaign_in_question,
         "order": order.id if order else None,
+        "orders": [describe_order(one, now_at, play.zone) for one in in_force(play.orders, now_at)],
         "level": next((one.level.code for one in play.campaigns if one.id == cue.campaign), None),
         "rivals": [{"campaign": one.campaign, "outcome": one.outcome.value} for one in waiting],
         "sentence": sentence_of(stage, shot, now_at),

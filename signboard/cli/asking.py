@@ -4,12 +4,15 @@ from signboard import app
 from signboard.cli.answers import describe_shot, instant_asked, sentence_of, set_stage, slogan_text
 from signboard.cli.blocks import framed, may_colour, terminal_columns
 from signboard.cli.envelope import report
+from signboard.cli.order_words import countdown, in_force, order_text
 from signboard.errors import N_
 from signboard.frame import art
 from signboard.locale import _, fill, instant_text
 from signboard.schedule.cue import Cue
 
 __all__ = ["answer"]
+
+_IN_FORCE = N_("In force: {order}; {left} left.")
 
 
 def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: bool = False) -> None:
@@ -25,6 +28,14 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
     now_at = instant_asked(at, stage)
     shot = stage.screenplay().shot(now_at)
     text = [instant_text(now_at, stage.settings.zone), sentence_of(stage, shot, now_at), _span(stage, shot.cue)]
+    text += [
+        fill(
+            N_("In force: {order}; {left} left."),
+            order=order_text(one, stage.settings.zone),
+            left=countdown(one, now_at),
+        )
+        for one in in_force(stage.orders, now_at)
+    ]
     if shot.cue.slogan:
         text.append(slogan_text(stage, shot.cue.slogan))
     if with_art:

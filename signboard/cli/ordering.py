@@ -15,25 +15,23 @@ from typing import Self
 
 from signboard import app
 from signboard.app import store_path
-from signboard.campaign.bundle import Bundle
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.order import Order
-from signboard.campaign.ordered import OrderBook
+from signboard.campaign.ordered import Given, OrderBook
 from signboard.cli.withholding import Withholding
 from signboard.clock import Clock
-from signboard.errors import InputError, RefusedError, SignboardError
+from signboard.errors import SignboardError
 from signboard.files import home_dir
 from signboard.frame.message import Message
 from signboard.player.approved import check_place
 from signboard.player.watchman import Watchman
-from signboard.store.orders import known_orders, proved_orders
+from signboard.store.orders import Orders, approved_text, known_orders, proved_orders
 from signboard.store.withdrawals import known_withdrawals
 
 __all__ = ["Ordering"]
 
 _LOOKS = 5
 """Without a sign of change the record itself is asked at every fifth look."""
-_WHY_NOT = (RefusedError, InputError)
-"""Errors that say no; any other says that nobody can know now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,8 @@ class Ordering:
         self._clock = clock
         self._tell = tell
         self._is_virtual = is_virtual
-        self._book = OrderBook(is_proof=False)
+        self._book = OrderBook()
+        self._proved: dict[str, tuple[Campaign, ...]] = {}
         self._looks = 0
         self._signs: object = None
         self._answer = _Answer()
@@ -137,47 +136,43 @@ class Ordering:
         self._signs = signs
         if self._looks > 1 and self._looks % _LOOKS:
             return self._answer
-        found, troubles = self._found(home)
+        found = self._found(home)
         settings = self._stages[0].settings
         built_in = settings.light.built_in_orders(self._clock.now(), settings.zone)
-        orders = (*map(self._book.shortened, built_in), *found)
+        orders = (*map(self._book.shortened, built_in), *found.orders)
         messages = self._answer.messages
         if orders != self._answer.orders or not messages:
             texts = [one for order in orders for campaign in order.campaigns for one in campaign.slogans]
             messages = tuple(app.set_messages(stage, texts)[0] for stage in self._stages)
-        self._answer = _Answer(orders, messages, troubles)
+        self._answer = _Answer(orders, messages, found.troubles)
         return self._answer
 
-    def _found(self, home: Path) -> tuple[tuple[Order, ...], tuple[SignboardError, ...]]:
-        file = store_path(home)
-        book, troubles = known_orders(home, file)
-        is_unknown = any(not isinstance(trouble, _WHY_NOT) for trouble in troubles)
+    def _found(self, home: Path) -> Orders:
+        """What the places say now, and what they said before. A broken record proves no text, but may well darken."""
+        book, troubles = known_orders(home, store_path(home))
+        proof, hearsay = (book.in_chain, ()) if book.is_proof else ((), book.in_chain)
         before = self._book
         self._book = OrderBook(
-            dict.fromkeys([*before.in_file, *book.in_file]),
-            dict.fromkeys([*before.in_chain, *book.in_chain]),
-            is_proof=book.is_proof or (is_unknown and before.is_proof),
+            dict.fromkeys([*before.in_file, *book.in_file, *hearsay]), dict.fromkeys([*before.in_chain, *proof])
         )
-        withdrawn = known_withdrawals(home, file)[0]
-        check = (lambda _: None) if self._is_virtual else self._check
-        found = proved_orders(self._book, home, file, withdrawn, check)
-        troubles = (*troubles, *found.troubles)
-        if all(isinstance(trouble, _WHY_NOT) for trouble in troubles):
-            return found.orders, troubles
-        shown = {order.id: order for order in self._answer.orders if order.campaigns}
-        have = {order.id for order in found.orders if order.campaigns}
-        kept = [
-            replace(given.order, campaigns=withdrawn.less(shown[given.order.id].campaigns))
-            for given in self._book.in_force()
-            if given.order.id in shown and given.order.id not in have
-        ]
-        bare = [order for order in found.orders if order.id not in {one.id for one in kept}]
-        return (*bare, *kept), troubles
+        withdrawn = known_withdrawals(home, store_path(home))[0]
+        found = proved_orders(self._book, withdrawn, self._text_of)
+        return replace(found, troubles=(*troubles, *found.troubles))
 
-    def _check(self, bundle: Bundle) -> None:
-        stage = self._stages[0]
-        settings = stage.settings
-        check_place(bundle, site_id=settings.site.id, board_id=settings.board.id, font_digest=stage.font_digest)
+    def _text_of(self, given: Given) -> tuple[Campaign, ...]:
+        """Proved once is proved: the record may be locked a minute later.
+
+        Raises:
+            SignboardError: why it may not be shown.
+        """
+        if given.bundle not in self._proved:
+            home, stage = home_dir(), self._stages[0]
+            bundle = approved_text(given, home, store_path(home))
+            if not self._is_virtual:
+                site_id, board_id = stage.settings.site.id, stage.settings.board.id
+                check_place(bundle, site_id=site_id, board_id=board_id, font_digest=stage.font_digest)
+            self._proved[given.bundle] = bundle.campaigns
+        return self._proved[given.bundle]
 
 
 def _sign(path: Path) -> tuple[int, int] | None:

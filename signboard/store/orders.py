@@ -30,7 +30,7 @@ from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 
-__all__ = ["Orders", "keep_order", "known_orders", "proved_orders", "standing_orders"]
+__all__ = ["Orders", "approved_text", "keep_order", "known_orders", "proved_orders", "standing_orders"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +79,13 @@ def keep_order(home: Path, file: Path, act: Given | Ending, *, site_id: str = ""
         store.add_event(Event(site_id, board_id, act.at, actor, event, details_of(act)))
 
 
-def proved_orders(
-    book: OrderBook,
-    home: Path,
-    file: Path,
-    withdrawn: Withdrawals,
-    check: Callable[[Bundle], object] = lambda _: None,
-) -> Orders:
+def proved_orders(book: OrderBook, withdrawn: Withdrawals, text_of: Callable[[Given], tuple[Campaign, ...]]) -> Orders:
     """What a board obeys: every order in force at some time, with the text that it may show.
 
     Args:
         book: see `known_orders`.
-        home: where the bundles lie.
-        file: the store.
         withdrawn: texts that no order brings back.
-        check: raises where a text was not approved for this board and these letters.
+        text_of: see `approved_text`; asked for orders with a text of their own alone.
     """
     orders: list[Order] = []
     troubles: list[SignboardError] = []
@@ -101,7 +93,7 @@ def proved_orders(
         campaigns: tuple[Campaign, ...] = ()
         if given.bundle:
             try:
-                campaigns = withdrawn.less(_campaigns(given, home, file, check))
+                campaigns = withdrawn.less(text_of(given))
             except SignboardError as error:
                 troubles.append(error)
         campaigns = tuple(campaign for campaign in campaigns if campaign.slogans)
@@ -113,12 +105,14 @@ def proved_orders(
 def standing_orders(home: Path, file: Path, built_in: Iterable[Order] = ()) -> Orders:
     """What a board obeys by what the places say now, with what is built in and nobody ended."""
     book, troubles = known_orders(home, file)
-    found = proved_orders(book, home, file, known_withdrawals(home, file)[0])
+    found = proved_orders(
+        book, known_withdrawals(home, file)[0], lambda given: approved_text(given, home, file).campaigns
+    )
     return Orders((*map(book.shortened, built_in), *found.orders), (*troubles, *found.troubles))
 
 
-def _campaigns(given: Given, home: Path, file: Path, check: Callable[[Bundle], object]) -> tuple[Campaign, ...]:
-    """Its text, which has to be the very one that was approved.
+def approved_text(given: Given, home: Path, file: Path) -> Bundle:
+    """The bundle that holds the order's text, the very one that was approved.
 
     Raises:
         SignboardError: why it may not be shown.
@@ -134,8 +128,7 @@ def _campaigns(given: Given, home: Path, file: Path, check: Callable[[Bundle], o
             code="order_not_approved",
             id=given.order.id,
         )
-    check(bundle)
-    return bundle.campaigns
+    return bundle
 
 
 def _acts_in_file(home: Path) -> tuple[Given | Ending, ...]:

@@ -153,19 +153,19 @@ def test_a_withdrawn_text_does_not_come_back(tmp_path: Path) -> None:
     book, _troubles = known_orders(tmp_path, _file(tmp_path))
     gone = Withdrawals([Act(WITHDRAWN, AT, "an", TEXT.upper())])
 
-    assert proved_orders(book, tmp_path, _file(tmp_path), gone).orders == (day.order,)
+    assert proved_orders(book, gone, lambda _: BUNDLE.campaigns).orders == (day.order,)
 
 
-def test_a_text_for_another_board_is_refused(tmp_path: Path) -> None:
-    """By whoever knows the board; the reason is told."""
+def test_whoever_proves_texts_may_refuse_one(tmp_path: Path) -> None:
+    """Such as one for another board; the reason is told."""
 
-    def check(_bundle: Bundle) -> None:
+    def text_of(_given: Given) -> tuple[Campaign, ...]:
         raise RefusedError("another board", code="other_board")
 
     _approve(tmp_path)
     keep_order(tmp_path, _file(tmp_path), URGENT)
     book, _troubles = known_orders(tmp_path, _file(tmp_path))
-    found = proved_orders(book, tmp_path, _file(tmp_path), Withdrawals(), check)
+    found = proved_orders(book, Withdrawals(), text_of)
 
     assert found.orders == ()
     assert [trouble.code for trouble in found.troubles] == ["other_board"]

@@ -105,13 +105,17 @@ def _exchange(new: Path, place: Path, kept: Path) -> None:
         return
     _move(place, kept)
     place.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(new, place)
+    _carry(new, place)
 
 
 def _move(place: Path, kept: Path) -> None:
     if place.exists() and not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(place, kept)
+        _carry(place, kept)
+
+
+def _carry(source: Path, target: Path) -> None:
+    shutil.move(source, target)
 
 
 def _check_free(store: Path) -> None:

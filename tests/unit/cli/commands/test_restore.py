@@ -1,0 +1,70 @@
+"""`restore`."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.app import approved_content, store_path
+from signboard.files import home_dir
+from signboard.service.lock import BoardLock
+from signboard.store.shelf import BundleShelf
+
+Ask = Callable[..., Any]
+PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
+
+
+@pytest.fixture
+def archive(ask: Ask, tmp_path: Path) -> Path:
+    """A backup of a computer on which one slogan is approved."""
+    path = tmp_path / "a.txt"
+    path.write_text("Một nhà\n", encoding="utf-8")
+    ask("load", path)
+    ask("approve", *PAPER)
+    assert ask("backup", tmp_path / "a.zip").code == 0
+    return tmp_path / "a.zip"
+
+
+def _playing() -> list[str]:
+    return [slogan.text for campaign in approved_content().campaigns for slogan in campaign.slogans]
+
+
+def test_another_computer_goes_on_with_it(
+    ask: Ask, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty home gets the approved list, its approval and all."""
+    digest = BundleShelf(home_dir()).current()
+    monkeypatch.setenv("SIGNBOARD_HOME", str(tmp_path / "other"))
+    told = ask("restore", archive, "--json")
+    assert (told.code, told.data["kept"]) == (0, None)
+    assert _playing() == ["Một nhà"]
+    assert BundleShelf(home_dir()).current() == digest
+    assert store_path().is_file()
+
+
+def test_what_was_approved_since_is_kept(ask: Ask, archive: Path, tmp_path: Path) -> None:
+    """The answer names the folder."""
+    path = tmp_path / "b.txt"
+    path.write_text("Hai nhà\n", encoding="utf-8")
+    ask("load", path)
+    ask("approve", *PAPER)
+    told = ask("restore", archive, "--json")
+    assert _playing() == ["Một nhà"]
+    assert (Path(told.data["kept"]) / "signboard.sqlite3").is_file()
+    assert "before-restore" in ask("restore", archive).out
+
+
+def test_a_board_that_runs_is_not_pulled_from_under(ask: Ask, archive: Path) -> None:
+    """Its lock is held, whatever it has open."""
+    with BoardLock(home_dir() / "run", ("board-cong",)):
+        told = ask("restore", archive, "--json")
+    assert (told.code, told.envelope["errors"][0]["code"]) == (5, "already_running")
+    assert _playing() == ["Một nhà"]
+
+
+def test_a_file_that_is_no_backup_changes_nothing(ask: Ask, archive: Path) -> None:
+    """With exit code 3."""
+    archive.write_bytes(b"no zip")
+    assert ask("restore", archive).code == 3
+    assert _playing() == ["Một nhà"]

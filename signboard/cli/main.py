@@ -55,6 +55,9 @@ COMMANDS = {
     "report": Line(DAILY, N_("Write the report: a Word letter and an Excel annex out of the log"), "report"),
     "library": Line(DAILY, N_("Look up official slogans and the documents they stand in"), "library"),
     "now": Line(DAILY, N_("What belongs on the board at this moment"), "now"),
+    "calendar": Line(
+        DAILY, N_("Draw a month: campaigns, special days, overlaps, dark hours; a file for Outlook"), "calendar"
+    ),
     "why": Line(DAILY, N_("What belongs on the board at an instant, and by which rule"), "why"),
     "status": Line(DAILY, N_("How the board stands, in one paragraph"), "status"),
     "check": Line(DAILY, N_("Is everything ready for the first day? Each line with its cure"), "check"),
@@ -62,6 +65,7 @@ COMMANDS = {
     "service": Line(BOARD, N_("Let the board play from the start of this computer on, watched"), "service"),
     "setup": Line(BOARD, N_("Find the board, ask what nobody can measure, write the settings"), "setup"),
     "doctor": Line(BOARD, N_("Is everything there that the board needs? Each error with its cure"), "doctor"),
+    "clock": Line(BOARD, N_("How far the computer's date is believed; say that it is right"), "clock"),
     "alerts": Line(BOARD, N_("The latest alerts; try whether they reach people"), "alerts"),
     "ports": Line(BOARD, N_("List the ports of this computer and the virtual boards"), "ports"),
     "probe": Line(BOARD, N_("Find out which board is on a port"), "probe"),
@@ -73,6 +77,8 @@ COMMANDS = {
     "capture": Line(WORKSHOP, N_("Record every byte of a line"), "capture"),
     "trace": Line(WORKSHOP, N_("What recorded bytes mean, and where two recordings part"), "trace"),
     "replay": Line(WORKSHOP, N_("Play a recording on a virtual board"), "replay"),
+    "desktop": Line(BOARD, N_("Two files for the desktop: drop slogans on one, double-click the other"), "desktop"),
+    "completion": Line(WORKSHOP, N_("Let the shell complete commands and options"), "completion"),
     "render": Line(WORKSHOP, N_("Text to pixels"), "render"),
     "fonts": Line(WORKSHOP, N_("List the fonts, and judge whether one can be read"), "fonts"),
     "encode": Line(WORKSHOP, N_("Pixels to the bytes of a board"), "encode"),

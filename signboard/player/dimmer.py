@@ -1,6 +1,5 @@
 """Dimmer: how bright a board is to be at an instant, reckoned anew only when that can have changed."""
 
-from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from signboard.campaign.order import Order
@@ -10,23 +9,20 @@ __all__ = ["Dimmer"]
 
 
 class Dimmer:
-    """A plan of light under the orders of the moment; call it with an instant.
+    """A plan of light under the orders of the moment; call it with an instant and the orders known then.
 
     Args:
         plan: the office's.
         zone: the board's civil time.
-        orders: gives those known now; the same tuple as long as nothing has changed.
     """
 
-    def __init__(self, plan: LightPlan, zone: tzinfo, orders: Callable[[], tuple[Order, ...]]) -> None:
+    def __init__(self, plan: LightPlan, zone: tzinfo) -> None:
         self._plan = plan
         self._zone = zone
-        self._orders = orders
         self._known: tuple[Light, datetime, tuple[Order, ...]] | None = None
 
-    def __call__(self, at: datetime) -> Light:
-        """The light at this instant."""
-        orders = self._orders()
+    def __call__(self, at: datetime, orders: tuple[Order, ...] = ()) -> Light:
+        """The light at this instant; `orders` is the same tuple as long as nothing has changed."""
         if self._known:
             light, since_at, under = self._known
             if under is orders and since_at <= at and (light.until_at is None or at < light.until_at):

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from signboard.campaign.order import Order
 from signboard.clock import Clock, StepWatch
 from signboard.errors import BoardError, LinkDownError, NakError, SignboardError
 from signboard.frame.message import Strip
@@ -67,7 +68,7 @@ class Streamer:
         observe: called after each picture with its shot and the instant at which it was asked for.
         alarm: called with every difference that was found in what the board tells of itself.
         trust: tells how far board time may be believed; asked at every tick.
-        light: tells how bright the board is to be at an instant; None: as the station says.
+        light: tells how bright the board is to be at an instant under these orders; None: as the station says.
         stall_s: between two ticks no more than this passes, unless the process was stopped or the computer slept.
         last_error: the failure that keeps the board from showing what is due; None while all is well.
     """
@@ -79,7 +80,7 @@ class Streamer:
         self.last_error: SignboardError | None = None
         self.observe: Callable[[Shot, datetime], object] = _look_away
         self.trust: Callable[[], Trust] = _believe
-        self.light: Callable[[datetime], Light] | None = None
+        self.light: Callable[[datetime, tuple[Order, ...]], Light] | None = None
         self.stall_s = _STALL_S
         self._line = line
         self._clock = clock
@@ -218,7 +219,7 @@ class Streamer:
         self._upkeep.set_up(self._screenplay.zone, light.percent if light else None, self._station.brightness)
 
     def _light(self, at: datetime) -> Light | None:
-        return self.light(at) if self.light else None
+        return self.light(at, self._source.orders) if self.light else None
 
     def _due(self, at: datetime) -> Shot:
         """What stands on the board, where it has light."""

@@ -108,6 +108,7 @@ def _stage(url: str, wishes: app.Wishes, content: app.Content) -> app.Stage:
 
 def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int:
     from signboard.cli.bulletin import Bulletin, Telling  # noqa: PLC0415 - mail and web, which help does without
+    from signboard.cli.timing import TimeDesk  # noqa: PLC0415 - astral and the store, which help does without
 
     at = None if board_time.at is None else parse_instant(board_time.at, run.stage.settings.zone)
     clock = clock_for(at, board_time.speed)
@@ -121,9 +122,8 @@ def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int
         stack.enter_context(log)
         records = Records(clock, log, log_trouble.tell, lambda board_id: WearLog(app.store_path(), board_id))
         telling = Telling(run.url, is_virtual(run.url), health, this_call().config, log)
-        return play(
-            replace(run, records=records, companions=(*companions, partial(Bulletin, telling), lambda _seats: mending))
-        )
+        more = (partial(TimeDesk, clock), partial(Bulletin, telling), lambda _seats: mending)
+        return play(replace(run, records=records, companions=(*companions, *more)))
 
 
 def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, stack: ExitStack) -> app.Content:

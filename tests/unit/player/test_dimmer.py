@@ -14,25 +14,24 @@ PLAN = LightPlan((20,) * 12 + (FULL,) * (HALF_HOURS - 12))
 
 def test_it_says_what_the_plan_says_at_every_instant() -> None:
     """Forward, and back where somebody set the clock."""
-    dimmer = Dimmer(PLAN, HANOI, tuple)
-    hours = [*range(0, 72), *range(48, 0, -5)]
+    dimmer = Dimmer(PLAN, HANOI)
+    hours = [*range(72), *range(48, 0, -5)]
     for at in (NOON_AT + timedelta(hours=hour) for hour in hours):
         assert dimmer(at).percent == light_at(PLAN, at, HANOI).percent
 
 
 def test_it_is_reckoned_once_a_stretch() -> None:
     """Until the light is another one the same answer comes back."""
-    dimmer = Dimmer(PLAN, HANOI, tuple)
+    dimmer = Dimmer(PLAN, HANOI)
     assert dimmer(NOON_AT) is dimmer(NOON_AT + timedelta(hours=1))
     assert dimmer(NOON_AT) is not dimmer(NOON_AT + timedelta(hours=13))
 
 
 def test_a_new_order_counts_at_once() -> None:
     """Saving power caps it while it holds."""
-    orders: list[tuple[Order, ...]] = [()]
-    dimmer = Dimmer(PLAN, HANOI, lambda: orders[-1])
+    dimmer = Dimmer(PLAN, HANOI)
     assert dimmer(NOON_AT).percent == FULL
     hour = timedelta(hours=1)
-    orders.append((Order("1", SAVING, NOON_AT - hour, NOON_AT + hour, brightness_percent=40),))
-    assert dimmer(NOON_AT).percent == 40
-    assert dimmer(NOON_AT + hour).percent == FULL
+    orders = (Order("1", SAVING, NOON_AT - hour, NOON_AT + hour, brightness_percent=40),)
+    assert dimmer(NOON_AT, orders).percent == 40
+    assert dimmer(NOON_AT + hour, orders).percent == FULL

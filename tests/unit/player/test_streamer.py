@@ -449,7 +449,7 @@ class TestLight:
         """Switched off for half a minute: no row of a slogan meanwhile, and the picture is back afterwards."""
         off_at, on_at = OPEN_AT + timedelta(seconds=10), OPEN_AT + timedelta(seconds=40)
 
-        def light(at: datetime) -> Light:
+        def light(at: datetime, _orders: object) -> Light:
             if off_at <= at < on_at:
                 return Light(0, on_at)
             return Light(60, off_at if at < off_at else None)

@@ -188,6 +188,11 @@ class OrderBook:
         found = dict.fromkeys(self._cut(act) for act in (*self.in_chain, *self.in_file) if isinstance(act, Given))
         return tuple(sorted(found, key=lambda act: (act.order.since_at, act.order.id, act.at)))
 
+    def not_over(self, at: datetime) -> tuple[Given, ...]:
+        """Of `given` those that hold at this instant or later."""
+        found = (act for act in self.given() if act.order.until_at > at)
+        return tuple(act for act in found if act.order.since_at < act.order.until_at)
+
     def in_force(self) -> tuple[Given, ...]:
         """Those that mean something to a board, at whatever time: past, present and to come.
 

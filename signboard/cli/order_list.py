@@ -51,7 +51,7 @@ def rows_of(settings: Settings, now_at: datetime) -> tuple[tuple[Row, ...], Orde
     book, _troubles = known_orders(home, store_path(home))
     built_in = settings.light.built_in_orders(now_at, settings.zone)
     obeyed = standing_orders(home, store_path(home), built_in)
-    own = [_row(given, obeyed, now_at) for given in book.given() if given.order.until_at > now_at]
+    own = [_row(given, obeyed, now_at) for given in book.not_over(now_at)]
     given_ids = {row.order.id for row in own}
     more = [
         Row(order, "", "in_force" if order.holds_at(now_at) else "coming")

@@ -35,8 +35,8 @@ def command(until: str | None, is_end: bool, behind: Behind) -> int:
     per, who = behind.words
     if is_end:
         book, _troubles = known_orders(home_dir(), store_path())
-        orders = [given.order for given in book.given()]
-        end_orders([one for one in orders if one.kind == BLANK and one.until_at > now_at], settings, who, per, now_at)
+        orders = [given.order for given in book.not_over(now_at) if given.order.kind == BLANK]
+        end_orders(orders, settings, who, per, now_at)
         return 0
     usual = LENGTHS[BLANK].usual or LENGTHS[BLANK].longest
     until_at = now_at + usual if until is None else ending(until, now_at, settings.zone)

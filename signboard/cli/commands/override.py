@@ -48,9 +48,8 @@ def command(
     per, who = behind.words
     if is_end:
         book, _troubles = known_orders(home_dir(), store_path())
-        orders = [given.order for given in book.given()]
-        mine = [one for one in orders if one.kind == OVERRIDE and one.until_at > now_at]
-        end_orders(mine, settings, who, per, now_at)
+        orders = [given.order for given in book.not_over(now_at) if given.order.kind == OVERRIDE]
+        end_orders(orders, settings, who, per, now_at)
         return 0
     if not text:
         raise UsageError(N_("Write the text that the board is to show, or --end to take one back."), code="no_text")

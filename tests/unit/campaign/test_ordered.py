@@ -146,6 +146,15 @@ def test_an_order_ends_early() -> None:
     assert OrderBook((), [later, END]).in_force() == ()
 
 
+def test_what_is_over_is_left_out_for_people() -> None:
+    """And what was ended before it began."""
+    later = Given(replace(DARK.order, id="dark", since_at=AT + 3 * HOUR), AT)
+
+    assert OrderBook([DARK]).not_over(AT) == (DARK,)
+    assert OrderBook([DARK]).not_over(DARK.order.until_at) == ()
+    assert OrderBook([later, END]).not_over(AT) == ()
+
+
 def test_the_chain_alone_ends_what_the_chain_knows() -> None:
     """An end that somebody wrote into the file lights nothing."""
     (forged,) = OrderBook([DARK, END], [DARK]).in_force()

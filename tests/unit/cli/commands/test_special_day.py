@@ -1,0 +1,134 @@
+"""`special-day`: ordered, listed, ended."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from signboard.app import store_path
+from signboard.files import home_dir
+
+Ask = Callable[..., Any]
+PER = ("--per", "Thông báo 12/TB")
+
+
+def _day(ahead: int) -> str:
+    at = datetime.now(UTC).astimezone(ZoneInfo("Asia/Ho_Chi_Minh")) + timedelta(days=ahead)
+    return f"{at:%d/%m/%Y}"
+
+
+def _iso(ahead: int) -> str:
+    day, month, year = _day(ahead).split("/")
+    return f"{year}-{month}-{day}T00:00:00+07:00"
+
+
+def test_the_list_knows_tet_and_earth_hour(ask: Ask) -> None:
+    """Without any order; nothing is made for the question."""
+    told = ask("special-day", "--json")
+
+    assert [order["kind"] for order in told.data["orders"]] == ["earth-hour"]
+    assert told.data["tet"]["first_day"] < told.data["tet"]["last_day"]
+    assert "Tết" in ask("special-day").out
+    assert not store_path().exists()
+
+
+@pytest.mark.parametrize("kind", ["mourning", "quoc-tang"])
+def test_mourning_lasts_whole_days(ask: Ask, kind: str) -> None:
+    """The last one included; two days where no last one is said. What is festive rests."""
+    three = ask("special-day", kind, "--from", _day(3), "--to", _day(5), *PER, "--json").data
+    two = ask("special-day", kind, "--from", _day(3), *PER, "--rest", "all", "--json").data
+
+    assert (three["since"], three["until"], three["rests"]) == (_iso(3), _iso(6), "festive")
+    assert (two["since"], two["until"], two["rests"]) == (_iso(3), _iso(5), "all")
+
+
+def test_tet_comes_by_the_lunar_calendar(ask: Ask) -> None:
+    """From the eve to the fifth day, of the year that is said, or between days of one's own."""
+    told = ask("special-day", "tet", "--year", "2030", "--json").data
+    usual = ask("special-day", "tet", "--json").data
+    own = ask("special-day", "tet", "--from", _day(1), "--to", _day(9), "--json").data
+
+    assert (told["since"][:10], told["until"][:10], told["rests"]) == ("2030-02-01", "2030-02-07", "ordinary")
+    assert usual["since"][:10] == ask("special-day", "--json").data["tet"]["first_day"]
+    assert (own["since"], own["until"]) == (_iso(1), _iso(10))
+
+
+def test_saving_narrows_hours_and_light(ask: Ask) -> None:
+    """Either, or both, in either language."""
+    words = ("--hours", "19:00-21:00", "--hours", "06:00-08:00", "--light", "40")
+    told = ask("special-day", "tiet-kiem-dien", "--from", _day(0), "--to", _day(30), *words, "--json").data
+
+    assert (told["rests"], told["hours"], told["brightness_percent"]) == ("none", ["06:00-08:00", "19:00-21:00"], 40)
+    assert "light at most 40 %" in ask("special-day").out
+
+
+def test_earth_hour_is_ended_for_one_year(ask: Ask) -> None:
+    """By its id; the next one comes by itself."""
+    name = ask("special-day", "--json").data["orders"][0]["id"]
+    told = ask("special-day", "--end", name, "--json")
+    (left,) = ask("special-day", "--json").data["orders"]
+
+    assert (told.code, told.data["ended"]) == (0, [name])
+    assert left["id"] > name
+
+
+def test_earth_hour_can_be_ordered_where_it_is_switched_off(ask: Ask) -> None:
+    """Else it comes by itself."""
+    assert ask("special-day", "earth-hour", "--json").envelope["errors"][0]["code"] == "earth_hour_stands"
+    home_dir().mkdir(parents=True, exist_ok=True)
+    (home_dir() / "signboard.toml").write_text("[light]\nearth_hour = false\n", encoding="utf-8")
+
+    told = ask("special-day", "earth-hour", "--year", "2030", "--json").data
+    assert (told["since"], told["rests"]) == ("2030-03-30T20:30:00+07:00", "all")
+    assert ask("special-day", "gio-trai-dat").code == 0
+
+
+def test_it_says_where_no_campaign_is_marked(ask: Ask, tmp_path: Path) -> None:
+    """On Tết the board would be dark, in mourning nothing would rest."""
+    (tmp_path / "a.txt").write_text("Một nhà\n", encoding="utf-8")
+    ask("load", tmp_path / "a.txt", "--first-day", "1/1", "--last-day", "31/12", "--hours", "06:00-22:00")
+
+    assert "the board is dark" in ask("special-day", "tet").err
+    assert "nothing rests" in ask("special-day", "mourning", "--from", _day(1), *PER).err
+    assert "festive" not in ask("special-day", "mourning", "--from", _day(1), *PER, "--rest", "all").err
+
+
+def test_a_text_of_a_special_day_waits_for_its_approval(ask: Ask) -> None:
+    """The mourning itself holds at once."""
+    words = ("mourning", "--from", _day(0), *PER, "--rest", "all", "--text", "Vô cùng thương tiếc")
+    told = ask("special-day", *words, "--json")
+    assert (told.code, told.data["state"]) == (4, "waiting")
+    assert ask("now", "--json").data["text"] == ""
+
+    signed = ask("special-day", *words, "--number", "12/TB", "--date", "01/01/2020", "--signer", "Lê A", "--json")
+    assert (signed.code, ask("now", "--json").data["text"]) == (0, "Vô cùng thương tiếc")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "name"),
+    [
+        (("mourning", *PER), 2, "no_beginning"),
+        (("mourning", "--from", _day(1)), 3, "no_document"),
+        (("mourning", "--from", _day(1), "--to", _day(40), *PER), 3, "order_too_long"),
+        (("mourning", "--from", _day(5), "--to", _day(3), *PER), 3, "order_backwards"),
+        (("mourning", "--from", "25/07/2020", "--to", "26/07/2020", *PER), 3, "order_over"),
+        (("mourning", "--from", _day(1), "--light", "50", *PER), 2, "wrong_kind"),
+        (("saving", "--from", _day(1), "--to", _day(3)), 2, "nothing_saved"),
+        (("saving", "--from", _day(1), "--light", "50"), 2, "no_end"),
+        (("saving", "--from", _day(1), "--to", _day(2), "--hours", "6"), 3, "bad_hours"),
+        (("saving", "--from", _day(1), "--to", _day(2), "--light", "50", "--rest", "all"), 2, "wrong_kind"),
+        (("tet", "--year", "2020"), 3, "order_over"),
+        (("tet", "--number", "1/TB", "--date", "01/01/2020", "--signer", "A"), 2, "approval_without_text"),
+        (("--end", "nothing"), 3, "no_such_order"),
+        (("easter",), 2, "usage"),
+    ],
+)
+def test_what_cannot_be_is_told(ask: Ask, words: tuple[str, ...], code: int, name: str) -> None:
+    """And nothing is kept."""
+    told = ask("special-day", *words, "--json")
+
+    assert (told.code, [error["code"] for error in told.envelope["errors"]]) == (code, [name])
+    assert not store_path().exists()

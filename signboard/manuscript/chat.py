@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"tệp đính kèm|cc|bcc|from|to|sent|date|subject|re|fwd?|attachments?|reply-to)\s*:.*",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"(?:>\s?)+")
 _DRAWN = re.compile(r"[=*~_#\-\u2013\u2014]{2,}\s*([^\W_].*?[^\s=*~_#])\s*[=*~_#\-\u2013\u2014]{2,}")
 _STARRED = re.compile(r"(\*{1,3}|__)(?=\S)([^*]+)(?<=\S)\1")
 _FEWEST = 3
@@ -25,8 +26,23 @@ _MOST_ABOVE = 12
 
 
 def without_speakers(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries without what plain text sets them with: who wrote them in a chat, `=== Khẩu hiệu ===`, `**bold**`."""
-    return [_undrawn(_unsigned(entry)) for entry in entries]
+    """The entries without what plain text sets them with: `>` of mails, who wrote in a chat, `== X ==`, `**bold**`."""
+    return [_undrawn(_unsigned(entry)) for entry in _unquoted(entries)]
+
+
+def _unquoted(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Without the `>` that mail programs put before every line of the mail that is answered or passed on."""
+    quoted = [not entry.table and bool(_QUOTED.match(entry.text)) for entry in entries]
+    if sum(quoted) < _FEWEST:
+        return entries
+    freed: list[Entry] = []
+    is_gap = False
+    for entry, is_quoted in zip(entries, quoted, strict=True):
+        words = _QUOTED.sub("", entry.text, count=1) if is_quoted else ""
+        bare = _with_text(entry, words, "mark_stripped") if words else entry
+        freed.append(replace(bare, is_after_gap=True) if is_gap else bare)
+        is_gap = is_quoted and not words
+    return freed
 
 
 def _undrawn(entry: Entry) -> Entry:

@@ -8,6 +8,7 @@ from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_
 from signboard.manuscript.bare import bare_words
+from signboard.manuscript.grid_blanks import once_merged
 from signboard.manuscript.grid_days import NOTHING_STATED, Stated, stated_by
 from signboard.manuscript.grid_head import Head, head_at
 from signboard.manuscript.grid_rows import (
@@ -85,6 +86,7 @@ class Body:
         self._passed: set[tuple[int, str]] = set()
         self._covering: dict[int, tuple[Cell, int]] = {}
         self._above: dict[int, Cell] = {}
+        self._once_merged: frozenset[int] = frozenset()
         self._footer = ""
         self._numbered = False
         self._group: tuple[Period | None, tuple[HourWindow, ...]] = (None, ())
@@ -99,6 +101,7 @@ class Body:
     def read(self, rows: Sequence[Row]) -> None:
         """All rows, in order."""
         self._numbered = self._are_numbered(rows)
+        self._once_merged = once_merged(rows[(self._head_index or 0) + 1 :], self._head, self._columns, _TIMED)
         index = 0
         while index < len(rows):
             index += self._take(rows, index)
@@ -274,7 +277,7 @@ class Body:
         source = next(
             (words_of(cells[index]) for index in self._head.columns("source") if cells[index : index + 1]), ""
         )
-        remarks = tuple(self._remarks(cells))
+        remarks = (*self._carried(row), *self._remarks(cells))
         here = [cell for column in self._columns for cell in row.cells[column : column + 1] if cell]
         for paragraph in (paragraph for cell in here for paragraph in cell.paragraphs):
             if not any(char.isalpha() for char in paragraph.text) or is_ditto(paragraph.text):
@@ -302,6 +305,15 @@ class Body:
     def _leave_line(self, paragraph: Paragraph) -> None:
         if paragraph.text.strip():
             self.left_out.append(LeftOut(paragraph.origin, paragraph.text, "nothing_left"))
+
+    def _carried(self, row: Row) -> Iterator[Finding]:
+        cells = [cell for index, cell in enumerate(row.cells) if index in self._once_merged]
+        if any(cell is not None and cell.value is None and not cell.text.strip() for cell in cells):
+            template = N_(
+                "Its days and hours are those of a row above, for the blank cells seem to have been merged with it; if "
+                "they are others, write them into its own row."
+            )
+            yield Finding("days_carried", Verdict.OK, template)
 
     def _remarks(self, cells: Sequence[Cell | None]) -> Iterator[Finding]:
         for index, cell in enumerate(cells):
@@ -334,9 +346,11 @@ class Body:
         return whole
 
     def _resolved(self, index: int, cell: Cell | None) -> Cell | None:
-        """`nt` in a column of days or notes stands for the cell above."""
+        """`nt` in a column of days or notes stands for the cell above, as a blank does that was merged with it."""
         if cell is None or index in self._columns:
             return cell
+        if index in self._once_merged and cell.value is None and not cell.text.strip():
+            return self._above.get(index)
         if cell.value is None and is_ditto(cell.text):
             return self._above.get(index)
         self._above[index] = cell

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from signboard.campaign.days import write_day
 from signboard.campaign.period import DayOfYear, HourWindow, Period
@@ -154,7 +155,10 @@ def settle(
         usual: what the table's title, or its file's name, says for all.
         today: which days without a year are near to, where no day of the table has one; None: they stay open.
     """
-    turned = [_with_turned(row, rows, usual) for row in rows]
+    whole = _Whole(
+        _mixes_orders(rows), _keeps_only_small_days(rows), _hull(rows, usual), _first_date(usual) is not None
+    )
+    turned = [_with_turned(row, whole) for row in rows]
     near = next((day for row in rows for day in _dates(row)), None) or _first_date(usual) or today
     return tuple(_settled(row, swap, usual, near) for row, swap in zip(rows, turned, strict=True))
 
@@ -186,14 +190,23 @@ def _first_date(period: Period | None) -> date | None:
     return period.first_day if period and isinstance(period.first_day, date) else None
 
 
-def _with_turned(row: Stated, rows: Sequence[Stated], usual: Period | None) -> tuple[Finding, ...]:
+class _Whole(NamedTuple):
+    """What only all rows together show; see the functions that work it out."""
+
+    mixes_orders: bool
+    keeps_only_small_days: bool
+    hull: tuple[date, date] | None
+    is_told: bool
+
+
+def _with_turned(row: Stated, whole: _Whole) -> tuple[Finding, ...]:
     """Days of a row that were probably stored with day and month the wrong way round."""
     suspects = [
         (day, other)
         for end, day in (("first", row.first_day), ("last", row.last_day))
-        if isinstance(day, date) and (end in row.stored or _mixes_orders(rows))
+        if isinstance(day, date) and (end in row.stored or whole.mixes_orders)
         for other in [_swapped(day)]
-        if other and _is_suspect(row, end, day, other, rows, usual)
+        if other and _is_suspect(row, end, day, other, whole)
     ]
     return tuple(_swap(day, other) for day, other in dict.fromkeys(suspects))
 
@@ -202,15 +215,14 @@ def _swapped(day: date) -> date | None:
     return date(day.year, day.day, day.month) if day.day <= _MONTHS and day.day != day.month else None
 
 
-def _is_suspect(row: Stated, end: str, day: date, other: date, rows: Sequence[Stated], usual: Period | None) -> bool:
-    if _mixes_orders(rows):
+def _is_suspect(row: Stated, end: str, day: date, other: date, whole: _Whole) -> bool:
+    if whole.mixes_orders:
         return True
-    hull = _hull(rows, usual)
-    is_told = usual is not None and isinstance(usual.first_day, date)
-    if hull and (is_told or not _keeps_only_small_days(rows)):
+    hull = whole.hull
+    if hull and (whole.is_told or not whole.keeps_only_small_days):
         if not hull[0] <= day <= hull[1] and hull[0] <= other <= hull[1]:
             return True
-    elif end in row.stored and _keeps_only_small_days(rows):
+    elif end in row.stored and whole.keeps_only_small_days:
         return True
     first, last = row.first_day, row.last_day
     if not isinstance(first, date) or not isinstance(last, date) or first <= last:

@@ -46,6 +46,8 @@ _KINDS = tuple(
         group: ngay le(?: .*)?|dip .*|chien dich.*
         days: tu (?:ngay )?den(?: (?:het )?ngay)?
         days: thoi gian.*|ngay.*|thoi han.*|lich.*|dates?|days?|period|dot.*|thang|tuan|when
+        slogan: .*\b(?:cau|dong|noi dung|chu) (?:chu )?chay(?: chu)?\b.*
+        work: noi dung (?:chi|mua|mua sam|thanh toan|dau viec)\b.*|don gia.*|thanh tien.*|du toan.*
         work: (?!.*khau hieu).*\b(?:cong viec|hoat dong|nhiem vu|kinh phi|thuc hien|san pham|giai phap|chi tieu)\b.*
         slogan: .*\b(?:khau hieu|slogans?|thong diep|cau chu|chu chay|messages?|bang chu)\b.*
         slogan: (?:ban |phan )?tieng viet|vietnamese

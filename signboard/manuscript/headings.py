@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from signboard.manuscript.entry import Entry
+from signboard.manuscript.marker import Marker
 from signboard.manuscript.prose import is_annex_note, is_centre_title, is_prose
 from signboard.manuscript.split import quoted_parts
 from signboard.manuscript.topic import (
@@ -78,6 +79,11 @@ class Heading:
     value: int = 0
     is_sure: bool = False
     opens: bool = True
+
+    @property
+    def mark_depth(self) -> int:
+        """How deep its mark stands among those of lists; 0 without one."""
+        return Marker(self.style).depth
 
 
 def is_annex(entry: Entry) -> bool:

@@ -46,6 +46,7 @@ def noise_of(entries: Sequence[Entry]) -> list[str]:
     _spread_recipients(entries, reasons)
     _spread_letterhead(entries, reasons)
     _spread_signature(entries, reasons)
+    _spread_mail_end(entries, reasons)
     return reasons
 
 
@@ -123,6 +124,21 @@ def _spread_recipients(entries: Sequence[Entry], reasons: list[str]) -> None:
                 reasons[index] = "recipients"
         elif reasons[index] == "signature" and not inside:
             inside = False
+
+
+def _spread_mail_end(entries: Sequence[Entry], reasons: list[str]) -> None:
+    """`-- ` alone on its line: below it mail programs put who sends it (RFC 3676, 4.3)."""
+    left = 0
+    for index, entry in enumerate(entries):
+        lines = entry.paragraph.text.strip("> ").splitlines()
+        if lines and lines[0].strip() == "--" and not entry.table:
+            left = _NEAR + 1
+            reasons[index] = reasons[index] or "signature"
+        elif left and not reasons[index] and _is_plain(entry) and not entry.is_after_gap:
+            reasons[index] = "signature"
+        elif not reasons[index]:
+            left = 0
+        left = max(0, left - 1)
 
 
 def _spread_letterhead(entries: Sequence[Entry], reasons: list[str]) -> None:

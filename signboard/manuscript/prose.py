@@ -9,6 +9,8 @@ import functools
 import re
 import unicodedata
 
+from signboard.manuscript.marker import CAPITALS
+
 __all__ = [
     "LONG_PROSE",
     "has_sentences",
@@ -102,7 +104,9 @@ _OFFICE_TITLE = _any(
     r"(?:t/?m|k/?t|t/?l|t\.?u\.?q|q|thừa lệnh|thay mặt|ký thay)\s*[./]\s*.{3,60}",
     r"\(\s*(?:đã\s+)?(?:ký|kí)\b.{0,60}\)?",
     r"(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|phê duyệt|duyệt|ký duyệt|xác nhận)\s*[:.]?",
-    r"(?:xác nhận|ý kiến|phê duyệt|duyệt)\s+của\s+(?:lãnh đạo|thủ trưởng|ban|đơn vị|phòng).{0,40}",
+    r"(?:xác nhận|ý kiến|phê duyệt|duyệt)\s+của\s+(?:lãnh đạo|thủ trưởng|ban|đơn vị|phòng|"
+    r"giám đốc|chủ tịch|bí thư|hiệu trưởng|trưởng).{0,40}",
+    r"(?:đồng ý|nhất trí|đã duyệt|đã phê duyệt)(?:\s+(?:cho|với|như)\b.{0,40})?",
     r"người\s+(?:lập|duyệt|soạn|tổng hợp|trình|thực hiện|ký)(?:\s+\w+){0,3}\s*:?.{0,30}",
 )
 _SURNAMES = frozenset(
@@ -141,6 +145,8 @@ _REMARK = _any(
     r"địa chỉ|hotline)\s*[:.].*",
     r"(?:đường dây nóng|fanpage|facebook|zalo|inbox|cổng thông tin|trang web|tổng đài(?: hỗ trợ)?)\s*:.*",
     r"\([^()\d“”\"]{1,60}\)",
+    r"[(\[]\s*(?:đã |sẽ |đang |chưa |cần )?(?:bỏ|xóa|xoá|lược bỏ|gạch|thay|sửa|rút|"
+    r"không (?:chạy|dùng|treo|in))\b.*[)\]]",
     r"\((?:tháng|năm|quý|khóa|nhiệm kỳ|kỳ|phụ lục|mẫu)\b[^()“”\"]{1,40}\)",
     r"(?:người|đơn vị|bộ phận|phòng|nơi)\s+\w+(?:\s+\w+){0,2}\s*:.{1,60}",
     r"(?:nếu|mọi|khi)\b.{0,60}\b(?:liên hệ|vướng mắc|thắc mắc)\b.*",
@@ -168,6 +174,10 @@ _WEB = _any(
     r"\d{1,2}[/-]\d{1,2}[/-]\d{4}(?:\s*[-|,]?\s*\d{1,2}[:h]\d{2}.*)?",
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:am|pm|sa|ch))?(?:\s*[-|,]?\s*(?:ngày\s*)?\d{1,2}/\d{1,2}(?:/\d{4})?)?",
     r"\d{4,12}",
+    rf"(?:(?-i:[{CAPITALS}])\w*[\s,]+){{1,5}}\d{{1,2}}:\d{{2}}\s*(?:sa|ch|am|pm)?",
+    r"@\w+.*",
+    rf"(?:câu|khẩu hiệu|dòng) (?:số |thứ )?\d{{1,2}}(?-i:\s+(?![{CAPITALS}])[^\W\d_])[^!\"\u201c]{{0,60}}",
+    r"đánh giá\s*:?\s*\d.*",
     r"[^:\[\]\"\u201c]{2,40},?\s*\[[\d/:.,\s\-]{4,20}\]",
     r"(?:gửi (?:ý kiến|bình luận|phản hồi)|đánh giá bài viết)\s*:?",
     r"(?:tổng (?:số )?|số )?(?:lượt )?(?:truy cập|đang online|đang trực tuyến|online)\b.{0,30}\d.*",
@@ -180,7 +190,8 @@ _WEB = _any(
     r"[^<>\u00bb\u203a]{2,40}(?:\s*[\u00bb\u203a>]\s*[^<>\u00bb\u203a]{2,60})+",
     r"(?:(?:thích|trả lời|chia sẻ|bình luận|phản hồi|xem bản dịch|\d{1,2} (?:giờ|phút|ngày|tuần))\s*[·•|\-]?\s*){2,}",
     r"(?:bình luận|thích|chia sẻ|phản hồi)\s*\(\s*\d*\s*\)",
-    r"(?:đã (?:gửi|xem|nhận|chỉnh sửa|thu hồi)|vừa xong|hôm (?:nay|qua)|\d{1,2} (?:phút|giờ|ngày) trước)(?:\s+\d.*)?",
+    r"(?:đã (?:gửi|xem|nhận|chỉnh sửa|thu hồi)|vừa xong|hôm (?:nay|qua)|\d{1,2} (?:phút|giờ|ngày) trước)"
+    r"(?:\s+(?:lúc\s+)?\d.*)?",
     r"(?:#[\w\u00c0-\u1ef9]+[\s,]*)+",
     r"(?:\[|<)?(?:hình ảnh|sticker|ảnh|video|tệp đính kèm|đã gửi|đã chuyển tiếp)[^.!]{0,30}(?:\]|>)",
 )
@@ -196,9 +207,11 @@ _FAREWELL = _any(
 _GREETING = _any(
     r"(?:xin |kính )*chào và hẹn\b.*|(?:xin\s+)?kính chào\b.*|.*\bhẹn gặp lại\b.*",
     r"đã (?:nhận|rõ|biết|đọc|làm|xong)(?:\s*[,.!]\s*(?:cảm ơn|tks|thanks|em|anh|chị)\b.*|\s*[.!]*)",
+    r"(?:kính )?chuyển (?:tiếp )?(?:cho )?(?:anh|chị|em|(?:các )?(?:đồng chí|đ/c|anh|chị|phòng|bộ phận|đơn vị))\b.*",
     r"(?:dạ|vâng|ok|alo|em chào|(?:xin\s+)?chào (?:anh|chị|em|các|cả nhà|mọi người|sếp)|em gửi|mình gửi|tôi gửi|"
     r"gửi (?:anh|chị|các|cả|mọi|em|bạn|đồng chí|đ/c)|"
-    r"nhờ (?:anh|chị|em|các|bạn)|xin gửi|trân trọng|thân ái|xin cảm ơn|"
+    r"nhờ (?:anh|chị|em|các|bạn|quý|phòng|văn phòng|ban|sở|đơn vị|bộ phận|trung tâm)|xin gửi|trân trọng|"
+    r"thân ái|xin cảm ơn|"
     r"(?:(?:em|anh|chị|xin|mình|tôi|rất)\s+)*cảm ơn (?:anh|chị|các|em|cả|mọi|"
     r"bạn|nhiều|quý)|h[yi] vọng (?:các|những|rằng|bạn|danh sách)|"
     r"thanks|thank you|best regards)\b.*",
@@ -317,7 +330,7 @@ def is_centre_title(text: str) -> bool:
     return bool(
         re.fullmatch(
             rf"{_DOCUMENT}|biên bản|lời kêu gọi|thư ngỏ|phiếu trình|dự thảo|"
-            rf"tài liệu",
+            rf"tài liệu|(?:đề cương|bài|kịch bản)(?: tuyên truyền| truyền thông| phát thanh)?",
             text.strip(" :.*"),
             re.IGNORECASE,
         )

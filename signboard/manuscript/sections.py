@@ -12,6 +12,7 @@ from signboard.campaign.period import HourWindow
 from signboard.manuscript.courtesy import with_kept
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.headings import Heading, heading_places, is_annex, is_paper, title_places
+from signboard.manuscript.marker import Marker
 from signboard.manuscript.noise import noise_of
 from signboard.manuscript.prose import has_sentences, is_centre_title, is_preamble, is_prose
 from signboard.manuscript.split import quoted_parts, split_slogans
@@ -225,6 +226,11 @@ class _Walker:
                 return section.topic
         return self.part.topic
 
+    @property
+    def _announced(self) -> bool:
+        """Is a section open whose own heading says that slogans, themes or messages stand in it?"""
+        return bool(self.open) and self.open[-1].heading.topic == "slogan"
+
     def step(self, index: int) -> Choice:
         entry, reason = self.part.entries[index], self.part.reasons[index]
         if reason:
@@ -244,10 +250,9 @@ class _Walker:
         labelled = label_and_slogan(entry.words)
         if labelled and (not is_prose(labelled[1]) or quoted_parts(labelled[1])):
             texts = quoted_themes(entry.words) if is_prose(labelled[1]) else (labelled[1],)
+            is_theme = "chủ đề" in labelled[0].lower() and not self._announced
             self._enter(heading, entry, is_theme=True)
-            return Choice(
-                entry, "", texts, is_theme="chủ đề" in labelled[0].lower(), found=self._days(), windows=self._hours()
-            )
+            return Choice(entry, "", texts, is_theme=is_theme, found=self._days(), windows=self._hours())
         theme = "chủ đề" in entry.words.lower() and "khẩu hiệu" not in entry.words.lower()
         self._enter(heading, entry, is_theme=theme)
         return Choice(entry, "heading", found=self.open[-1].found if heading.opens else None)
@@ -289,6 +294,7 @@ class _Walker:
         marker = entry.marker
         if not marker.style or not self.open or self._goes_on(self.open[-1], entry):
             return
+        self._close_deeper(marker)
         for index in range(len(self.open) - 1, -1, -1):
             section = self.open[index]
             same = section.heading.style == marker.style
@@ -302,6 +308,14 @@ class _Walker:
                 del self.open[index:]
                 self.open.append(_Open(sibling, "plan" if self.part.is_plan else "", is_theme=False))
                 return
+
+    def _close_deeper(self, marker: Marker) -> None:
+        """`2. …` behind `* Khẩu hiệu:` and its dashes stands above both: the list is over."""
+        while self.open and marker.counts:
+            section = self.open[-1]
+            if section.item_style in ("", "plain", marker.style) or not 0 < marker.depth < section.heading.mark_depth:
+                return
+            self.open.pop()
 
     def _take_table(self, entry: Entry) -> Choice:
         if entry.table is None:
@@ -366,14 +380,8 @@ class _Walker:
             self._leave(section, entry)
             return Choice(entry, "prose")
         self._count(section, entry)
-        return Choice(
-            entry,
-            "",
-            (entry.text,),
-            is_theme=bool(section and section.is_theme),
-            found=self._days(),
-            windows=self._hours(),
-        )
+        is_theme = bool(section and section.is_theme)
+        return Choice(entry, "", (entry.text,), is_theme=is_theme, found=self._days(), windows=self._hours())
 
     def _leave(self, section: _Open | None, entry: Entry) -> None:
         """Prose after the list: the list is over; prose before its first entry introduces it."""

@@ -71,7 +71,12 @@ def _is_line(choice: Choice) -> bool:
 
 
 def _is_marked(entry: Entry) -> bool:
-    return bool(entry.marker.style) or bool(quoted_parts(entry.text))
+    return (bool(entry.marker.style) and not _is_decorated(entry)) or bool(quoted_parts(entry.text))
+
+
+def _is_decorated(entry: Entry) -> bool:
+    """`📢 … 📢`: pictures on both sides adorn a headline; in front alone they mark an entry."""
+    return entry.marker.style == "bullet" and entry.text[0] == entry.text[-1]
 
 
 def _count_in_romans(run: Sequence[Choice]) -> None:

@@ -91,6 +91,9 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _MOST_LABEL_WORDS = 26
+_THEME_LABEL = re.compile(r"(?:chủ đề|chủ điểm|nhóm|lĩnh vực)(?: \w+){0,2}", re.IGNORECASE)
+_FEWEST_OF_THEME = 5
+"""Words: `Chủ đề: Cải cách hành chính` names what a list is about, and is no sentence of it."""
 _OPEN, _CLOSE = '\u201c\u201e\u00ab"', '\u201d\u00bb"\u201c'
 _THEME = re.compile(
     rf"(?:{_NOUNS}|phương châm|tiêu đề|câu)\b(?!\s+(?:của|trong)\s+(?:cuộc thi|"
@@ -165,6 +168,8 @@ def label_and_slogan(words: str) -> tuple[str, str] | None:
         or len(found[1].split()) > _MOST_LABEL_WORDS
         or not (_SLOGAN_HEAD.match(found[1]) or _SHOWN_HEAD.match(found[1]) or _names_campaign(found))
     ):
+        return None
+    if _THEME_LABEL.fullmatch(found[1]) and found[2][0] not in _OPEN and len(found[2].split()) < _FEWEST_OF_THEME:
         return None
     return (found[1], found[2]) if not found[2][marker_of(found[2]).length :][:1].islower() else None
 

@@ -46,3 +46,19 @@ def test_rules_and_stars_drawn_around_a_line_are_not_its_words() -> None:
     found = without_speakers(entries(["===== KHẨU HIỆU =====", "1. **Một hai ba**", "- 2 * 3 * 4", "-----"]))
 
     assert [entry.words for entry in found] == ["KHẨU HIỆU", "Một hai ba", "2 * 3 * 4", "----"]
+
+
+def test_a_mail_that_is_passed_on_is_read_without_its_signs() -> None:
+    """An empty quoted line parts paragraphs as a blank line does."""
+    found = without_speakers(entries(["> Kính gửi Phòng,", ">", "> 1/ Một hai ba", ">> 2/ Bốn năm sáu"]))
+
+    assert [entry.text for entry in found] == ["Kính gửi Phòng,", ">", "1/ Một hai ba", "2/ Bốn năm sáu"]
+    assert [entry.is_after_gap for entry in found] == [False, False, True, False]
+    assert found[2].marker.style == "number"
+
+
+def test_one_sign_alone_is_no_mail() -> None:
+    """It may belong to the words."""
+    (entry, _other) = without_speakers(entries(["> 50 % phụ nữ tham gia", "Một hai ba"]))
+
+    assert entry.text == "> 50 % phụ nữ tham gia"

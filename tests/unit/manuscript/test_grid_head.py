@@ -18,7 +18,9 @@ from signboard.manuscript.grid_head import find_head, head_at, is_side, rank_of
         ("Giờ bắt đầu", "hour_first"), ("Giờ kết thúc", "hour_last"), ("Lặp", "repeats"), ("Số lượt", "repeats"),
         ("Ưu tiên", "priority"), ("Mức độ ưu tiên", "priority"), ("Ghi chú", "notes"), ("Đơn vị thực hiện", "unit"),
         ("Nơi treo", "unit"), ("Căn cứ", "source"), ("Nội dung công việc", "work"), ("Nhiệm vụ", "work"),
-        ("Message", "slogan"), ("From", "first"), ("End date", "last"), ("Notes", "notes"),
+        ("Message", "slogan"),
+        ("Câu chạy chữ", "slogan"), ("Dòng chữ chạy", "slogan"), ("Nội dung chi", "work"), ("Đơn giá", "work"),
+        ("From", "first"), ("End date", "last"), ("Notes", "notes"),
     ],
 )  # fmt: skip
 def test_every_name_has_its_kind(name: str, kind: str) -> None:

@@ -60,3 +60,12 @@ def test_a_remark_alone_owns_the_list_below_it() -> None:
     """Until its marks end; one that goes on in its line owns nothing."""
     assert reasons("Lưu ý:", "- Chữ vàng trên nền đỏ", "- Theo thực tế", "Một hai ba") == ["note"] * 3 + [""]
     assert reasons("Lưu ý: chữ vàng", "- Một hai ba") == ["note", ""]
+
+
+def test_below_two_dashes_stands_the_sender() -> None:
+    """As mail programs part it; a blank line ends it."""
+    assert reasons("Chung tay vì trẻ em", "--", "Đỗ Quân", "Phó Bí thư Thị đoàn | 0388") == [
+        "",
+        "nothing_left",
+        *["signature"] * 2,
+    ]

@@ -109,3 +109,27 @@ def test_a_section_on_how_slogans_hang_holds_none() -> None:
     )
 
     assert chosen("^**MẪU KHẨU HIỆU", *lines) == ["+ Một hai ba", "+ Bốn năm sáu"]
+
+
+def test_a_number_behind_dashes_under_a_marked_heading_ends_the_list() -> None:
+    """`2. …` stands above `* Khẩu hiệu:` and its dashes, though no heading began with `1.`."""
+    lines = (
+        "^**HƯỚNG DẪN",
+        "1. Kỷ niệm ngày một",
+        "* Khẩu hiệu:",
+        "- Một hai ba",
+        "2. Kỷ niệm ngày hai",
+        "Bốn năm sáu",
+    )
+
+    assert chosen(*lines) == ["- Một hai ba"]
+
+
+def test_a_theme_in_a_section_of_themes_is_listed() -> None:
+    """A heading that announces themes and messages means both; beside a list elsewhere a theme is only mentioned."""
+    theme = "1. Chủ đề: “Một hai ba bốn”"
+    listed = ("2. Thông điệp", "a) Năm sáu bảy")
+    plan = ("^**KẾ HOẠCH", "^**Tháng hành động", "**I. MỤC ĐÍCH", "- Nâng cao ý thức")
+
+    assert chosen(*plan, "**II. CHỦ ĐỀ VÀ THÔNG ĐIỆP", theme, *listed) == ["“Một hai ba bốn”", "a) Năm sáu bảy"]
+    assert chosen(*plan, "**II. NỘI DUNG", theme, *listed) == ["a) Năm sáu bảy"]

@@ -88,3 +88,10 @@ def test_the_full_stop_of_a_list_of_semicolons_is_the_lists() -> None:
     """Where the entries end with full stops it is theirs."""
     assert chosen("- Một hai ba;", "- Hai ba bốn;", "- Ba bốn năm.")[-1] == "- Ba bốn năm;"
     assert chosen("- Một hai ba.", "- Hai ba bốn.", "- Ba bốn năm.")[-1] == "- Ba bốn năm."
+
+
+def test_a_headline_between_pictures_is_no_entry() -> None:
+    """In front alone a picture marks an entry."""
+    lines = ("📢 BẢO HIỂM Y TẾ LÀ ĐIỂM TỰA 📢", "Các thông điệp:", "🔹 Một hai ba", "🔹 Bốn năm sáu")
+
+    assert chosen(*lines) == ["🔹 Một hai ba", "🔹 Bốn năm sáu"]

@@ -94,3 +94,9 @@ def test_a_section_may_name_the_board() -> None:
 def test_how_and_where_slogans_hang_is_aside(words: str) -> None:
     """Not a section of a plan: the list around it may be bare."""
     assert topic_of(words) == "aside"
+
+
+def test_a_short_theme_without_quotes_names_a_list() -> None:
+    """`Chủ đề: Cải cách hành chính` is no sentence; a longer one, or a quoted one, is."""
+    assert label_and_slogan("Chủ đề: Cải cách hành chính") is None
+    assert label_and_slogan("Chủ đề: Chung tay vì bình đẳng giới") is not None

@@ -72,18 +72,17 @@ class Timetable:
         if day not in self._days:
             if len(self._days) >= _DAYS_KEPT:
                 self._days.clear()
-            self._days[day] = segments(self._windows_near(day))
+            self._days[day] = segments(self.windows_on(day))
         return self._days[day]
 
     def candidates(self, now_at: datetime) -> tuple[Window, ...]:
         """All windows that hold this instant, the foremost first: the winners, those who wait, those who rest."""
         now_at = utc(now_at)
-        here = [
-            one for one in self._windows_near(local(now_at, self.zone).date()) if one.start_at <= now_at < one.end_at
-        ]
+        here = [one for one in self.windows_on(local(now_at, self.zone).date()) if one.start_at <= now_at < one.end_at]
         return tuple(sorted(here, key=lambda window: (window.rank, window.start_at), reverse=True))
 
-    def _windows_near(self, day: date) -> list[Window]:
+    def windows_on(self, day: date) -> list[Window]:
+        """Every window that may touch this local day, and some of its neighbours': lit, ordered, resting."""
         near = [window for one in self.campaigns for window in windows_near(one, day, self._durations_ms, self.zone)]
         return [*(part for window in near for part in clipped(window, self.orders, self.zone)), *self._ordered]
 

@@ -70,6 +70,7 @@ TOOLS = {
         ("soffice", "libreoffice"),
         packages=("libreoffice-writer-nogui",),
     ),
+    "systemd-analyze": Tool("let systemd judge the unit", ("systemd-analyze",), packages=("systemd",)),
     "socat": Tool("join two serial ports by a foreign program", ("socat",), packages=("socat",)),
     "iconv": Tool(
         "compare our tables of old encodings with the C library's",

@@ -29,7 +29,8 @@ SETTINGS = '[board]\nwidth = 32\nheight = 16\nbaud = 115200\n[show]\nmotion = "p
 DOUBLE = (sys.executable, str(Path(__file__).with_name("double.py")))
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
 PAPER = ("--date", "09/10/2020", "--signer", "A")
-_SOON_S = 0.02
+_SOON_S = 0.05
+_RECENT_BYTES = 20_000
 
 
 def figure(text: str) -> None:
@@ -65,8 +66,9 @@ def due() -> Screenplay:
 
 
 def pictures(record: Path, since_at: datetime | None = None) -> list[dict[str, Any]]:
-    """The pictures that the board decoded, the latest last."""
-    lines = record.read_bytes().split(b"\n")[:-1] if record.exists() else []
+    """The latest pictures that the board decoded, the newest last."""
+    raw = record.read_bytes()[-_RECENT_BYTES:] if record.exists() else b""
+    lines = [line for line in raw.split(b"\n")[:-1] if line.startswith(b"{")]
     events = [json.loads(line) for line in lines if b'"picture"' in line]
     found = [event for event in events if event["kind"] == "picture"]
     return [event for event in found if since_at is None or datetime.fromisoformat(event["at"]) > since_at]

@@ -1,0 +1,139 @@
+"""Which list plays after crashes; whole processes are broken down in tests/chaos."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from signboard.app import Wishes, approved_content, settings_for, store_path
+from signboard.campaign.correction import WITHDRAWN, Act
+from signboard.cli.fallback import DARK, Guard
+from signboard.clock import SystemClock
+from signboard.errors import RefusedError
+from signboard.files import home_dir
+from signboard.service.diary import Diary
+from signboard.service.starts import CRASHES, Journal
+from signboard.store.shelf import BundleShelf
+from signboard.store.withdrawals import keep_act
+from signboard.testing import FakeClock
+
+Ask = Callable[..., Any]
+PAPER = ("--date", "09/10/2020", "--signer", "A")
+
+
+class House:
+    """A home folder with approved lists, and starts on them."""
+
+    def __init__(self, ask: Ask, folder: Path) -> None:
+        self.said: list[str] = []
+        self.clock = FakeClock(SystemClock().now())
+        self._ask = ask
+        self._folder = folder
+        self._number = 0
+
+    def approve(self, *texts: str) -> str:
+        """Another list, approved; its digest."""
+        self._number += 1
+        file = self._folder / f"{self._number}.txt"
+        file.write_text("\n".join(texts) + "\n", encoding="utf-8")
+        assert self._ask("load", file, "--first-day", "1/1", "--last-day", "31/12", "--hours", "06:00-22:00").code == 0
+        assert self._ask("approve", "--number", f"{self._number}/KH", *PAPER).code == 0
+        return approved_content().bundle
+
+    def guard(self) -> Guard:
+        """Of a process that starts now."""
+        self.clock.advance(5)
+        self.clock.set(SystemClock().now())
+        diary = Diary(home_dir() / "run" / "board.json", self.clock)
+        return Guard(settings_for(Wishes(), None), diary, self.said.append)
+
+    def crash(self, times: int = CRASHES) -> None:
+        """So many starts that end without order."""
+        for _ in range(times):
+            current = BundleShelf(home_dir()).current() or ""
+            self.guard().playing(current).__enter__()
+
+    def plays(self) -> Any:  # noqa: ANN401 - content
+        """What a start plays; it ends in order."""
+        with self.guard().playing(BundleShelf(home_dir()).current() or "") as content:
+            return content
+
+
+@pytest.fixture
+def house(ask: Ask, tmp_path: Path) -> House:
+    """An empty one."""
+    return House(ask, tmp_path)
+
+
+def test_what_is_approved_plays(house: House) -> None:
+    """And its start and end are written down."""
+    digest = house.approve("Một")
+
+    assert house.plays().bundle == digest
+    journal = Journal.from_json((home_dir() / "run" / "board.json").read_bytes())
+    assert [(start.bundle, start.is_over) for start in journal.starts] == [(digest, True)]
+
+
+def test_after_three_crashes_the_list_before_plays_less_what_was_withdrawn(house: House) -> None:
+    """A text that was taken off stays off, in the older list too."""
+    older = house.approve("Một", "Hai")
+    house.approve("Ba")
+    act = Act(WITHDRAWN, SystemClock().now(), "A", "Hai", "1/CV", "")
+    keep_act(home_dir(), store_path(), act)
+    house.crash()
+    content = house.plays()
+
+    assert content.bundle == older
+    assert [slogan.text for campaign in content.campaigns for slogan in campaign.slogans] == ["Một"]
+    assert "plays instead" in house.said[-1]
+
+
+def test_two_crashes_change_nothing(house: House) -> None:
+    """A slip may happen."""
+    house.approve("Một")
+    newer = house.approve("Ba")
+    house.crash(CRASHES - 1)
+
+    assert house.plays().bundle == newer
+
+
+def test_lists_that_may_not_play_are_passed_over(house: House) -> None:
+    """An older one that was altered on the disk gives way to the one before it."""
+    oldest = house.approve("Một")
+    altered = house.approve("Hai")
+    house.approve("Ba")
+    file = home_dir() / "bundles" / f"{altered}.json"
+    file.write_bytes(file.read_bytes() + b" ")
+    house.crash()
+
+    assert house.plays().bundle == oldest
+
+
+def test_where_every_list_breaks_down_the_board_is_dark(house: House) -> None:
+    """Nothing plays, and the sentence says what to do."""
+    house.approve("Một")
+    house.crash()
+
+    assert house.plays() is DARK
+    assert "stays dark" in house.said[-1]
+
+
+def test_another_approval_lets_it_play_again(house: House, ask: Ask) -> None:
+    """The office says: once more."""
+    digest = house.approve("Một")
+    house.crash()
+    assert house.plays() is DARK
+    assert ask("approve", "--number", "9/KH", *PAPER, "--list", digest[:12]).code == 0
+
+    assert house.plays().bundle == digest
+
+
+def test_a_refusal_is_no_crash(house: House) -> None:
+    """People were told why; however often it is tried, the list is not barred."""
+    digest = house.approve("Một")
+    for _ in range(CRASHES + 1):
+        with pytest.raises(RefusedError), house.guard().playing(digest):
+            raise RefusedError("No.", code="other_font")
+
+    assert house.plays().bundle == digest

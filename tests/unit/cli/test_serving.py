@@ -1,0 +1,104 @@
+"""What `service` puts together."""
+
+import getpass
+import sys
+from pathlib import Path
+
+import pytest
+
+from signboard.cli.serving import LINUX, WINDOWS, Placing, made_for, service_of
+from signboard.errors import ConfigurationError, RefusedError, UsageError
+from signboard.locale import speak
+from signboard.service.installed import Answer, SystemdUnit, WindowsTask
+
+HERE = WINDOWS if sys.platform == "win32" else LINUX
+THERE = LINUX if HERE == WINDOWS else WINDOWS
+
+
+@pytest.fixture(autouse=True)
+def _settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    speak("en")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "no-config"))
+
+
+def test_the_unit_runs_this_very_program(tmp_path: Path) -> None:
+    """This Python, these settings, this folder, this board."""
+    config = tmp_path / "my board.toml"
+    config.write_text('[site]\nname = "Sở A"\n[board]\nport = "/dev/ttyUSB7"\n', encoding="utf-8")
+    text = made_for(Placing(config, system=LINUX), {"SIGNBOARD_HOME": str(tmp_path / "home")}).text
+
+    assert f'-m signboard --config "{config}" run --port /dev/ttyUSB7' in text
+    assert sys.executable in text
+    assert f"SIGNBOARD_HOME={tmp_path / 'home'}" in text
+    assert "Sở A" in text
+    assert f"User={getpass.getuser()}" in text
+
+
+@pytest.mark.needs("pty")
+def test_behind_sudo_the_callers_slogans_play() -> None:
+    """Not those of root, who has none."""
+    text = made_for(Placing(port="/dev/ttyUSB0", system=LINUX), {"SUDO_USER": "daemon"}).text
+
+    assert "User=daemon" in text
+    assert "/.local/share/signboard" in text
+
+
+@pytest.mark.needs("pty")
+def test_an_unknown_account_is_a_usage_error() -> None:
+    """Nobody of that name."""
+    with pytest.raises(UsageError) as caught:
+        made_for(Placing(port="x", system=LINUX, account="no-such-person"), {})
+
+    assert caught.value.code == "unknown_account"
+
+
+def test_the_users_own_unit_needs_lingering() -> None:
+    """Else it ends when the person logs off."""
+    made = made_for(Placing(port="sim://thu", system=LINUX, is_user=True))
+
+    assert "User=" not in made.text
+    assert any("enable-linger" in hint for hint in made.hints)
+
+
+def test_the_task_runs_the_supervisor() -> None:
+    """With its log, and with the lines on power for a person."""
+    made = made_for(Placing(port="COM3", system=WINDOWS, account="clerk"), {"USERDOMAIN": "OFFICE"})
+
+    assert "-m signboard service run --port COM3 --log" in made.text
+    assert "OFFICE\\clerk" in made.text
+    assert any("powercfg" in hint for hint in made.hints)
+
+
+def test_a_serial_adapter_gets_a_hint_and_a_socket_none() -> None:
+    """The rule for udev is for devices alone."""
+    assert any("udev" in hint for hint in made_for(Placing(port="/dev/ttyUSB0", system=LINUX)).hints)
+    assert not any("udev" in hint for hint in made_for(Placing(port="socket://1.2.3.4:5", system=LINUX)).hints)
+
+
+def test_no_port_no_service() -> None:
+    """Neither named nor set."""
+    with pytest.raises(UsageError) as caught:
+        made_for(Placing(system=LINUX))
+
+    assert caught.value.code == "no_port"
+
+
+def test_wrong_settings_are_told_before_anything_is_installed(tmp_path: Path) -> None:
+    """A named file that is not there."""
+    with pytest.raises(ConfigurationError):
+        made_for(Placing(tmp_path / "none.toml", port="COM3", system=WINDOWS))
+
+
+def test_another_systems_service_cannot_be_installed_here() -> None:
+    """It can be printed."""
+    with pytest.raises(RefusedError) as caught:
+        service_of(Placing(system=THERE))
+
+    assert caught.value.code == "other_system"
+
+
+def test_the_service_of_this_computer() -> None:
+    """A unit on Linux, a task on Windows; the user's own lies in the user's folder."""
+    assert isinstance(service_of(Placing()), WindowsTask if HERE == WINDOWS else SystemdUnit)
+    own = service_of(Placing(is_user=True), lambda _: Answer(0, ""))
+    assert not isinstance(own, SystemdUnit) or own.path.parent.parts[-2:] == ("systemd", "user")

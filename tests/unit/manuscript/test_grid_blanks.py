@@ -7,12 +7,14 @@ from sheets import ONE, THREE, TWO, sheet, wide
 
 from signboard.manuscript.grid_blanks import once_merged
 from signboard.manuscript.grid_head import find_head
+from signboard.manuscript.model import Cell
 
+Value = str | Cell | None
 TIMED = ("first", "last", "days", "hours", "hour_first", "hour_last")
 SPAN = "01/11 - 30/11/2026"
 
 
-def merged(*rows: Sequence[object], slogan: int = 1) -> frozenset[int]:
+def merged(*rows: Sequence[Value], slogan: int = 1) -> frozenset[int]:
     """The columns whose blanks mean the cell above, of a table with a heading."""
     table = sheet(*rows)
     found = find_head(table.rows)
@@ -43,13 +45,13 @@ def test_days_and_hours_that_begin_together() -> None:
         [["A", ONE, SPAN], ["B", TWO, SPAN], ["C", THREE, SPAN]],
     ],
 )
-def test_other_blanks_are_blanks(rows: list[Sequence[object]]) -> None:
+def test_other_blanks_are_blanks(rows: list[Sequence[Value]]) -> None:
     """Themes in every row, no days at the top, days once for all, no blanks: nothing shows that cells were merged."""
     assert merged(["Chủ đề", "Khẩu hiệu", "Thời gian"], *rows) == frozenset()
 
 
 def test_a_file_that_knows_its_merged_cells_says_so_itself() -> None:
     """Then a blank beside them is one."""
-    rows = [[wide("A", 1, 2), ONE, SPAN], [None, TWO, ""], ["B", THREE, SPAN]]
+    rows: list[Sequence[Value]] = [[wide("A", 1, 2), ONE, SPAN], [None, TWO, ""], ["B", THREE, SPAN]]
 
     assert merged(["Chủ đề", "Khẩu hiệu", "Thời gian"], *rows) == frozenset()

@@ -61,6 +61,7 @@ COMMANDS = {
     "why": Line(DAILY, N_("What belongs on the board at an instant, and by which rule"), "why"),
     "status": Line(DAILY, N_("How the board stands, in one paragraph"), "status"),
     "check": Line(DAILY, N_("Is everything ready for the first day? Each line with its cure"), "check"),
+    "rehearse": Line(DAILY, N_("Play the whole campaign beforehand, with mishaps; yes or no"), "rehearse"),
     "run": Line(BOARD, N_("Play the approved slogans on the board until stopped"), "run"),
     "service": Line(BOARD, N_("Let the board play from the start of this computer on, watched"), "service"),
     "setup": Line(BOARD, N_("Find the board, ask what nobody can measure, write the settings"), "setup"),

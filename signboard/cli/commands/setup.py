@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +17,8 @@ from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import CHOICE_OF_MOTION, Number, Pair, Size, Whole
 from signboard.cli.questions import ask_yes
 from signboard.clock import SystemClock
-from signboard.errors import N_, RefusedError, UsageError
-from signboard.locale import fill, instant_text
+from signboard.errors import N_, RefusedError, SignboardError, UsageError
+from signboard.locale import fill, instant_text, lines
 
 __all__ = ["command"]
 
@@ -135,11 +137,26 @@ def command(answers: Answers, profile: Path | None, out: Path | None, yes: bool,
     kept = files.write_settings(path, text)
     data = {"path": str(path), "kept": str(kept) if kept else None, "settings": draft.document, "told": draft.told}
     report(data, fill(N_("Written: {path}"), path=str(path)))
+    if os.name == "nt":
+        _lay_out_desktop()
     talk(
         N_("Next: signboard doctor, then signboard test-pattern alphabet --port {port}."),
         port=draft.board.get("port", "…"),
     )
     return 0
+
+
+def _lay_out_desktop() -> None:
+    """Two files for the clerk; setup is done without them, too."""
+    import platformdirs  # noqa: PLC0415 - only Windows needs it here
+
+    from signboard.service.desktop import lay_out  # noqa: PLC0415 - as above
+
+    try:
+        for made in lay_out(Path(platformdirs.user_desktop_dir()), sys.executable):
+            talk(N_("Written: {path}"), path=str(made))
+    except SignboardError as error:
+        talk(N_("Error: {message}"), message="\n".join(lines(error)))
 
 
 def _draft(answers: Answers, profile: Path | None) -> Draft:

@@ -27,7 +27,7 @@ def test_the_command_line_is_handed_over_as_it_is() -> None:
     """Neither %* nor %1 stands in the file: cmd.exe would read names a second time."""
     raw = desktop_files(PYTHON)[LOAD_NAME]
 
-    assert b"!cmdcmdline!" in raw and DROPPED.encode() in raw
+    assert f'set "{DROPPED}=!cmdcmdline!"'.encode() in raw
     assert b"%*" not in raw
     assert b"%1" not in raw
     assert raw.rstrip().endswith(b"exit")

@@ -10,7 +10,7 @@ import contextlib
 import gc
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 
@@ -19,7 +19,7 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from signboard.clock import Clock, SystemClock
+from signboard.clock import Clock, StepWatch, SystemClock
 from signboard.player.turns import Player
 
 __all__ = ["Chore", "run_until"]
@@ -71,25 +71,48 @@ def run_until(
 
     Raises:
         BoardError: what trying again cannot cure.
+        Exception: what a thread beside the loop did not catch. A process in which one is dead looks alive; it ends
+            instead, and whoever watches starts it again.
     """
     began_s = clock.monotonic_s()
     end_s = math.inf if seconds is None else began_s + seconds
-    alarm = _Alarm(clock, chores)
+    alarm, steps = _Alarm(clock, chores), StepWatch(clock)
     gc.collect()
     gc.freeze()  # what was loaded stays: collecting it again and again costs stalls of 100 ms
     try:
-        while not stop.is_set():
-            wait_s = min(streamer.tick(), _LONGEST_WAIT_S)
-            watch()
-            left_s = end_s - clock.monotonic_s()
-            if left_s <= 0:
-                break
-            alarm.wait(min(wait_s, left_s), streamer, stop)
+        with _no_thread_dies_unseen() as fallen:
+            while not stop.is_set() and not fallen:
+                wait_s = min(streamer.tick(), _LONGEST_WAIT_S)
+                watch()
+                left_s = end_s - clock.monotonic_s()
+                if left_s <= 0:
+                    break
+                if steps.look():
+                    alarm.rebuild()
+                alarm.wait(min(wait_s, left_s), streamer, stop)
     finally:
         gc.unfreeze()
         alarm.close()
         streamer.stop()
+    if fallen:
+        raise fallen[0]
     return clock.monotonic_s() - began_s
+
+
+@contextlib.contextmanager
+def _no_thread_dies_unseen() -> Iterator[list[BaseException]]:
+    """What threads did not catch meanwhile, in its order."""
+    fallen: list[BaseException] = []
+
+    def note(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            fallen.append(args.exc_value)
+
+    before, threading.excepthook = threading.excepthook, note
+    try:
+        yield fallen
+    finally:
+        threading.excepthook = before
 
 
 class _Alarm:
@@ -97,7 +120,11 @@ class _Alarm:
 
     def __init__(self, clock: Clock, chores: Sequence[Chore]) -> None:
         self._clock = clock
+        self._chores = tuple(chores)
         self._bell = threading.Event()
+        self._begin()
+
+    def _begin(self) -> None:
         self._rings_at: object = None
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
@@ -105,11 +132,16 @@ class _Alarm:
             executors={"default": ThreadPoolExecutor(1), "chores": ThreadPoolExecutor(2)},
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
         )
-        for chore in chores:
+        for chore in self._chores:
             self._scheduler.add_job(
                 chore.work, "interval", seconds=chore.every_s, id=f"chore {chore.name}", executor="chores"
             )
         self._scheduler.start()
+
+    def rebuild(self) -> None:
+        """Somebody set the clock: a timer that reckoned by the old one sleeps for hours, or catches up run by run."""
+        self.close()
+        self._begin()
 
     def wait(self, seconds: float, streamer: Player, stop: threading.Event) -> None:
         """Wait so long, or until the bell rings or somebody stops the loop."""

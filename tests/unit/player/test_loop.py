@@ -2,13 +2,14 @@
 
 import gc
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from stage import BOARD, STATION
 
 from signboard.clock import DemoClock
 from signboard.errors import WrongBoardError
+from signboard.player import loop
 from signboard.player.loop import Chore, run_until
 from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import BoardLine, Streamer
@@ -96,3 +97,57 @@ def test_a_chore_that_fails_does_not_touch_the_picture(rig: Rig) -> None:
 
     run_until(rig.streamer, rig.clock, rig.stop, seconds=0.1, chores=[Chore("fails", 60, fail)])
     assert rig.streamer.totals.failed == 0
+
+
+class JumpingClock(DemoClock):
+    """A clock that somebody sets once."""
+
+    ahead = timedelta()
+
+    def now(self) -> datetime:
+        """The civil time as it was set."""
+        return super().now() + self.ahead
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=1), timedelta(hours=-1), timedelta()])
+def test_a_step_of_the_clock_rebuilds_the_timers(
+    screenplay: Screenplay, monkeypatch: pytest.MonkeyPatch, ahead: timedelta
+) -> None:
+    """Once a step: timers that reckoned by the old time would sleep an hour, or catch up."""
+    made: list[str] = []
+    begin = loop._Alarm._begin
+
+    def counted(alarm: loop._Alarm) -> None:
+        made.append("timers")
+        begin(alarm)
+
+    monkeypatch.setattr(loop._Alarm, "_begin", counted)
+    rig = Rig(screenplay)
+    rig.clock = JumpingClock(SUNRISE_AT + timedelta(hours=3), speed=1)
+    turns: list[int] = []
+
+    def watch() -> None:
+        turns.append(1)
+        if len(turns) == 2:
+            rig.clock.ahead = ahead  # type: ignore[attr-defined] # made above as one that jumps
+
+    run_until(rig.streamer, rig.clock, rig.stop, seconds=2.5, watch=watch, chores=[Chore("idle", 60, gc.collect)])
+    assert len(made) == (2 if ahead else 1)
+
+
+def test_a_thread_that_dies_ends_the_process(rig: Rig) -> None:
+    """What it did not catch comes out of the loop, after the board's orderly end; half a program is none."""
+
+    def watch() -> None:
+        def fall() -> None:
+            raise ZeroDivisionError
+
+        thread = threading.Thread(target=fall)
+        thread.start()
+        thread.join()
+
+    hook = threading.excepthook
+    with pytest.raises(ZeroDivisionError):
+        run_until(rig.streamer, rig.clock, rig.stop, seconds=30, watch=watch)
+    assert rig.board.words[-1] == "clear"
+    assert threading.excepthook is hook

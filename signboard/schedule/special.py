@@ -9,9 +9,9 @@ import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from functools import lru_cache
 from types import MappingProxyType
 
+from signboard.campaign.lunar import solar_day
 from signboard.campaign.order import (
     ALL,
     BLANK,
@@ -25,6 +25,7 @@ from signboard.campaign.order import (
     TET,
     Order,
 )
+from signboard.campaign.period import DayOfYear
 from signboard.errors import N_, InputError
 from signboard.schedule.days import Span, shift
 from signboard.schedule.light import LightPlan
@@ -50,7 +51,6 @@ _TET_LAST = 4
 """Days behind the first one, so from New Year's eve to the fifth day."""
 _EARTH_MIN = (20 * 60 + 30, 21 * 60 + 30)
 _YEARS_AROUND = 5
-_TET_YEARS = range(1968, 2100)  # from 1968 on the calendar is counted in UTC+7
 
 RESTS_OF: Mapping[str, str] = MappingProxyType(
     {OVERRIDE: ALL, BLANK: ALL, MOURNING: FESTIVE, EARTH_HOUR: ALL, TET: ORDINARY, SAVING: NONE}
@@ -122,27 +122,20 @@ def earth_hour(year: int, zone: tzinfo, name: str = "") -> Order:
     return Order(name or f"{EARTH_HOUR}-{year}", EARTH_HOUR, since_at, until_at)
 
 
-@lru_cache(maxsize=256)
 def tet_day(year: int) -> date:
     """The first day of the lunar year that begins in this year.
 
     Raises:
-        InputError: `no_tet`, before 1968 or after 2099.
+        InputError: `no_lunar_year`, before 1968 or after 2099.
     """
-    from lunar_vn import convert_lunar_to_solar  # noqa: PLC0415 - only who asks for Tết needs it
-
-    if year not in _TET_YEARS:
-        raise InputError(
-            N_("Tết is known for the years 1968 to 2099, not for {year}; correct the year."), code="no_tet", year=year
-        )
-    return convert_lunar_to_solar(1, 1, year)
+    return solar_day(DayOfYear(1, 1), year)
 
 
 def tet_span(year: int) -> Span:
     """From New Year's eve (the 29th or 30th of the twelfth lunar month) to the fifth day of the year.
 
     Raises:
-        InputError: `no_tet`.
+        InputError: `no_lunar_year`.
     """
     first_day = tet_day(year)
     return Span(shift(first_day, -1), shift(first_day, _TET_LAST))
@@ -152,7 +145,7 @@ def next_tet_span(day: date) -> Span:
     """The span of Tết that is not over on this day.
 
     Raises:
-        InputError: `no_tet`.
+        InputError: `no_lunar_year`.
     """
     this = tet_span(day.year)
     return this if day <= this.last_day else tet_span(day.year + 1)

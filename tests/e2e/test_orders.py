@@ -46,7 +46,7 @@ def _in(seconds: float) -> str:
 
 
 def test_orders_cut_in_at_once_and_give_the_board_back(tmp_path: Path) -> None:
-    """Unsigned: never seen. Signed: seen within the list's pass, gone at its second. Blank: dark, until it is ended."""
+    """Unsigned: never seen; signed: seen at once, gone at its second; blank: dark, until it is ended."""
     home_dir().mkdir(parents=True, exist_ok=True)
     (home_dir() / "signboard.toml").write_text(SETTINGS, encoding="utf-8")
     (tmp_path / "a.txt").write_text(f"{LIST}\n", encoding="utf-8")

@@ -96,7 +96,7 @@ def test_an_order_from_either_place_holds() -> None:
 
 
 def test_a_text_needs_the_word_of_a_whole_chain() -> None:
-    """In the file alone it may be forged; a broken chain proves nothing. Nobody's list is darkened by it."""
+    """In the file alone it may be forged, and a broken chain proves nothing; nobody's list is darkened by it."""
     assert _ids(OrderBook((), [TEXT]).in_force()) == ["text"]
     assert OrderBook([TEXT], ()).in_force() == ()
     assert OrderBook((), [TEXT], is_proof=False).in_force() == ()

@@ -82,7 +82,7 @@ def test_years_without_a_table_are_refused(year: int) -> None:
     with pytest.raises(InputError) as caught:
         tet_day(year)
 
-    assert caught.value.code == "no_tet"
+    assert caught.value.code == "no_lunar_year"
 
 
 def test_tet_lasts_from_the_eve_to_the_fifth_day() -> None:

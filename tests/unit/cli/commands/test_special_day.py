@@ -37,7 +37,7 @@ def test_the_list_knows_tet_and_earth_hour(ask: Ask) -> None:
 
 @pytest.mark.parametrize("kind", ["mourning", "quoc-tang"])
 def test_mourning_lasts_whole_days(ask: Ask, kind: str) -> None:
-    """The last one included; two days where no last one is said. What is festive rests."""
+    """The last one included; two days where no last one is said; what is festive rests."""
     three = ask("special-day", kind, "--from", _day(3), "--to", _day(5), *PER, "--json").data
     two = ask("special-day", kind, "--from", _day(3), *PER, "--rest", "all", "--json").data
 

@@ -42,14 +42,14 @@ def profile_text(settings: Settings, findings: Sequence[Finding]) -> str:
         *(f"{finding.state}: {finding.text}".replace("\n", " ") for finding in findings),
     ]
     whole = {
-        **document_of(settings)["board"],
+        **document_of(settings).get("board", {}),
         "protocol": board.protocol,
         "width": board.width,
         "height": board.height,
         "colour": board.colour,
         "baud": board.baud,
     }
-    document = {"board": whole, "show": document_of(settings)["show"]}
+    document = {"board": whole, "show": document_of(settings).get("show", {})}
     return settings_text({table: _shared(table, found) for table, found in document.items()}, head="\n".join(head))
 
 
@@ -63,7 +63,7 @@ def read_profile(path: Path) -> tuple[dict[str, object], dict[str, object]]:
     from signboard.settings import read_settings  # noqa: PLC0415 - pydantic, which help does without
 
     document = document_of(read_settings(read_file(path), path.name))
-    return _shared("board", document["board"]), _shared("show", document["show"])
+    return _shared("board", document.get("board", {})), _shared("show", document.get("show", {}))
 
 
 def _shared(table: str, found: Mapping[str, object]) -> dict[str, object]:

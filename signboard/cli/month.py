@@ -44,7 +44,7 @@ def days_asked(month: str | None, first: str | None, last: str | None, today_day
     """First and last day of what is to be drawn: this month where nothing was asked for.
 
     Raises:
-        UsageError: `bad_month`, `month_or_days`, `end_before_start`, `too_many_days`.
+        UsageError: `bad_month`, `bad_day`, `month_or_days`, `end_before_start`, `too_many_days`.
         InputError: as `parse_day`.
     """
     if month and (first or last):
@@ -52,7 +52,8 @@ def days_asked(month: str | None, first: str | None, last: str | None, today_day
             N_("--month draws a month, --from and --until other days; give one or the other."), code="month_or_days"
         )
     if first or last:
-        return _span(_date(first, today_day), _date(last, None), first or last or "")
+        first_day = _date(first) if first else today_day
+        return _span(first_day, _date(last) if last else first_day + timedelta(days=30))
     number, year = _month(month) if month else (today_day.month, today_day.year)
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
 
@@ -65,19 +66,14 @@ def _month(written: str) -> tuple[int, int]:
     return number, year
 
 
-def _date(written: str | None, silent: date | None) -> date | None:
-    if not written:
-        return silent
+def _date(written: str) -> date:
     found = parse_day(written)
     if not isinstance(found, date):
         raise UsageError(N_("Write the year too: {day}/2026."), code="bad_day", day=write_day(found))
     return found
 
 
-def _span(first: date | None, last: date | None, written: str) -> tuple[date, date]:
-    if first is None:
-        raise UsageError(N_("'{day}' is no day to begin with."), code="bad_day", day=written)
-    last = last or first + timedelta(days=30)
+def _span(first: date, last: date) -> tuple[date, date]:
     if last < first:
         raise UsageError(
             N_("The last day {last} lies before the first {first}."),

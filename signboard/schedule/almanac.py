@@ -11,7 +11,7 @@ from signboard.schedule.local import instant
 from signboard.schedule.segments import Segment
 from signboard.schedule.strands import whole
 from signboard.schedule.timetable import Timetable
-from signboard.schedule.windows import RESTING, Window, hours_on
+from signboard.schedule.windows import ORDERED, ORDINARY, Window, hours_on
 
 __all__ = ["DAY_MIN", "DayPlan", "State", "Stretch", "day_plan", "day_plans"]
 
@@ -102,9 +102,8 @@ def _stretch(segment: Segment, start_at: datetime, end_at: datetime, windows: It
         for window in windows
         if window.start_at < end_at
         and start_at < window.end_at
-        and window.rank[0] > RESTING
         and window.rank < first.rank
-        and window.entries
+        and (first.rank[0] == ORDERED or window.rank[0] == ORDINARY)
         and window.campaign.id not in names
     }
     order = first.order.id if first.order else None

@@ -11,7 +11,7 @@ from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_body import Body, Draft
 from signboard.manuscript.grid_columns import asked_column, guess_kinds, slogan_columns
 from signboard.manuscript.grid_days import settle
-from signboard.manuscript.grid_head import Head, find_head
+from signboard.manuscript.grid_head import Head, find_head, head_that_names
 from signboard.manuscript.grid_rows import noise_of, words_of, written
 from signboard.manuscript.grid_sheets import are_parts, asked_sheet, current_sheets, sheet_notices, which_sheet
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Paragraph, Row, Table
@@ -74,6 +74,8 @@ def read_table(table: Table, asked: Asked = NOTHING_ASKED, file: str = "") -> Gr
     """
     seen = [row for row in table.rows if not row.is_hidden]
     found = find_head(seen)
+    if asked.column and (found is None or not found[1].has_name(asked.column)):
+        found = head_that_names(seen, asked.column) or found
     start, head = found or (None, Head())
     below = seen[start + head.depth :] if start is not None else seen
     if asked.column:

@@ -116,6 +116,8 @@ class Body:
             self._take_title(row)
             return 1
         head = head_at(rows, index) if self._head_index is not None else None
+        if index == self._head_index:
+            head = head or self._head
         if head and (index == self._head_index or self._fits(head)):
             self._begin(head)
             for one in rows[index : index + head.depth]:

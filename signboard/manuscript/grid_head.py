@@ -12,7 +12,7 @@ from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_rows import sentence_worth, words_of
 from signboard.manuscript.model import Cell, Row
 
-__all__ = ["Head", "find_head", "head_at", "is_side", "rank_of"]
+__all__ = ["Head", "find_head", "head_at", "head_that_names", "is_side", "rank_of"]
 
 _MOST_ROWS_ABOVE = 40
 _LONGEST_NAME = 70
@@ -89,6 +89,10 @@ class Head:
         """Those of these kinds, left to right."""
         return tuple(index for index in sorted(self.kinds) if self.kinds[index] in kinds)
 
+    def has_name(self, name: str) -> bool:
+        """Is a column called so, accents and capitals aside?"""
+        return bare_words(name) in map(bare_words, self.names.values())
+
 
 def find_head(rows: Sequence[Row]) -> tuple[int, Head] | None:
     """Where a table's heading begins; None where it has none.
@@ -104,6 +108,22 @@ def find_head(rows: Sequence[Row]) -> tuple[int, Head] | None:
     named = [one for one in found if one[1].columns("slogan")]
     wide = [one for one in named if len(one[1].kinds) >= _AT_LEAST]
     return next(iter(wide or named or found), None)
+
+
+def head_that_names(rows: Sequence[Row], name: str) -> tuple[int, Head] | None:
+    """The heading with a column of this name, whatever else it says; None where no row near the top has one.
+
+    Args:
+        rows: those that are to be read.
+        name: as a person wrote it.
+    """
+    wanted = bare_words(name)
+    for index in range(min(len(rows), _MOST_ROWS_ABOVE)):
+        words = {column: words_of(cell) for column, cell in enumerate(rows[index].cells)}
+        if wanted and wanted in map(bare_words, words.values()):
+            names = {column: one for column, one in words.items() if one}
+            return index, head_at(rows, index) or Head(_kinds(names), names)
+    return None
 
 
 def head_at(rows: Sequence[Row], index: int) -> Head | None:

@@ -116,9 +116,14 @@ def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
     drafts: list[Draft] = []
     left_out: list[LeftOut] = []
     notices: list[Finding] = []
+    lacking: list[InputError] = []
     for choice in choices:
         if choice.entry.table is not None:
-            reading = _table(choice, choice.entry.table, asked, manuscript.file)
+            try:
+                reading = _table(choice, choice.entry.table, asked, manuscript.file)
+            except InputError as error:
+                lacking.append(error)
+                reading = _unread(choice.entry.table, "other_column")
             drafts += _grid_drafts(reading, source, choice.found.period if choice.found else None)
             left_out += reading.left_out
             notices += reading.notices
@@ -126,6 +131,9 @@ def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
             left_out.append(LeftOut(choice.entry.origin, choice.entry.raw, choice.reason))
         else:
             drafts += _drafts(choice, source)
+    tables = sum(choice.entry.table is not None and not choice.reason for choice in choices)
+    if lacking and len(lacking) == tables:
+        raise lacking[0]  # a document's tables raise nothing but that they lack the column that was asked for
     return _Judged(tuple(drafts), tuple(left_out), days, tuple(notices))
 
 
@@ -146,11 +154,13 @@ def _table_origin(table: Table, file: str) -> Origin:
 
 
 def _table(choice: Choice, table: Table, asked: Asked, file: str) -> GridReading:
-    if choice.reason:
-        cells = (cell for row in table.rows for cell in row.cells if cell is not None)
-        lines = (paragraph for cell in cells for paragraph in cell.paragraphs if paragraph.text.strip())
-        return GridReading(left_out=tuple(LeftOut(one.origin, one.text, choice.reason) for one in lines))
-    return read_table(table, asked, file)
+    return _unread(table, choice.reason) if choice.reason else read_table(table, asked, file)
+
+
+def _unread(table: Table, reason: str) -> GridReading:
+    cells = (cell for row in table.rows for cell in row.cells if cell is not None)
+    lines = (paragraph for cell in cells for paragraph in cell.paragraphs if paragraph.text.strip())
+    return GridReading(left_out=tuple(LeftOut(one.origin, one.text, reason) for one in lines))
 
 
 def _drafts(choice: Choice, source: str) -> Iterator[Draft]:

@@ -201,6 +201,10 @@ class _Reader:
             self.hid = True
             self._seen.hidden |= bool(text.strip())
             return
+        if look.is_struck:
+            self.hid = True
+            self._seen.struck |= bool(text.strip())
+            return
         self._runs.append(Run(text, look.font or "", bool(look.is_bold)))
 
 

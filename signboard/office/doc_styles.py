@@ -16,13 +16,15 @@ _NO_STYLE = 0xFFF
 _FONT_NAME_AT = 39
 _HEADINGS = range(1, 10)
 _TITLE, _LIST_PARAGRAPH = 62, 179
-_BOLD, _HIDDEN, _DELETED, _INSERTED = 0x0835, 0x083C, 0x0800, 0x0801
+_BOLD, _HIDDEN, _STRUCK, _DELETED, _INSERTED = 0x0835, 0x083C, 0x0837, 0x0800, 0x0801
+_STRUCK_TWICE = 0x2A53
 _FONT_ASCII, _FONT_OTHER, _SYMBOL, _STYLE_OF_LETTERS = 0x4A4F, 0x4A51, 0x6A09, 0x4A30
 _ALIGNED = (0x2461, 0x2403)
 _STYLE, _LEVEL, _LIST, _IN_TABLE, _ROW_END, _DEPTH = 0x4600, 0x260A, 0x460B, 0x2416, 0x2417, 0x6649
 _INNER_CELL, _INNER_ROW_END, _ELSEWHERE = 0x244B, 0x244C, 0x6646
 _CELLS, _REPEATED_HEAD, _MERGE_DOWN = 0xD608, 0x3404, 0xD62B
 _SAME, _OPPOSITE = 0x80, 0x81
+_SWITCHES = (_BOLD, _HIDDEN, _STRUCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class DocLook:
     font: str | None = None
     is_bold: bool | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
     is_deleted: bool = False
     is_inserted: bool = False
     symbol: str = ""
@@ -141,10 +144,10 @@ class DocStyles:
     def _changed(self, look: DocLook, said: bytes, style: DocLook) -> DocLook:
         for code, operand in sprms(said):
             value = int.from_bytes(operand[:2], "little")
-            if code == _BOLD:
-                look = replace(look, is_bold=_switched(value, style.is_bold))
-            elif code == _HIDDEN:
-                look = replace(look, is_hidden=_switched(value, style.is_hidden))
+            if code in _SWITCHES:
+                look = _with_switch(look, code, value, style)
+            elif code == _STRUCK_TWICE and value & 1:
+                look = replace(look, is_struck=True)
             elif code == _DELETED:
                 look = replace(look, is_deleted=bool(value))
             elif code == _INSERTED:
@@ -160,6 +163,7 @@ class DocStyles:
                     font=look.font if own.font is None else own.font,
                     is_bold=look.is_bold if own.is_bold is None else own.is_bold,
                     is_hidden=look.is_hidden if own.is_hidden is None else own.is_hidden,
+                    is_struck=look.is_struck if own.is_struck is None else own.is_struck,
                 )
         return look
 
@@ -202,6 +206,14 @@ _PLACES: dict[int, tuple[str, Callable[[int], object]]] = {
     _INNER_CELL: ("ends_inner_cell", bool),
     _INNER_ROW_END: ("ends_inner_row", bool),
 }
+
+
+def _with_switch(look: DocLook, code: int, value: int, style: DocLook) -> DocLook:
+    if code == _BOLD:
+        return replace(look, is_bold=_switched(value, style.is_bold))
+    if code == _HIDDEN:
+        return replace(look, is_hidden=_switched(value, style.is_hidden))
+    return replace(look, is_struck=_switched(value, style.is_struck))
 
 
 def _switched(value: int, style: bool | None) -> bool:

@@ -239,6 +239,9 @@ class _Letters:
         if look.is_hidden:
             self.hid = True
             self._seen.hidden |= bool(text.strip())
+        elif look.is_struck:
+            self.hid = True
+            self._seen.struck |= bool(text.strip())
         else:
             self.runs.append(Run(text, look.font or "", bool(look.is_bold)))
 

@@ -21,6 +21,7 @@ class OdtLook:
     font: str | None = None
     is_bold: bool | None = None
     is_hidden: bool | None = None
+    is_struck: bool | None = None
     is_centred: bool | None = None
 
 
@@ -76,17 +77,21 @@ class OdtStyles:
             self.outline = self.outline or _levels(style)
 
     def _look(self, style: Element) -> OdtLook:
-        font = bold = hidden = centred = None
+        font = bold = hidden = struck = centred = None
         for properties in style:
             if local(properties) == "text-properties":
                 font = self._font(properties)
                 bold = _is_bold(attribute(properties, "font-weight"))
                 shown = attribute(properties, "display")
                 hidden = shown == "none" if shown else None
+                line = attribute(properties, "text-line-through-style") or attribute(
+                    properties, "text-line-through-type"
+                )
+                struck = line != "none" if line else None
             elif local(properties) == "paragraph-properties":
                 aligned = attribute(properties, "text-align")
                 centred = aligned == "center" if aligned else None
-        return OdtLook(font, bold, hidden, centred)
+        return OdtLook(font, bold, hidden, struck, centred)
 
     def _font(self, properties: Element) -> str | None:
         face = attribute(properties, "font-name")
@@ -128,6 +133,7 @@ def over(below: OdtLook, above: OdtLook) -> OdtLook:
         below.font if above.font is None else above.font,
         below.is_bold if above.is_bold is None else above.is_bold,
         below.is_hidden if above.is_hidden is None else above.is_hidden,
+        below.is_struck if above.is_struck is None else above.is_struck,
         below.is_centred if above.is_centred is None else above.is_centred,
     )
 

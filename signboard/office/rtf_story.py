@@ -57,6 +57,8 @@ class _State:
     font: int = -1
     is_bold: bool = False
     is_hidden: bool = False
+    is_struck: bool = False
+    is_struck_twice: bool = False
     is_deleted: bool = False
     fallback: int = 1  # bytes that stand behind each \u for old programs
     style: int = 0
@@ -182,6 +184,8 @@ class RtfStory:
         return {
             "b": switch("is_bold"),
             "v": switch("is_hidden"),
+            "strike": switch("is_struck"),
+            "striked": switch("is_struck_twice"),
             "deleted": self._deleted,
             "revised": self._revised,
             "uc": value("fallback", default=1),
@@ -268,6 +272,7 @@ class RtfStory:
     def _plain(self, _: int | None) -> None:
         state = self._state
         state.font, state.is_bold, state.is_hidden, state.is_deleted = -1, False, False, False
+        state.is_struck = state.is_struck_twice = False
 
     def _pard(self, _: int | None) -> None:
         if self._state.into != _LABEL:
@@ -320,6 +325,8 @@ class RtfStory:
             return
         elif state.is_hidden:
             self._seen.hidden |= bool(text.strip())
+        elif state.is_struck or state.is_struck_twice:
+            self._seen.struck |= bool(text.strip())
         else:
             font = self._tables.fonts.get(self._font_number(), ("", 0))[0]
             paragraph.runs.append(Run(text, font, state.is_bold))

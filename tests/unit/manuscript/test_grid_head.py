@@ -3,7 +3,7 @@
 import pytest
 from sheets import ONE, TWO, sheet, wide
 
-from signboard.manuscript.grid_head import find_head, head_at, is_side, rank_of
+from signboard.manuscript.grid_head import find_head, head_at, head_that_names, is_side, rank_of
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,14 @@ def test_days_beside_last_days_are_first_ones() -> None:
 def test_names_of_sides(name: str, expected: bool) -> None:
     """Only asked of columns that hold slogans."""
     assert is_side(name) is expected
+
+
+def test_a_column_that_is_asked_for_finds_its_heading() -> None:
+    """Names that say nothing of slogans too; none where no row has such a cell."""
+    rows = sheet(["Việc", "Câu đề xuất"], ["họp", ONE]).rows
+    found = head_that_names(rows, "cau de xuat")
+
+    assert found is not None
+    assert (found[0], found[1].names) == (0, {0: "Việc", 1: "Câu đề xuất"})
+    assert found[1].has_name("Câu Đề Xuất")
+    assert head_that_names(rows, "Ghi chú") is None

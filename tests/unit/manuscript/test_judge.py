@@ -1,8 +1,14 @@
 """judge: the default choice of lines is the one a person would make."""
 
+from dataclasses import replace
+
+import pytest
+from sheets import sheet
+
 from signboard.campaign.slogan import Origin
+from signboard.errors import InputError
 from signboard.manuscript.judge import judge
-from signboard.manuscript.model import Manuscript, Paragraph
+from signboard.manuscript.model import Asked, Manuscript, Paragraph
 
 
 def manuscript(*lines: str) -> Manuscript:
@@ -25,3 +31,18 @@ def test_a_bare_list_is_read_whole() -> None:
         "Chung tay vì trẻ em",
         "Hãy lên tiếng khi bị bạo lực",
     ]
+
+
+def test_of_a_documents_tables_those_are_read_that_have_the_column() -> None:
+    """Lines of the others are shown as another column's; only where none has it is the name refused."""
+    tables = (
+        sheet(["TT", "Khẩu hiệu"], ["1", "Cơ quan sạch, đẹp"]),
+        sheet(["TT", "Câu đề xuất"], ["1", "Chung tay vì trẻ em"]),
+    )
+    whole = Manuscript("a.docx", "0" * 64, tuple(replace(table, is_sheet=False) for table in tables))
+    read = judge(whole, Asked(column="Câu đề xuất"))
+
+    assert [item.slogan.text for item in read.items] == ["Chung tay vì trẻ em"]
+    assert ("Cơ quan sạch, đẹp", "other_column") in [(left.raw, left.reason) for left in read.left_out]
+    with pytest.raises(InputError, match="no_such_column"):
+        judge(whole, Asked(column="Ghi chú"))

@@ -64,3 +64,12 @@ def test_cells_may_be_merged_afterwards() -> None:
 
     assert STYLES.place(b"\x00\x00" + defined + b"\x2b\xd6\x02\x00\x01").row.spreads[0].goes_on
     assert STYLES.place(b"\x00\x00\x08\xd6\x03\x00\x09\x00").row.spreads == ()
+
+
+def test_letters_may_be_crossed_out_by_one_line_or_two() -> None:
+    """A second line that is off leaves the first."""
+    lines = {one: STYLES.look(DocLook(), one).is_struck for one in (b"\x37\x08\x01", b"\x53\x2a\x01", b"\x53\x2a\x00")}
+
+    assert list(lines.values()) == [True, True, None]
+    assert STYLES.look(DocLook(), b"\x37\x08\x01\x53\x2a\x00").is_struck
+    assert STYLES.look(DocLook(is_struck=True), b"\x37\x08\x00").is_struck is False

@@ -167,3 +167,17 @@ def test_old_fonts_are_read() -> None:
     )
 
     assert [(one.text, one.encoding) for one in paragraphs_of(read)] == [("Việt Nam", "tcvn3")]
+
+
+def test_crossed_out_text_is_left_out_and_told() -> None:
+    """By a style that says how the line is drawn; `none` draws none."""
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="text">'
+        f'<style:text-properties style:text-line-through-style="{line}"/></style:style>'
+        for name, line in (("X", "solid"), ("N", "none"))
+    )
+    spans = '<text:span text:style-name="X">b</text:span><text:span text:style-name="N">c</text:span>'
+    read = _read(f"<text:p>a{spans}</text:p>", styles)
+
+    assert words(read) == ["ac"]
+    assert [notice.code for notice in read.notices] == ["struck_text"]

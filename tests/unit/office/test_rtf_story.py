@@ -142,3 +142,10 @@ def test_depth_and_length_are_bounded(body: str) -> None:
     with pytest.raises(InputError) as refused:
         _read(body)
     assert refused.value.code == "too_large"
+
+
+def test_crossed_out_text_is_left_out_and_told() -> None:
+    r"""By one line or two; `\strike0` and `\plain` end it."""
+    read = _read(r"a\strike b\strike0 c{\striked1 d}e\strike f\plain g\par")
+
+    assert (words(read), _codes(read)) == (["aceg"], ["struck_text"])

@@ -25,6 +25,7 @@ __all__ = ["Sheet", "days_asked", "make_sheet", "weekday_name"]
 _MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})", re.IGNORECASE)
 _MOST_DAYS = 400
 _HOUR_S = 3600
+_LIT = N_("{start}-{end}, {hours} h")
 _MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WEEKDAYS = (N_("Mo"), N_("Tu"), N_("We"), N_("Th"), N_("Fr"), N_("Sa"), N_("Su"))
 _STATES = {
@@ -123,7 +124,7 @@ class Sheet:
             return ""
         start, end = lit[0][0], lit[-1][1]
         hours = number_text(plan.lit_s / _HOUR_S, 0 if plan.lit_s % _HOUR_S == 0 else 1)
-        return f"{_clock(start)}-{_clock(end)}, {fill(N_('{hours} h'), hours=hours)}"
+        return fill(_LIT, start=_clock(start), end=_clock(end), hours=hours)
 
 
 def _clock(minute: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from textwrap import shorten
 
 from signboard.campaign.approval import Approval
 from signboard.campaign.campaign import Campaign
@@ -152,5 +153,4 @@ def _longest_min(windows: Iterable[HourWindow]) -> int:
 
 
 def _start(text: str, most: int = 32) -> str:
-    flat = " ".join(text.split())
-    return f"{flat[:most]}…" if len(flat) > most else flat
+    return shorten(text, most, placeholder="…")

@@ -22,10 +22,10 @@ TOML = b"""
 name = "Van phong"
 [board]
 id = "cong"
-options = { address = "1" }
+options = { screen = "1" }
 [[board.same_line]]
 id = "sau"
-options = { address = "2" }
+options = { screen = "2" }
 [health]
 dark_s = 60
 disk_mb = 1

@@ -83,7 +83,7 @@ def test_times_of_today_need_no_date() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_trouble_has_words(kind: str) -> None:
     """For its beginning and its end, in both languages."""
-    figures = {"until": NOW_AT.isoformat(), "free_mb": 1, "count": 4, "reason": "x"}
+    figures: dict[str, str | int | None] = {"until": NOW_AT.isoformat(), "free_mb": 1, "count": 4, "reason": "x"}
 
     for language in ("vi", "en"):
         speak(language)

@@ -1,4 +1,4 @@
-"""Orders as they were given and ended: acts that are kept for ever, and what they come to. Pure; see ADR 20.
+"""Orders as they were given and ended: acts that are kept for ever, and what they come to. Pure; see ADR 22.
 
 The acts lie in two places, the audit chain and a file beside the bundles, and what either says counts: with three
 differences, each to the safe side. A text needs the chain's word. An order that the chain knows is ended early by the

@@ -1,0 +1,67 @@
+"""A full disk: the picture goes on, the log goes on when there is room, and what is missing is told."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from damaged import APPROVAL
+from e2e.process import PACKAGE, environment
+
+from signboard.clock import SystemClock
+from signboard.store.database import Store
+from signboard.store.gaps import LOG_GAP
+
+SCRIBE = Path(__file__).with_name("scribe.py")
+PATHS = os.pathsep.join((PACKAGE, str(SCRIBE.parents[1])))
+OWN_ROOT = ("unshare", "--user", "--map-root-user", "--mount")
+
+
+def _played(command: Sequence[object]) -> dict[str, Any]:
+    run = subprocess.run(
+        list(map(str, command)), env=environment(PYTHONPATH=PATHS), capture_output=True, encoding="utf-8", check=False
+    )
+    assert run.returncode == 0, run.stderr
+    told: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
+    return told
+
+
+def _check(told: dict[str, Any], path: Path) -> None:
+    """Pictures in all three stretches, a gap that names as many rows as were dropped, and rows after it."""
+    before, meanwhile, after = told["pictures"]
+    assert before < meanwhile < after
+    assert told["dropped"] > 0
+    assert told["slowest_s"] < 1
+    now_at = SystemClock().now()
+    with Store(path) as store:
+        gaps = [event for event in store.events() if event.event == LOG_GAP]
+        rows = store.showings("board", now_at - timedelta(hours=1), now_at)
+        assert store.first_broken_showing("board") is None
+        assert store.approval_of(APPROVAL.bundle) == APPROVAL
+    assert sum(int(gap.details["rows"] or 0) for gap in gaps) == told["dropped"]
+    assert rows[-1].since_at > gaps[-1].happened_at
+
+
+def test_no_file_may_grow_for_a_while(tmp_path: Path) -> None:
+    """The system's limit on the size of files stands in for a full disk."""
+    path = tmp_path / "log.db"
+    _check(_played((sys.executable, SCRIBE, "limited", path)), path)
+
+
+def test_a_disk_of_three_megabytes_is_filled(tmp_path: Path) -> None:
+    """In memory, where a user may have mounts of his own; elsewhere the limit of the test above does it once more."""
+    disk, copy = tmp_path / "disk", tmp_path / "copy"
+    disk.mkdir()
+    if shutil.which("unshare") and subprocess.run([*OWN_ROOT, "true"], check=False).returncode == 0:
+        script = 'mount -t tmpfs -o size=3m tmpfs "$1" && "$2" "$3" full "$1/log.db" "$1/filler" && cp -r "$1" "$4"'
+        told = _played((*OWN_ROOT, "sh", "-c", script, "sh", disk, sys.executable, SCRIBE, copy))
+        assert "disk_full" in told["troubles"]
+        assert not (copy / "ballast").exists()
+    else:
+        told = _played((sys.executable, SCRIBE, "limited", copy / "log.db"))
+    _check(told, copy / "log.db")

@@ -93,13 +93,15 @@ class ParkedPlay(Screenplay):
                 None, None, segment.start_at, segment.end_at, Reason.NO_CONTENT, segment.winners[0].campaign.id
             )
             return Shot(nothing, self.dark, 0, 0, "static", segment.start_at, segment.end_at), None
-        parked = Parked(tuple(pages), self._last_day(set(names), local(now_at, self.zone).date()))
+        day = local(now_at, self.zone).date()
+        last_day = self._last_day(set(names), day) if self.is_trusted else None  # standby texts are bound to no day
+        parked = Parked(tuple(pages), last_day)
         cue = Cue(
             names[0][0],
             _round_name([slogan.id for slogan in slogans]),
             segment.start_at,
             segment.end_at,
-            Reason.PLAYING,
+            Reason.PLAYING if self.is_trusted else Reason.CLOCK,
         )
         text = " · ".join(slogan.text for slogan in slogans)
         return Shot(cue, pages[0].frame, 0, 0, STORED, cue.since_at, cue.until_at, Pages(parked.pages), text), parked

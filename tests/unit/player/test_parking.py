@@ -7,6 +7,8 @@ import pytest
 from stage import BOARD, HANOI, MESSAGES, PAGES, SCROLL, STATIC, campaign
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
+from signboard.campaign.order import OVERRIDE, Order
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.frame.message import Message, Pages
@@ -123,3 +125,31 @@ def test_a_withdrawn_slogan_leaves_the_round_at_once() -> None:
     assert before
     assert after
     assert (len(before.pages), len(after.pages)) == (3, 2)
+
+
+def test_an_order_is_kept_until_its_day_is_over() -> None:
+    """The urgent text from its start; its card ends by itself on the day of its end. Then the round returns."""
+    storm = Order("o", OVERRIDE, NOON_AT, NOON_AT.replace(hour=18), (replace(MONTH, id="storm", slogans=(STATIC,)),))
+    base = Screenplay([TWO], MESSAGES, BOARD, HANOI)
+    whole = ParkedPlay(base)
+    before = whole.parked(NOON_AT)
+    base.change(base.campaigns, [storm])
+    during, shot = whole.parked(NOON_AT), whole.shot(NOON_AT)
+    assert during
+    assert (len(during.pages), during.last_day, shot.text) == (1, NOON_AT.date(), "static")
+    assert whole.parked(NOON_AT.replace(hour=18)) == before
+
+
+def test_without_trust_standby_is_kept_for_good() -> None:
+    """It is bound to no day; and when the clock is believed again, the day's round returns."""
+    base = Screenplay(
+        [TWO, replace(MONTH, id="standby", slogans=(STATIC,), level=Level.STANDBY)], MESSAGES, BOARD, HANOI
+    )
+    whole = ParkedPlay(base)
+    before = whole.parked(NOON_AT)
+    base.is_trusted = False
+    during = whole.parked(NOON_AT)
+    assert during
+    assert (during.last_day, whole.shot(NOON_AT).cue.reason) == (None, Reason.CLOCK)
+    base.is_trusted = True
+    assert whole.parked(NOON_AT) == before

@@ -1,6 +1,6 @@
 """Which picture stands on the board at an instant."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ import pytest
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.look import Look
+from signboard.campaign.order import BLANK, OVERRIDE, Order
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.frame import art
@@ -139,3 +140,34 @@ def test_one_sentence_in_two_looks_shows_both() -> None:
     shots = [both.shot(after(seconds)) for seconds in (0, 1, 3.9, 4)]
     assert [art.draw(shot.frame) for shot in shots] == ["#.", ".#", ".#", "#."]
     assert {shot.cue.slogan for shot in shots} == {plain.id}
+
+
+def test_orders_come_and_go_between_two_questions(screenplay: Screenplay) -> None:
+    """What was asked before is forgotten; orders stay where only campaigns change."""
+    blank = Order("b", BLANK, OPEN_AT, after(600))
+    assert not screenplay.shot(after(1)).is_dark
+    screenplay.change(screenplay.campaigns, [blank])
+    assert screenplay.cue(after(1)).reason is Reason.BLANKED
+    screenplay.change(screenplay.campaigns)
+    assert screenplay.cue(after(1)).reason is Reason.BLANKED
+    screenplay.change(screenplay.campaigns, [])
+    assert not screenplay.shot(after(1)).is_dark
+
+
+def test_an_orders_own_text_brings_its_message(screenplay: Screenplay, campaign: Campaign) -> None:
+    """Found by its key, as any other; the messages known before stay."""
+    storm = Slogan("Bão số 9")
+    message = Pages((Page(art.parse("####\n####"), 5000),))
+    order = Order("o", OVERRIDE, OPEN_AT, after(10), (replace(campaign, id="storm", slogans=(storm,)),))
+    screenplay.change(screenplay.campaigns, [order], {storm.key: message})
+    assert (screenplay.shot(after(1)).text, screenplay.shot(after(1)).frame.lit) == ("Bão số 9", 8)
+    assert screenplay.shot(after(10)).text == "static"
+
+
+def test_trust_changes_the_answer_at_once(screenplay: Screenplay) -> None:
+    """No cue that was found under the other belief is given again."""
+    believed = screenplay.cue(after(1))
+    screenplay.is_trusted = False
+    assert screenplay.cue(after(1)).reason is Reason.CLOCK
+    screenplay.is_trusted = True
+    assert screenplay.cue(after(1)) == believed

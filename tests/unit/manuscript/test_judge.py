@@ -44,5 +44,5 @@ def test_of_a_documents_tables_those_are_read_that_have_the_column() -> None:
 
     assert [item.slogan.text for item in read.items] == ["Chung tay vì trẻ em"]
     assert ("Cơ quan sạch, đẹp", "other_column") in [(left.raw, left.reason) for left in read.left_out]
-    with pytest.raises(InputError, match="no_such_column"):
+    with pytest.raises(InputError, match="has no column"):
         judge(whole, Asked(column="Ghi chú"))

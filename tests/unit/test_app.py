@@ -1,7 +1,7 @@
 """The composition root: wishes over settings, content in its order, everything set once."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,15 @@ import pytest
 from signboard import app
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.order import MOURNING, Order
+from signboard.campaign.ordered import Given
 from signboard.campaign.slogan import Slogan
 from signboard.errors import ConfigurationError, InputError, RefusedError, UsageError
 from signboard.files import fonts_dir, home_dir, schedules_dir
 from signboard.frame.message import Pages
 from signboard.schedule.cue import Reason
 from signboard.settings import Settings
+from signboard.store.orders import keep_order
 from signboard.store.shelf import BundleShelf
 
 
@@ -159,3 +162,17 @@ def test_playing_needs_something_to_play() -> None:
     app.require_messages(app.stage_for(app.Wishes()))
     with pytest.raises(UsageError, match="needs"):
         app.require_messages(app.stage_for(app.Wishes(motion="scroll")))
+
+
+def test_orders_lie_above_what_is_looked_at(sample: Campaign) -> None:
+    """With their texts set for the board; a campaign file that was named stands alone."""
+    now_at = datetime.now(UTC)
+    urgent = Order("text", MOURNING, now_at, now_at + timedelta(hours=1), rests="all")
+    keep_order(home_dir(), app.store_path(), Given(urgent, now_at))
+    stage = app.stage_for(app.Wishes(), None, app.Content("approved", "x", (sample,)))
+    alone = app.stage_for(app.Wishes(), None, app.Content("file", "file", (sample,)))
+
+    assert urgent in stage.orders
+    assert f"earth-hour-{now_at.year + 1}" in {order.id for order in stage.orders}
+    assert stage.screenplay().orders == stage.orders
+    assert alone.orders == ()

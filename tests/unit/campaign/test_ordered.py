@@ -181,3 +181,24 @@ def test_books_of_the_same_acts_are_equal() -> None:
     assert OrderBook([DARK, save]) == OrderBook([save, DARK])
     assert hash(OrderBook([DARK, save])) == hash(OrderBook([save, DARK]))
     assert OrderBook([DARK]) != OrderBook((), [DARK])
+
+
+_CLOSE = st.sampled_from([AT + hour * HOUR for hour in range(-2, 6)])
+_DARKENING = st.builds(
+    Given, st.builds(Order, st.sampled_from("ab"), st.sampled_from([BLANK, MOURNING]), _CLOSE, _CLOSE), st.just(AT)
+)
+_SOME_ACTS = st.lists(_DARKENING | st.builds(Ending, st.sampled_from("ab"), _CLOSE, st.just("an")), max_size=4)
+
+
+def _in_force(book: OrderBook, at: datetime) -> set[str]:
+    return {act.order.id for act in book.in_force() if act.order.holds_at(at)}
+
+
+@given(_SOME_ACTS, _SOME_ACTS, _CLOSE, st.booleans())
+def test_no_file_lights_what_the_chain_darkens(
+    in_chain: list[Given | Ending], in_file: list[Given | Ending], at: datetime, is_proof: bool
+) -> None:
+    """Whatever somebody writes into it, and whether the chain is whole or not."""
+    alone, both = OrderBook((), in_chain, is_proof=is_proof), OrderBook(in_file, in_chain, is_proof=is_proof)
+
+    assert _in_force(alone, at) <= _in_force(both, at)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from signboard.cli.paper import Paper
+from signboard.cli.paper import Behind, Paper
 from signboard.errors import InputError, ProblemsError, UsageError
 
 NOW_AT = datetime(2026, 11, 20, 2, tzinfo=UTC)
@@ -44,3 +44,17 @@ def test_a_date_has_a_year_and_is_past(day: str, kind: type[InputError | Problem
         Paper("87/KH", day, "A").approval("b" * 64, "an", NOW_AT, TODAY)
 
     assert code in {problem.code for problem in getattr(caught.value, "problems", (caught.value,))}
+
+
+def test_who_is_behind_an_act_is_tidied() -> None:
+    """Without a name it is the account's."""
+    assert Behind(" CV  1 ", "Lê  A").words == ("CV 1", "Lê A")
+    assert Behind("", None).words[1]
+
+
+def test_a_control_character_is_refused() -> None:
+    """It would spoil the record as people read it."""
+    with pytest.raises(InputError) as caught:
+        str(Behind("CV\x07", "A").words)
+
+    assert caught.value.code == "control_character"

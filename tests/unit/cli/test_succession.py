@@ -15,15 +15,18 @@ from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.correction import WITHDRAWN, Act
+from signboard.campaign.order import OVERRIDE, Order
+from signboard.campaign.ordered import Given
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
-from signboard.cli.succession import Playing, Succession
+from signboard.cli.succession import Playing, Succession, approvals_known
 from signboard.cli.withholding import Withholding
 from signboard.files import home_dir
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.player.streamer import Streamer
 from signboard.settings import load_settings
 from signboard.store.database import Store
+from signboard.store.orders import keep_order
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import keep_act
 from signboard.testing import FakeClock
@@ -304,3 +307,15 @@ def test_a_list_loaded_and_not_approved_plays_on_a_virtual_board() -> None:
     with room(is_virtual=True, source="loaded") as desk:
         desk.looks()
         assert desk.desk.given == []
+
+
+def test_the_text_of_an_order_is_no_list() -> None:
+    """It is approved as every text is, but nothing falls back on it."""
+    listed, urgent = _list(OLD), _list(NEW)
+    _approve(listed)
+    _approve(urgent)
+    assert list(approvals_known()) == [listed.digest, urgent.digest]
+
+    order = Order("text", OVERRIDE, AT, AT.replace(hour=9), actor="an")
+    keep_order(home_dir(), app.store_path(), Given(order, AT, NEW, urgent.digest))
+    assert list(approvals_known()) == [listed.digest]

@@ -101,7 +101,9 @@ def test_a_screenplay_that_comes_later_is_watched_too(tmp_path: Path) -> None:
     with Withholding([first], tmp_path, told.append, 0.001) as withholding:
         withholding.follow([second])
         assert _texts(second) == ["pages", "scroll"]
+        assert list(withholding.screenplays) == [first, second]
         withholding.keep([second])
+        assert list(withholding.screenplays) == [second]
         keep_act(tmp_path, store_path(tmp_path), Act(WITHDRAWN, AT, "an", "pages"))
         _watch_until(withholding, second, ["scroll"])
 

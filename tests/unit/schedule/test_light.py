@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from signboard.campaign.order import BLANK, NONE, OVERRIDE, SAVING, Order
 from signboard.campaign.period import HourWindow
 from signboard.errors import InputError
-from signboard.schedule.light import FULL, Light, LightPlan, Place, brightness_level, light_at
+from signboard.schedule.light import FULL, Light, LightPlan, Place, brightness_level, day_plan, light_at
+from signboard.schedule.light import HANOI as AT_HANOI
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 DIMMED = LightPlan((50,) * 12 + (100,) * 24 + (50,) * 12)  # 100 % from 06:00 to 18:00
@@ -158,3 +159,12 @@ def test_the_answer_holds_until_it_says(plan: LightPlan, now_at: datetime, zone:
         between_at = now_at + (last_at - now_at) / 2
         assert light_at(plan, between_at, zone).percent == light.percent
         assert light_at(plan, last_at, zone).percent == light.percent
+
+
+def test_a_plan_of_two_percentages() -> None:
+    """Night over midnight; off stands above both; by the sun the half-hours are the day's."""
+    night, off = HourWindow(1080, 1800), HourWindow(1320, 1680)
+
+    assert day_plan(100, 50, [night]) == DIMMED
+    assert day_plan(100, 50, [night], [off]).half_hours == (0,) * 8 + (50,) * 4 + (100,) * 24 + (50,) * 8 + (0,) * 4
+    assert day_plan(90, 40, [], place=AT_HANOI, by_sun=True) == LightPlan((90,) * 48, 40)

@@ -128,7 +128,7 @@ def test_a_withdrawn_slogan_leaves_the_round_at_once() -> None:
 
 
 def test_an_order_is_kept_until_its_day_is_over() -> None:
-    """The urgent text from its start; its card ends by itself on the day of its end. Then the round returns."""
+    """The urgent text from its start, with the day of its end as the last one; then the round returns."""
     storm = Order("o", OVERRIDE, NOON_AT, NOON_AT.replace(hour=18), (replace(MONTH, id="storm", slogans=(STATIC,)),))
     base = Screenplay([TWO], MESSAGES, BOARD, HANOI)
     whole = ParkedPlay(base)

@@ -6,6 +6,8 @@ fonts       build the shipped fonts from their sources
 legibility  how well fonts can be read; rewrites docs/legibility.md
 misc-fixed  make the subset of X11's misc-fixed 9x15.
 imports     what a clerk's file of 300 lines costs, alone.
+lateness    how late pictures set out beside a busy neighbour, alone
+starting    from the start of the process to the picture, alone.
 """
 
 import argparse
@@ -17,7 +19,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import signboard
-from bench import fonts, imports, misc_fixed
+from bench import fonts, imports, lateness, misc_fixed, starting
 from bench.legibility import command as legibility
 from bench.timing import program_cpu_s
 from bench.views import views
@@ -33,6 +35,8 @@ NEIGHBOURS: dict[str, Callable[[Sequence[str]], None]] = {
     "legibility": legibility.main,
     "misc-fixed": misc_fixed.main,
     "imports": imports.main,
+    "lateness": lateness.main,
+    "starting": starting.main,
 }
 
 INTRODUCTION = """\
@@ -102,7 +106,16 @@ def main() -> None:
     asked = parser.parse_args()
     measured = [measure(width_px, height_px) for width_px, height_px in SIZES]
     font = (PAGE.parents[1] / "fonts" / "signboard" / "signboard-16.bdf").read_bytes()
-    lines = [INTRODUCTION, *pictures(measured), *scrolls(), *views(font), *start_up(), *machine()]
+    lines = [
+        INTRODUCTION,
+        *pictures(measured),
+        *scrolls(),
+        *views(font),
+        *start_up(),
+        *starting.starting(),
+        *lateness.lateness(),
+        *machine(),
+    ]
     text = "\n".join(lines) + "\n"
     print(text)
     if not asked.only_print:

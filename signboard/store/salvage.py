@@ -28,7 +28,7 @@ from signboard.store.audit_copy import AuditCopy
 from signboard.store.chain import NO_DIGEST, linked
 from signboard.store.connection import Connection, Value, open_up_to_date, transaction
 from signboard.store.gaps import LOG_SALVAGED, UNREADABLE, Gap, gap_event
-from signboard.store.rows import showing_from_row
+from signboard.store.rows import instant_text, showing_from_row
 from signboard.store.splint import splinted
 
 __all__ = ["last_number", "main", "readable_rows", "salvage", "start_salvage", "unsalvaged"]
@@ -216,8 +216,17 @@ def _add(target: Connection, chunk: Iterable[Showing], stamp: str) -> None:
     with transaction(target):
         for showing in chunk:
             name = f"{stamp}:{showing.seq or 'open'}"
-            if target.execute(sql.SALVAGED_SHOWING, (showing.board_id, name)).fetchone() is None:
+            is_there = target.execute(sql.SALVAGED_SHOWING, (showing.board_id, name)).fetchone()
+            begun = (showing.board_id, instant_text(showing.since_at))
+            is_anew = target.execute(sql.SAME_SHOWING, begun).fetchone()  # the run that was damaged wrote it once more
+            if not (is_there or is_anew or _is_open(target, showing)):
                 showings.append_showing(target, showing, name)
+
+
+def _is_open(target: Connection, showing: Showing) -> bool:
+    """The run that was damaged goes on with this very row."""
+    still = showings.open_showing(target, showing.board_id)
+    return still is not None and still[1].since_at == showing.since_at
 
 
 def unsalvaged(store: Path, told: Iterable[Event]) -> tuple[Path, ...]:

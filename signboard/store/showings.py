@@ -33,7 +33,9 @@ _PAGE_ROWS = 1000
 
 
 def append_showing(connection: Connection, showing: Showing, salvaged: str = "") -> int:
-    """Add a row at the end of its board's chain and return its number. Call it inside a transaction.
+    """Add a row at the end of its board's chain and return the last number. Call it inside a transaction.
+
+    Where another run took this very row for one that was left open, only what came after that is added.
 
     Args:
         connection: of the store.
@@ -41,6 +43,10 @@ def append_showing(connection: Connection, showing: Showing, salvaged: str = "")
         salvaged: which row of which damaged file it was; empty: it is new.
     """
     seq, previous = _last(connection, showing.board_id)
+    rest = showing if salvaged else _less_cut(connection, showing)
+    if rest is None:
+        return seq
+    showing = rest
     row = (*showing_row(showing, seq + 1), salvaged, SCHEMA_VERSION)
     connection.execute(sql.ADD_SHOWING, (*row, linked(previous, row)))
     return seq + 1
@@ -67,11 +73,27 @@ def open_showing(connection: Connection, board_id: str) -> tuple[str, Showing] |
 
 def set_open(connection: Connection, board_id: str, run: str, showing: Showing | None) -> None:
     """Write down the open row of a board, or that there is none. Call it inside a transaction."""
+    showing = showing and _less_cut(connection, showing)
     if showing is None:
         connection.execute(sql.CLOSE_OPEN_SHOWING, (board_id,))
         return
     content = json.dumps(showing_row(showing, 0), ensure_ascii=False, separators=(",", ":"))
     connection.execute(sql.SET_OPEN_SHOWING, (board_id, SCHEMA_VERSION, showing.site_id, run, content))
+
+
+def _less_cut(connection: Connection, showing: Showing) -> Showing | None:
+    """The part of a row that no cut row tells of: two runs may play the same board, where one of them is virtual."""
+    rest = showing
+    while True:
+        row = connection.execute(sql.CUT_SHOWING, (showing.board_id, instant_text(rest.since_at))).fetchone()
+        if not row or row[0] is None:
+            return rest
+        cut_at = datetime.fromisoformat(str(row[0]))
+        if rest.until_at <= cut_at:
+            return None
+        if cut_at <= rest.since_at:
+            return rest
+        rest = replace(rest, since_at=cut_at)
 
 
 def close_left_open(connection: Connection, board_id: str, run: str) -> None:

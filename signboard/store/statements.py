@@ -8,12 +8,14 @@ __all__ = [
     "BOARDS",
     "CHAINED_SHOWINGS",
     "CLOSE_OPEN_SHOWING",
+    "CUT_SHOWING",
     "EVENTS_FROM",
     "LAST_EVENT",
     "LAST_SHOWING",
     "ONE_EVENT_AFTER_THE_OTHER",
     "OPEN_SHOWING",
     "SALVAGED_SHOWING",
+    "SAME_SHOWING",
     "SET_OPEN_SHOWING",
     "SHOWINGS_BETWEEN",
     "STORED_EVENTS",
@@ -59,6 +61,12 @@ STORED_SHOWINGS = """
         pass_since_at, pass_until_at, salvaged, schema_version, digest
     FROM showings WHERE rowid BETWEEN ? AND ? ORDER BY rowid
 """
+
+CUT_SHOWING = """
+    SELECT max(until_at) FROM showings WHERE board_id = ? AND since_at = ? AND is_cut = 1
+"""
+
+SAME_SHOWING = "SELECT seq FROM showings WHERE board_id = ? AND since_at = ? AND salvaged = ''"
 
 SALVAGED_SHOWING = "SELECT seq FROM showings WHERE board_id = ? AND salvaged = ?"
 

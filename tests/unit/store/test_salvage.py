@@ -145,3 +145,17 @@ def test_halving_finds_every_row_outside_the_holes(bad: Path) -> None:
     found = [row[0] for row in readable_rows(holed, statement, 5000)]
     real.close()
     assert found == [number for number in range(1, 101) if number not in holes]
+
+
+def test_a_row_that_the_run_wrote_once_more_comes_back_once(bad: Path, tmp_path: Path) -> None:
+    """The file was damaged under a running board, whose last rows and open row went into the new one."""
+    path = tmp_path / "log.db"
+    last = replace(ROW, since_at=NOW_AT, until_at=NOW_AT + timedelta(seconds=5))
+    with Store(bad) as store:
+        store.keep([], {"board": last}, run="r")
+    with Store(path) as store:
+        store.keep([kept(bad)[99]], {"board": replace(last, until_at=NOW_AT + timedelta(seconds=9))}, run="r")
+    salvage(bad, path, NOW_AT)
+    rows = kept(path)
+    assert len(rows) == 101
+    assert len({row.since_at for row in rows}) == 101

@@ -131,3 +131,18 @@ def test_no_open_row_is_written_down_as_none(connection: Connection, make_showin
         set_open(connection, "cong", "run", make_showing())
         set_open(connection, "cong", "run", None)
     assert open_showing(connection, "cong") is None
+
+
+def test_two_runs_of_one_board_never_count_a_second_twice(connection: Connection, make_showing: MakeShowing) -> None:
+    """A row that another run took for a left one goes on behind the cut, however often that happens."""
+    whole = make_showing()
+    parts = [whole.since_at + (whole.until_at - whole.since_at) * n / 4 for n in range(1, 5)]
+    with transaction(connection):
+        for until_at in parts[:3]:
+            set_open(connection, "cong", "first", replace(whole, until_at=until_at))
+            close_left_open(connection, "cong", "second")
+        append_showing(connection, replace(whole, until_at=parts[1]))
+        append_showing(connection, whole)
+    rows = showings_between(connection, "cong", whole.since_at, whole.until_at)
+    assert [(row.since_at, row.until_at) for row in rows] == list(zip([whole.since_at, *parts[:3]], parts, strict=True))
+    assert first_broken_showing(connection, "cong") is None

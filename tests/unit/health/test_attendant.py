@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from signboard.health import attendant as attendant_module
 from signboard.health.attendant import Attendant
 from signboard.health.standing import lives
 
@@ -65,8 +68,9 @@ def test_one_that_does_not_exist_is_no_error(tmp_path: Path) -> None:
     assert attendant.starts == 0
 
 
-def test_one_that_does_not_listen_is_ended() -> None:
+def test_one_that_does_not_listen_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """It ignores its life line."""
+    monkeypatch.setattr(attendant_module, "_STOP_S", 0.1)
     stubborn = [sys.executable, "-c", "import time; time.sleep(600)"]
     with Attendant(stubborn) as attendant:
         until(lambda: attendant.pid)

@@ -147,11 +147,11 @@ def test_a_client_that_never_ends_is_cut(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_crowd_is_turned_away_and_does_not_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sixteen at a time; when they are cut, there is room again."""
-    monkeypatch.setattr(serving, "_CONNECTION_S", 0.5)
+    monkeypatch.setattr(serving, "_CONNECTION_S", 0.2)
     write(tmp_path, status())
     with page(tmp_path) as address:
         host, port = address.split(":")
-        crowd = [socket.create_connection((host, int(port)), timeout=10) for _ in range(40)]
+        crowd = [socket.create_connection((host, int(port)), timeout=10) for _ in range(20)]
         for one in crowd:
             with one:
                 assert one.recv(1) == b""

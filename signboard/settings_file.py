@@ -44,6 +44,7 @@ _COMMENTS = {
     "show.motion": N_("How a text passes; auto chooses by what the line carries."),
     "show.font": N_("Name or file of a font; empty: the largest of ours that fits."),
     "show.viewing_m": N_("How far readers stand from the board, in metres."),
+    "show.neutral": N_("The office's neutral text, approved with every list; empty: dark."),
     "show.stop": N_("What a stopped service leaves on the board: dark or hold."),
     "office.superior": N_("The agency above yours, on letters."),
     "office.agency": N_("Your agency, on letters; else the name above."),

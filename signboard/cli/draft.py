@@ -14,7 +14,7 @@ class Draft:
     """The settings as far as they are known, and what is to be said beside them.
 
     Attributes:
-        site, board, show: settings by name.
+        site, board, show, approval: settings by name.
         notes: comments by `table.setting`.
         told: what the board said of itself.
         has_board: may the board be shown pictures?
@@ -24,6 +24,7 @@ class Draft:
     site: dict[str, object] = field(default_factory=dict)
     board: dict[str, object] = field(default_factory=dict)
     show: dict[str, object] = field(default_factory=dict)
+    approval: dict[str, object] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     told: dict[str, int | str] = field(default_factory=dict)
     has_board: bool = True
@@ -32,7 +33,7 @@ class Draft:
     @property
     def document(self) -> dict[str, dict[str, object]]:
         """For `settings_text`."""
-        return {"site": self.site, "board": self.board, "show": self.show}
+        return {"site": self.site, "board": self.board, "show": self.show, "approval": self.approval}
 
     @property
     def size(self) -> tuple[int, int]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of 
 
 __all__ = ["profile_text", "read_profile"]
 
-_LOCAL = {"board": ("id", "port", "same_line"), "show": ("font",)}
-"""Settings that belong to one place: names, ports, files."""
+_LOCAL = {"board": ("id", "port", "same_line"), "show": ("font", "neutral")}
+"""Settings that belong to one place: names, ports, files, texts."""
 
 
 def profile_text(settings: Settings, findings: Sequence[Finding]) -> str:

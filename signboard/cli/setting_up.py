@@ -49,6 +49,7 @@ def interview(draft: Draft, said: Mapping[str, str]) -> None:
     look_at_board(draft, spec, said)
     _measure(draft)
     _remember_power_off(draft, said.get("power_off", ""))
+    _ask_office(draft)
 
 
 def _name_site(draft: Draft) -> None:
@@ -160,6 +161,23 @@ def _measure(draft: Draft) -> None:
         distance = ask_number(_(N_("How far do readers stand, in metres (nothing where not known)")))
         if distance:
             draft.show["viewing_m"] = distance
+
+
+def _ask_office(draft: Draft) -> None:
+    """What stands on the board in need, and who approves."""
+    if not draft.asks:
+        return
+    if "neutral" not in draft.show:
+        asked = N_("Neutral text for times of need, approved with the next list (nothing: the board is dark then)")
+        text = ask_text(_(asked))
+        if text:
+            draft.show["neutral"] = text
+    if "people" not in draft.approval:
+        choices = {
+            "2": _(N_("one person submits, another approves")),
+            "1": _(N_("one person does both; the record says so")),
+        }
+        draft.approval["people"] = int(ask_choice(_(N_("How many people approve a list?")), choices, "2"))
 
 
 def _remember_power_off(draft: Draft, said: str) -> None:

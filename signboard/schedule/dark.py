@@ -27,6 +27,7 @@ def rule(
         zone: the board's civil time.
     """
     day = local(now_at, zone).date()
+    campaigns = [one for one in campaigns if _has_hours(one)] or campaigns  # one without hours only stands by
     todays = [campaign for campaign in campaigns if is_campaign_day(campaign.period, day)]
     begun = [campaign for campaign in todays if whole(campaign).begins_on(day)]
     lit_ids = {window.campaign.id for window in windows if local(window.start_at, zone).date() == day}
@@ -41,6 +42,10 @@ def rule(
     if todays:
         return Reason.NO_CONTENT, _foremost(mute or todays)
     return _between(windows, now_at, zone)
+
+
+def _has_hours(campaign: Campaign) -> bool:
+    return bool(campaign.windows) or any(slogan.windows for slogan in campaign.slogans)
 
 
 def _that_light(campaigns: Sequence[Campaign], windows: Sequence[Window]) -> list[Campaign]:

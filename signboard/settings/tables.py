@@ -206,6 +206,12 @@ class ShowSettings(Table):
     viewing_m: float = Field(
         default=0, ge=0, le=1000, title="metres to the readers; 0: unknown", description=N_("a number from 0 to 1000")
     )
+    neutral: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = Field(
+        default="",
+        title="the office's neutral text, approved with every list: shown while nobody knows what day it is, and after "
+        "break-downs; empty: the board is dark then",
+        description=_WORDS,
+    )
     stop: Literal["dark", "hold", "neutral"] = Field(
         default="dark",
         title="what a service leaves on the board when it is stopped; neutral: the first page of the standby text",

@@ -21,6 +21,7 @@ from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.loading import Accept, Loaded, Plan, plan_from, read_files
 from signboard.cli.places import period_text, windows_text
+from signboard.cli.standby import NEUTRAL, neutral_campaign, note_blocked_lines
 from signboard.cli.verdicts import (
     describe_finding,
     describe_item,
@@ -32,6 +33,7 @@ from signboard.cli.verdicts import (
 )
 from signboard.errors import N_, InputError, SignboardError, UsageError
 from signboard.files import home_dir
+from signboard.frame.message import Message
 from signboard.locale import _, fill, lines
 from signboard.manuscript.model import Asked
 from signboard.manuscript.repair import has_proposal, repaired
@@ -140,12 +142,14 @@ def _load(
         [slogan for one in loaded for slogan in one.campaign.slogans],
     )
     messages = {slogan: message for one in loaded for slogan, message in one.messages.items()}
+    messages |= _neutral_messages(stage, bundle)
     stage = replace(stage, content=app.Content("loaded", bundle.digest, bundle.campaigns), messages=messages)
     problems = [_nothing_playable(one) for one in loaded if not one.campaign.slogans]
     is_kept = not is_dry and not problems
     is_known = shelf.loaded() == bundle.digest
     if is_kept:
         shelf.set_loaded(shelf.save(bundle))
+        note_blocked_lines(home_dir(), bundle.digest, loaded)
     sentences = [line for problem in problems for line in lines(problem)]
     report(
         {**_described(stage, loaded, difference), "bundle": bundle.digest, "kept": is_kept, "new": not is_known},
@@ -216,7 +220,20 @@ def _nothing_playable(one: Loaded) -> InputError:
 
 def _bundle(stage: app.Stage, loaded: Sequence[Loaded]) -> Bundle:
     settings = stage.settings
-    return Bundle(settings.site.id, settings.board.id, tuple(one.campaign for one in loaded), stage.font_digest)
+    campaigns = [one.campaign for one in loaded]
+    neutral = neutral_campaign(settings.show.neutral, [one.id for one in campaigns])
+    campaigns += [neutral] if neutral else []
+    return Bundle(settings.site.id, settings.board.id, tuple(campaigns), stage.font_digest)
+
+
+def _neutral_messages(stage: app.Stage, bundle: Bundle) -> dict[str, Message]:
+    """The message of the neutral text.
+
+    Raises:
+        SignboardError: why the board cannot show it.
+    """
+    slogans = [slogan for one in bundle.campaigns if one.id == NEUTRAL for slogan in one.slogans]
+    return {slogan.key: app.set_slogan(stage, slogan).message for slogan in slogans}
 
 
 def _numbered(one: Loaded) -> Iterator[tuple[int, Item]]:

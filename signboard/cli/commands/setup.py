@@ -31,7 +31,7 @@ _BOARD = {
     "baud": "baud",
     "pitch_mm": "pitch_mm",
 }
-_SHOW = {"viewing_m": "viewing_m", "motion": "motion"}
+_SHOW = {"viewing_m": "viewing_m", "motion": "motion", "neutral": "neutral"}
 _WORDS = ("dark", "hold", "logo", "unknown")
 
 
@@ -68,6 +68,12 @@ _OPTIONS = (
     words.option("--viewing-m", type=Number(), metavar="M", help=N_("How far readers stand, in metres.")),
     words.option("--motion", type=click.Choice(CHOICE_OF_MOTION), help=N_("How a text passes.")),
     words.option(
+        "--neutral",
+        metavar=N_("TEXT"),
+        help=N_("The office's neutral text; it is approved with the next list. Without one the board is dark instead."),
+    ),
+    words.option("--people", type=click.Choice(("1", "2")), help=N_("One person submits and approves, or two.")),
+    words.option(
         "--corners",
         metavar="tl,tr",
         help=N_("Where the largest and the second largest of the corner marks are seen (tl tr br bl)."),
@@ -82,7 +88,7 @@ _OPTIONS = (
 
 
 def _answers(function: choices.Function) -> choices.Function:
-    names = [*_SITE, *_BOARD, *_SHOW, "size", "options", "corners", "card_scroll", "power_off"]
+    names = [*_SITE, *_BOARD, *_SHOW, "people", "size", "options", "corners", "card_scroll", "power_off"]
     return choices.gather("answers", lambda **given: Answers(given), names, _OPTIONS)(function)
 
 
@@ -168,6 +174,8 @@ def _draft(answers: Answers, profile: Path | None) -> Draft:
     draft.site |= answers.of(_SITE)
     draft.board |= answers.of(_BOARD)
     draft.show |= answers.of(_SHOW)
+    if answers.given.get("people"):
+        draft.approval["people"] = int(str(answers.given["people"]))
     size = answers.given.get("size")
     if isinstance(size, tuple):
         draft.size = size

@@ -49,14 +49,15 @@ def test_what_is_missing_is_named_where_nobody_is_asked(board: dict[str, object]
 
 
 def test_a_person_is_asked_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Name, port (none yet), kind, size, pitch, distance."""
-    answer(monkeypatch, "Trường Mầm non", "none", "hanover", "28x16", "10", "25")
+    """Name, port (none yet), kind, size, pitch, distance, no neutral text, one person."""
+    answer(monkeypatch, "Trường Mầm non", "none", "hanover", "28x16", "10", "25", "", "1")
     draft = Draft()
     interview(draft, {})
 
     assert draft.site == {"name": "Trường Mầm non", "id": "truong-mam-non"}
     assert (draft.board["protocol"], draft.size) == ("hanover", (28, 16))
     assert (draft.board["pitch_mm"], draft.show["viewing_m"]) == (10, 25)
+    assert ("neutral" in draft.show, draft.approval) == (False, {"people": 1})
 
 
 def test_a_port_that_fails_does_not_end_the_interview(capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,8 +49,8 @@ def test_the_board_fills_in_what_flags_leave_out(ask: Ask) -> None:
 
 
 def test_questions_through_a_pipe(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Office, all four corners seen, where they are, no scrolling, pitch, distance, power."""
-    answers = ["UBND xã", "y", "tl", "tr", "n", "10", "40", "1"]
+    """Office, corners seen, where they are, no scrolling, pitch, distance, power, neutral text, people."""
+    answers = ["UBND xã", "y", "tl", "tr", "n", "10", "40", "1", "UBND xã", "2"]
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(line + "\n" for line in answers)))
     with registered_board(home_dir()):
         told = ask("setup", "--baud", FAST_BAUD, "--port", "sim://thu", "--out", tmp_path / "s.toml")
@@ -59,6 +59,7 @@ def test_questions_through_a_pipe(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp
     assert told.code == 0
     assert (found.site.id, found.board.protocol, found.board.width) == ("ubnd-xa", "bx5", 32)
     assert (found.board.pitch_mm, found.show.viewing_m) == (10, 40)
+    assert (found.show.neutral, found.approval.people) == ("UBND xã", 2)
     assert "(dark)" in (tmp_path / "s.toml").read_text(encoding="utf-8")
 
 
@@ -66,7 +67,7 @@ def test_an_old_file_is_replaced_only_with_a_yes(ask: Ask, monkeypatch: pytest.M
     """Else it is left as it was: exit code 4. With --yes it is kept beside the new one."""
     out = tmp_path / "s.toml"
     out.write_text("[board]\nwidth = 64\n", encoding="utf-8")
-    monkeypatch.setattr("sys.stdin", io.StringIO("\n\n\nn\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n\n\n\n\nn\n"))
     refused = ask("setup", *FLAGS[1:], "--port", "sim://nobody", "--no-board", "--power-off", "dark", "--out", out)
     before = out.read_text(encoding="utf-8")
     replaced = ask("setup", *FLAGS, "--out", out, "--json")

@@ -30,8 +30,10 @@ from signboard.store.withdrawals import known_withdrawals
 
 __all__ = ["Ordering"]
 
-_LOOKS = 5
-"""Without a sign of change the record itself is asked at every fifth look."""
+_LOOKS = 10
+"""Without a sign of change the record itself is asked at every tenth look."""
+_AFTER = 2
+"""The record is written behind the file: so many looks after a change ask it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Ordering:
         tell: Callable[[Order | SignboardError], object],
         *,
         is_virtual: bool,
-        every_s: float = 2.0,
+        every_s: float = 1.0,
     ) -> None:
         self._withholding = withholding
         self._stages = tuple(stages)
@@ -132,9 +134,9 @@ class Ordering:
         signs = [_sign(home / "bundles" / name) for name in ("orders.json", "withdrawn.json")]
         self._looks += 1
         if signs != self._signs:
-            self._looks = 0  # the record is written after the file, so the next looks ask it, too
+            self._looks = 0
         self._signs = signs
-        if self._looks > 1 and self._looks % _LOOKS:
+        if self._looks > _AFTER and self._looks % _LOOKS:
             return self._answer
         found = self._found(home)
         settings = self._stages[0].settings

@@ -204,6 +204,8 @@ class Link:
             raise
         self._is_open = True
         self.totals.opens += 1
+        if self._greet:
+            self._owed_s = 0.0  # the answer to the greeting will prove more than listening would
 
     def _meet(self) -> None:
         """Nobody proved who is there: nothing may be sent to a stranger."""

@@ -36,6 +36,8 @@ _DITTO = re.compile(
     r"|(?:[\"\u201c\u201d\u3003\u2033\u00a8'\u2019,]\s*)+"
 )
 _TOTAL = re.compile(r"(?:tong(?: cong| so| so luong)?|cong|total)\b(?: (?:\d+.*|khau hieu.*|so .*))?")
+_GATE = re.compile(r"\W*(?:cổng|công)\b", re.IGNORECASE)
+"""`Cổng số 1` counts nothing up, as `Cộng số 1` does."""
 _TITLE = re.compile(
     r"(?:bang |cac )?(?:danh sach|danh muc|phu luc|ke hoach|lich |tong hop|he thong (?:cac )?(?:khau hieu|thong diep)"
     r"|(?:cac |noi dung )?(?:khau hieu|thong diep)(?: va .{3,20})?"
@@ -95,7 +97,7 @@ def is_ditto(text: str) -> bool:
 def is_total(texts: Iterable[str]) -> bool:
     """`Tổng cộng: 10 câu` as the first words of a row."""
     first = next((text for text in texts if text), "")
-    return bool(_TOTAL.fullmatch(bare_words(first)))
+    return bool(_TOTAL.fullmatch(bare_words(first))) and not _GATE.match(first)
 
 
 def is_title(text: str) -> bool:

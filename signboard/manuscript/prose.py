@@ -145,6 +145,7 @@ _REMARK = _any(
     r"địa chỉ|hotline)\s*[:.].*",
     r"(?:đường dây nóng|fanpage|facebook|zalo|inbox|cổng thông tin|trang web|tổng đài(?: hỗ trợ)?)\s*:.*",
     r"\([^()\d“”\"]{1,60}\)",
+    r"(?-i:gỡ|tháo|hạ xuống|dừng chạy|ngừng chạy)(?:\s+\w+){0,3}?\s+(?:sau|từ|lúc|trước|vào|ngày)\b.{0,30}\d.{0,20}",
     r"[(\[]\s*(?:đã |sẽ |đang |chưa |cần )?(?:bỏ|xóa|xoá|lược bỏ|gạch|thay|sửa|rút|"
     r"không (?:chạy|dùng|treo|in))\b.*[)\]]",
     r"\((?:tháng|năm|quý|khóa|nhiệm kỳ|kỳ|phụ lục|mẫu)\b[^()“”\"]{1,40}\)",
@@ -158,6 +159,7 @@ _WEB = _any(
     r"\(?\s*(?:tải|download|xem|bấm|nhấn|click|link)\b.{0,40}(?:slide|tại đây|file|tệp|về máy|ở đây|link|video|"
     r"bài giảng|thêm|đính kèm|chi tiết).*",
     r"\(?\s*(?:https?://|www\.)\S+\s*\)?",
+    r"(?:tin|bài|ảnh)(?:\s*(?:,|&|và|-|/)\s*(?:tin|bài|ảnh|video))+\s*:.*",
     r"(?:nguồn|theo|ảnh|tác giả|bài|tin|biên tập|người đăng|đăng bởi|ngày đăng|cập nhật|trích nguồn|source|photo|"
     r"by)\s*(?:tin|ảnh|bài)?\s*:.*",
     r"(?:chia sẻ|thích|bình luận|trả lời|theo dõi|like|share|comments?|follow|in bài|in trang|gửi email|lưu bài|"

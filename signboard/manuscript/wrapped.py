@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from signboard.manuscript.entry import Entry, joined
-from signboard.manuscript.prose import is_web_noise
+from signboard.manuscript.prose import is_remark, is_web_noise
 
 __all__ = ["join_wrapped"]
 
@@ -68,7 +68,7 @@ def _is_new_sentence(before: Entry, entry: Entry) -> bool:
 def _may_follow(before: Entry, entry: Entry) -> bool:
     if before.table or entry.table or entry.marker.style or entry.is_after_gap or entry.is_labelled:
         return False
-    if is_web_noise(entry.text) or (before.marker.style and _REQUEST.match(entry.text)):
+    if is_web_noise(entry.text) or is_remark(entry.text) or (before.marker.style and _REQUEST.match(entry.text)):
         return False
     if before.text.endswith(_ENDS) or before.text.startswith("#") or entry.text.startswith(("#", "(", "http")):
         return False

@@ -3,9 +3,9 @@
 Every content is written by two independent programs a format where two exist: LibreOffice (soffice), pandoc and
 python-docx for documents; openpyxl, XlsxWriter, xlwt, odfpy, LibreOffice and gnumeric's ssconvert for workbooks. A
 file's name ends with the program that made it (`.pandoc.docx`). What a file is expected to hold was read by eye and
-stands beside its content, in `documents`, `around`, `offices`, `desks`, `sheets`, `texts`, `words` and `broken`;
-nothing here asks us, but for the old encodings that no other program writes. The files are committed: these programs
-write other bytes each time, so making them anew is for changed contents only.
+stands beside its content, in `documents`, `around`, `offices`, `desks`, `corners`, `sheets`, `texts`, `words` and
+`broken`; nothing here asks us, but for the old encodings that no other program writes. The files are committed: these
+programs write other bytes each time, so making them anew is for changed contents only.
 """
 
 import json
@@ -21,6 +21,7 @@ sys.path.insert(0, str(FOLDER.parents[1]))
 from data.imports.around import PAGES, PAPERS  # noqa: E402 - the path comes first
 from data.imports.books import write_ods, write_xls, write_xlsx, write_xlsx_stream  # noqa: E402 - likewise
 from data.imports.broken import BROKEN, write_broken  # noqa: E402 - likewise
+from data.imports.corners import CORNER_BOOKS, CORNER_PAGES, CORNER_PAPERS  # noqa: E402 - likewise
 from data.imports.desks import DESK_BOOKS, DESK_PAGES, DESK_PAPERS  # noqa: E402 - likewise
 from data.imports.documents import DOCUMENTS, Content  # noqa: E402 - likewise
 from data.imports.offices import OFFICE_BOOKS, OFFICE_PAGES, OFFICE_PAPERS  # noqa: E402 - likewise
@@ -74,11 +75,11 @@ def _around() -> dict[str, Content]:
 def _unseen(scratch: Path) -> dict[str, Content]:
     """What was once unseen: papers by python-docx and one format of LibreOffice's each, books by two libraries each."""
     expected: dict[str, Content] = {}
-    for name, (text, content) in {**OFFICE_PAGES, **DESK_PAGES}.items():
+    for name, (text, content) in {**OFFICE_PAGES, **DESK_PAGES, **CORNER_PAGES}.items():
         encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
         (FILES / name).write_text(text, encoding=encoding, newline="\n")
         expected[name] = content
-    for number, (name, content) in enumerate({**OFFICE_PAPERS, **DESK_PAPERS}.items()):
+    for number, (name, content) in enumerate({**OFFICE_PAPERS, **DESK_PAPERS, **CORNER_PAPERS}.items()):
         kind = ("odt", "rtf", "doc")[number % 3]
         folder = scratch / kind
         folder.mkdir(exist_ok=True)
@@ -87,7 +88,7 @@ def _unseen(scratch: Path) -> dict[str, Content]:
         expected[f"{name}.python-docx.docx"] = expected[f"{name}.libreoffice.{kind}"] = content
     for kind in ("odt", "rtf", "doc"):
         _office(scratch / kind, "*.docx", (kind,))
-    for number, (name, book) in enumerate({**OFFICE_BOOKS, **DESK_BOOKS}.items()):
+    for number, (name, book) in enumerate({**OFFICE_BOOKS, **DESK_BOOKS, **CORNER_BOOKS}.items()):
         other, write = (("odfpy.ods", write_ods), ("xlwt.xls", write_xls), ("xlsxwriter.xlsx", write_xlsx_stream))[
             number % 3
         ]

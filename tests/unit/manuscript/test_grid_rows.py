@@ -52,7 +52,9 @@ def test_words_are_no_repetition(text: str) -> None:
 def test_totals() -> None:
     """As the first words of a row."""
     assert all(map(is_total, (["Tổng cộng", "5"], ["", "Tổng số: 10 khẩu hiệu"], ["Cộng"], ["TỔNG CỘNG: 10 câu"])))
-    assert not any(map(is_total, ([], [ONE], ["Cộng đồng chung tay"], ["Tổng cục Thống kê"], ["5", "Tổng cộng"], ["Cổng số 1"])))
+    assert not any(
+        map(is_total, ([], [ONE], ["Cộng đồng chung tay"], ["Tổng cục Thống kê"], ["5", "Tổng cộng"], ["Cổng số 1"]))
+    )
 
 
 def test_titles() -> None:

@@ -10,7 +10,7 @@ import click
 
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
-from signboard.cli.envelope import report, talk
+from signboard.cli.envelope import report
 from signboard.errors import N_
 from signboard.locale import fill
 
@@ -94,7 +94,7 @@ def _install(placing: Placing, *, only_print: bool) -> int:
         serving.service_of(placing).install(made.text)
         report(data | {"installed": True}, fill(N_("Installed and started; signboard service status tells how it is.")))
     for hint in made.hints:
-        talk("{hint}", hint=hint)
+        click.echo(hint, err=True)
     return 0
 
 

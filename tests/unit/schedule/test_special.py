@@ -1,14 +1,19 @@
 """Special days: when they are, and what rests under them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
 from signboard.campaign.order import BLANK, EARTH_HOUR, KINDS, MOURNING, OVERRIDE, SAVING, TET, Order
-from signboard.campaign.period import HourWindow
+from signboard.campaign.period import DayOfYear, HourWindow, Period
+from signboard.campaign.slogan import Slogan
 from signboard.errors import InputError
 from signboard.schedule.days import Span
+from signboard.schedule.due import due
 from signboard.schedule.light import LightPlan
 from signboard.schedule.special import (
     LENGTHS,
@@ -171,3 +176,70 @@ def test_it_answers_at_the_ends_of_the_calendar(now_at: datetime) -> None:
     """Nothing raises."""
     assert built_in_orders(now_at, HANOI, plan=LightPlan((0, *(100,) * 47)))
     assert days_order(BLANK, "a", Span(date.max, date.max), HANOI).since_at.year == 9999
+
+
+SEVEN_S = dict.fromkeys((Slogan("plain").id, Slogan("festive").id, Slogan("urgent").id), 7000)
+ALL_DAY = (HourWindow(0, 1440),)
+
+
+def _campaign(name: str, *, festive: bool = False, level: Level = Level.CAMPAIGN) -> Campaign:
+    year = Period(DayOfYear(1, 1), DayOfYear(12, 31))
+    return Campaign(name, name, year, ALL_DAY, (Slogan(name),), festive=festive, level=level)
+
+
+PLAIN, FESTIVE = _campaign("plain"), _campaign("festive", festive=True)
+
+
+def _playing(at: datetime, *orders: Order, more: tuple[Campaign, ...] = ()) -> set[str | None]:
+    """Campaigns of the next six passes, None where the board is dark."""
+    steps = (at + timedelta(seconds=7 * step) for step in range(6))
+    return {due([PLAIN, FESTIVE, *more], SEVEN_S, step_at, HANOI, orders).campaign for step_at in steps}
+
+
+@pytest.mark.parametrize(
+    ("kind", "meanwhile"),
+    [(MOURNING, {"plain"}), (TET, {"festive"}), (SAVING, {"plain", "festive"}), (BLANK, {None}), (EARTH_HOUR, {None})],
+)
+def test_each_of_them_gives_the_board_back(kind: str, meanwhile: set[str | None]) -> None:
+    """Before, meanwhile, and from the very second of its end."""
+    order = days_order(kind, "a", Span(date(2026, 11, 20), date(2026, 11, 21)), HANOI)
+    both = {"plain", "festive"}
+
+    assert _playing(order.since_at - timedelta(minutes=1), order) == both
+    assert _playing(order.since_at, order) == meanwhile
+    assert _playing(order.until_at - timedelta(minutes=1), order) == meanwhile
+    assert _playing(order.until_at, order) == both
+
+
+def test_saving_narrows_the_hours() -> None:
+    """Lit from 18:00 to 21:00 alone, on each of its days."""
+    days = Span(date(2026, 11, 20), date(2026, 11, 21))
+    order = replace(days_order(SAVING, "a", days, HANOI), windows=(HourWindow(1080, 1260),))
+    evening_at = datetime(2026, 11, 21, 18, tzinfo=HANOI)
+
+    assert _playing(evening_at - timedelta(hours=1), order) == {None}
+    assert _playing(evening_at, order) == {"plain", "festive"}
+    assert _playing(evening_at + timedelta(hours=3), order) == {None}
+    assert _playing(evening_at + timedelta(days=1), order) == {"plain", "festive"}
+    assert _playing(evening_at + timedelta(days=1, hours=3), order) == {"plain", "festive"}
+
+
+def test_an_emergency_is_seen_in_earth_hour() -> None:
+    """And the hours off by plan keep dark what is none."""
+    earth = earth_hour(2027, HANOI)
+    (off,) = built_in_orders(NOW_AT, HANOI, has_earth_hour=False, plan=LightPlan((0,) * 12 + (100,) * 36))
+    urgent = _campaign("urgent", level=Level.EMERGENCY)
+
+    assert _playing(earth.since_at, earth, more=(urgent,)) == {"urgent"}
+    assert _playing(NOW_AT.replace(hour=5), off) == {None}
+    assert _playing(NOW_AT, off) == {"plain", "festive"}
+
+
+def test_two_campaigns_mourning_and_an_override_overlap() -> None:
+    """The override shows while it lasts, then the mourning rests what is festive, then everything is as before."""
+    mourning = days_order(MOURNING, "m", Span(date(2026, 11, 20), date(2026, 11, 21)), HANOI)
+    text = Order("o", OVERRIDE, NOW_AT, NOW_AT + timedelta(hours=1), (_campaign("urgent"),))
+
+    assert _playing(NOW_AT, mourning, text) == {"urgent"}
+    assert _playing(text.until_at, mourning, text) == {"plain"}
+    assert _playing(mourning.until_at, mourning, text) == {"plain", "festive"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from signboard.campaign.days import write_hours
 from signboard.campaign.order import (
@@ -19,7 +19,9 @@ from signboard.campaign.order import (
     Order,
 )
 from signboard.errors import N_
-from signboard.locale import _, fill, instant_text
+from signboard.locale import _, day_text, fill, instant_text
+from signboard.schedule.days import shift
+from signboard.schedule.local import local
 from signboard.schedule.special import POWER_PLAN
 
 __all__ = ["countdown", "describe_order", "in_force", "kind_text", "order_text", "rests_text"]
@@ -57,13 +59,15 @@ def rests_text(order: Order) -> str:
 
 
 def order_text(order: Order, zone: tzinfo) -> str:
-    """One line: `Dark board from … to … (Công văn 12/CV)`."""
-    text = fill(
-        N_("{kind} from {since} to {until}"),
-        kind=kind_text(order.kind),
-        since=instant_text(order.since_at, zone),
-        until=instant_text(order.until_at, zone),
-    )
+    """One line: `Dark board from … to … (Công văn 12/CV)`; whole days are told as days, the last one included."""
+    since, until = local(order.since_at, zone), local(order.until_at, zone)
+    kind = kind_text(order.kind)
+    if since.time() == until.time() == time() and since < until:
+        first, last = day_text(since.date()), day_text(shift(until.date(), -1))
+        text = fill(N_("{kind} from {first} to {last}, whole days"), kind=kind, first=first, last=last)
+    else:
+        begins, ends = instant_text(order.since_at, zone), instant_text(order.until_at, zone)
+        text = fill(N_("{kind} from {since} to {until}"), kind=kind, since=begins, until=ends)
     return f"{text} ({order.document})" if order.document else text
 
 

@@ -107,7 +107,13 @@ _means = choices.gather(
         "signboard special-day --end earth-hour-2027",
     ),
 )
-@words.argument("kind", required=False, type=click.Choice(list(KINDS)), metavar="[KIND]")
+@words.argument(
+    "kind",
+    required=False,
+    type=click.Choice(list(KINDS)),
+    metavar=N_("[KIND]"),
+    help=N_("mourning, tet, earth-hour or saving; also as quoc-tang, gio-trai-dat, tiet-kiem-dien."),
+)
 @_days
 @_means
 @words.option("--end", "ended", metavar="ID", help=N_("End this order now; its id stands in the list."))

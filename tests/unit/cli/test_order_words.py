@@ -1,5 +1,6 @@
 """Orders in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,15 @@ def test_an_order_is_one_line() -> None:
     """Kind, beginning, end, and the document where there is one."""
     assert order_text(_order(), HANOI) == "Dark board from 2026-11-20 09:00:00 to 2026-11-20 10:00:00"
     assert order_text(_order(document="CV 1"), HANOI).endswith(" (CV 1)")
+
+
+def test_whole_days_are_told_as_days() -> None:
+    """The last one is one of them."""
+    at = AT.replace(hour=0)
+    order = Order("a", BLANK, at, at + timedelta(days=2))
+
+    assert order_text(order, HANOI) == "Dark board from 2026-11-20 to 2026-11-21, whole days"
+    assert "00:00:00" in order_text(replace(order, since_at=AT), HANOI)
 
 
 def test_saving_says_hours_and_light() -> None:

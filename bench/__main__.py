@@ -6,6 +6,7 @@ fonts       build the shipped fonts from their sources
 legibility  how well fonts can be read; rewrites docs/legibility.md
 misc-fixed  make the subset of X11's misc-fixed 9x15.
 imports     what a clerk's file of 300 lines costs, alone.
+store       what the play log costs.
 lateness    how late pictures set out beside a busy neighbour, alone
 starting    from the start of the process to the picture, alone.
 """
@@ -19,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import signboard
-from bench import fonts, imports, lateness, misc_fixed, starting
+from bench import fonts, imports, lateness, misc_fixed, starting, store
 from bench.legibility import command as legibility
 from bench.timing import program_cpu_s
 from bench.views import views
@@ -35,6 +36,7 @@ NEIGHBOURS: dict[str, Callable[[Sequence[str]], None]] = {
     "legibility": legibility.main,
     "misc-fixed": misc_fixed.main,
     "imports": imports.main,
+    "store": store.main,
     "lateness": lateness.main,
     "starting": starting.main,
 }
@@ -112,6 +114,7 @@ def main() -> None:
         *scrolls(),
         *views(font),
         *start_up(),
+        *imports.table(imports.measure()),
         *starting.starting(),
         *lateness.lateness(),
         *machine(),

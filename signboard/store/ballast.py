@@ -1,6 +1,6 @@
 """Ballast: room on the disk that is given back when the disk is full, so that the log is written for some days more.
 
-The disk of a small computer fills by what others write. A person who is told of it needs time; rows of ten days fit
+The disk of a small computer fills by what others write. A person who is told of it needs time; rows of a week fit
 into this room.
 """
 

@@ -46,6 +46,7 @@ def paced(path: Path) -> None:
     """Rows of three tenths of a second, the open one confirmed each hundredth."""
     with LogWriter(lambda: Store(path), PACED) as log:
         began_at = datetime.now(UTC)
+        say(began_at.isoformat())
         row = replace(ROW, since_at=began_at, until_at=began_at)
         while True:
             now_at = datetime.now(UTC)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.order import Order
 from signboard.campaign.slogan import Slogan
-from signboard.clock import SystemClock
+from signboard.clock import SystemClock, lunar_today
 from signboard.errors import N_, InputError, RefusedError, SignboardError, UsageError
 from signboard.files import fonts_dir, home_dir, read_file, schedules_dir
 from signboard.font.face import Face
@@ -223,7 +223,7 @@ def find_content(wishes: Wishes, home: Path | None = None) -> Content:
 
     if wishes.campaign:
         icons = icon_reader(wishes.campaign.parent, read_file)
-        campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name, icons)
+        campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name, icons, today_day=lunar_today())
         return Content("file", "file", (campaign,))
     shelf = BundleShelf(home or home_dir())
     loaded, current = shelf.loaded(), shelf.current()

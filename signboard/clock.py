@@ -11,10 +11,12 @@ Two kinds of time live here and must not be mixed:
 """
 
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
-__all__ = ["STEP_S", "Clock", "DemoClock", "StepWatch", "SystemClock"]
+__all__ = ["STEP_S", "Clock", "DemoClock", "StepWatch", "SystemClock", "lunar_today"]
+
+_LUNAR_ZONE = timezone(timedelta(hours=7))
 
 STEP_S = 2.0
 """Board time that moved otherwise than wire time by more than this between two looks was set by somebody."""
@@ -94,8 +96,18 @@ class StepWatch:
 
     def look(self) -> float:
         """By how many wire seconds the clock was set since the last look, back where negative; 0: by nobody."""
+        step_s = self.peek()
+        self._seen = (self._clock.now(), self._clock.monotonic_s())
+        return step_s
+
+    def peek(self) -> float:
+        """The same, and the next look will tell it again."""
         (last_at, last_s), (now_at, now_s) = self._seen, (self._clock.now(), self._clock.monotonic_s())
-        self._seen = (now_at, now_s)
         moved_s = self._clock.seconds_until(now_at + abs(now_at - last_at))  # wire seconds: board time may run faster
         step_s = (moved_s if now_at >= last_at else -moved_s) - (now_s - last_s)
         return step_s if abs(step_s) > STEP_S else 0.0
+
+
+def lunar_today() -> date:
+    """The date by which the Vietnamese lunar calendar counts: that of UTC+7."""
+    return SystemClock().now().astimezone(_LUNAR_ZONE).date()

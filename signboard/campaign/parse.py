@@ -10,6 +10,7 @@
     weight = 1                   # optional: share of the passes beside campaigns of the same rank
     weekdays = ["T2-T6"]         # optional
     festive = false              # optional: rests in times of mourning
+    lunar = false                # optional: both days are of the lunar calendar and come every lunar year
     sources = ["…"]              # optional
     [[slogans]]
     text = "…"
@@ -35,6 +36,7 @@ from itertools import pairwise
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, parse_hours, write_day, write_hours
 from signboard.campaign.look import PLAIN, Look
+from signboard.campaign.lunar import next_period
 from signboard.campaign.parse_look import FILE_KEYS, KEYS, IconReader, parse_look
 from signboard.campaign.parse_rank import MOST_PER_HOUR, MOST_WEIGHT, read_count, read_level, read_weekdays
 from signboard.campaign.period import DayOfYear, HourWindow, Period
@@ -47,7 +49,7 @@ from signboard.text.years import named_years
 
 __all__ = ["parse_campaign"]
 
-_RANK_KEYS = ("level", "priority", "weight", "weekdays", "festive")
+_RANK_KEYS = ("level", "priority", "weight", "weekdays", "festive", "lunar")
 _CAMPAIGN_KEYS = ("id", "title", "first_day", "last_day", "hours", "sources", "slogans", *_RANK_KEYS, *FILE_KEYS)
 _OWN_KEYS = ("first_day", "last_day", "hours", "weekdays", "weight", "least_per_hour")
 _SLOGAN_KEYS = ("text", "source", "years", *_OWN_KEYS, *KEYS)
@@ -56,26 +58,30 @@ _DAY_MIN = 1440
 _YEARS = range(2000, 2100)
 
 
-def parse_campaign(raw: bytes, file: str, icons: IconReader | None = None) -> Campaign:
+def parse_campaign(
+    raw: bytes, file: str, icons: IconReader | None = None, *, today_day: date | None = None
+) -> Campaign:
     """The campaign in a file.
 
     Args:
         raw: the whole content.
         file: its name, for the sentences only.
         icons: finds the pictures that the file names; None where none can be read.
+        today_day: date at the board's place; a lunar campaign becomes its next occurrence from then on.
 
     Raises:
         InputError: `empty`, `binary`, `not_utf8`, `bad_toml`: nothing can be read.
         ProblemsError: `unknown_key`, `missing_key`, `wrong_kind`, `empty_text`, `bad_id`, `bad_day`, `no_such_day`,
             `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`,
-            `control_character`, `too_long_line`, `bad_level`, `bad_weekday`, `bad_number`, and those of `parse_look`.
+            `control_character`, `too_long_line`, `bad_level`, `bad_weekday`, `bad_number`, `lunar_days`,
+            and those of `parse_look`.
     """
     table = _toml(decode_text(raw, file), file)
     reading = Reading(file)
     reading.check_keys(table, _CAMPAIGN_KEYS, "campaign")
     campaign_id = _campaign_id(table, reading)
     title = " ".join(reading.text(table, "title", "title").split())
-    period = _period(table, reading)
+    period = _period_from(table, reading, today_day)
     windows = _windows(table, reading)
     base = parse_look({key: table[key] for key in FILE_KEYS if key in table}, "", reading, place="", icons=icons)
     slogans = _slogans(table, reading, base, icons)
@@ -88,6 +94,25 @@ def parse_campaign(raw: bytes, file: str, icons: IconReader | None = None) -> Ca
     if period is None or priority is None or festive is None:
         raise AssertionError("a value is missing although no problem was told")
     return Campaign(campaign_id, title, period, windows, slogans, priority, sources, level, weight, weekdays, festive)
+
+
+def _period_from(table: Mapping[str, object], reading: Reading, today_day: date | None) -> Period | None:
+    period = _period(table, reading)
+    is_lunar = "lunar" in table and reading.value(table, "lunar", bool, "lunar")
+    return _lunar(period, today_day, reading) if period and is_lunar else period
+
+
+def _lunar(period: Period, today_day: date | None, reading: Reading) -> Period | None:
+    """The next occurrence of days of the lunar calendar, as dates."""
+    first, last = period.first_day, period.last_day
+    if not isinstance(first, DayOfYear) or not isinstance(last, DayOfYear) or today_day is None:
+        reading.tell(
+            N_("{file}, {place}: days of the lunar calendar are written without a year, as 10/3; leave the year away."),
+            code="lunar_days",
+            place="lunar",
+        )
+        return None
+    return next_period(first, last, today_day)
 
 
 def _toml(text: str, file: str) -> Mapping[str, object]:

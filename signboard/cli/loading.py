@@ -21,7 +21,7 @@ from signboard.campaign.slogan import Origin, Slogan
 from signboard.cli.judging import Judges, judged_items
 from signboard.cli.noted import board_findings
 from signboard.cli.remarks import campaign_remarks
-from signboard.clock import SystemClock
+from signboard.clock import SystemClock, lunar_today
 from signboard.errors import N_, InputError, ProblemsError, SignboardError, UsageError
 from signboard.files import schedules_dir
 from signboard.frame.message import Message
@@ -251,7 +251,8 @@ def _campaign_file(raw: bytes, path: Path, file: str, plan: Plan, taken: set[str
     from signboard.campaign.parse import parse_campaign  # noqa: PLC0415 - TOML, which lists do without
     from signboard.icons import icon_reader  # noqa: PLC0415 - pictures, which lists do without
 
-    campaign = _as_planned(parse_campaign(raw, file, icon_reader(path.parent, app.read_file)), plan, taken)
+    icons = icon_reader(path.parent, app.read_file)
+    campaign = _as_planned(parse_campaign(raw, file, icons, today_day=lunar_today()), plan, taken)
     items = tuple(
         Item(slogan if slogan.origin else replace(slogan, origin=Origin(file, number)), slogan.text)
         for number, slogan in enumerate(campaign.slogans, 1)
@@ -268,8 +269,10 @@ def _campaign_file(raw: bytes, path: Path, file: str, plan: Plan, taken: set[str
 
 def _shipped(path: Path) -> Path:
     """The shipped campaign of that name, where there is no such file."""
-    shipped = schedules_dir() / f"{path.name}.toml"
-    return shipped if path.name == str(path) and not path.exists() and shipped.is_file() else path
+    if path.name != str(path) or path.exists():
+        return path
+    shipped = (folder / f"{path.name}.toml" for folder in (schedules_dir(), schedules_dir() / "campaigns"))
+    return next((file for file in shipped if file.is_file()), path)
 
 
 def _as_planned(campaign: Campaign, plan: Plan, taken: set[str]) -> Campaign:

@@ -23,6 +23,7 @@ from signboard.schedule.local import instant, local
 __all__ = ["Sender", "first_day", "passes_on", "submission_of"]
 
 _SCALE = 3
+_STANDS_BY = "không theo giờ; chỉ hiện khi máy chưa biết đúng ngày giờ hoặc khi có sự cố"
 _DAY_MIN = 1440
 
 
@@ -55,7 +56,7 @@ def _part(stage: app.Stage, screenplay: Screenplay, campaign: Campaign, numbers:
     return Part(
         campaign.title,
         f"từ {write_day(period.first_day)} đến hết {write_day(period.last_day)}",
-        ", ".join(write_hours(window) for window in campaign.windows),
+        ", ".join(write_hours(window) for window in campaign.windows) or _STANDS_BY,
         campaign.sources,
         tuple(_line(stage, campaign, slogan, next(numbers), passes) for slogan in campaign.slogans),
     )

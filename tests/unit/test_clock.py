@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from signboard.clock import Clock, DemoClock, SystemClock
+from signboard.clock import Clock, DemoClock, StepWatch, SystemClock
+from signboard.testing import FakeClock, lunar_today
 
 AT = datetime(2026, 11, 15, 6, 0, tzinfo=timezone(timedelta(hours=7)))
 
@@ -58,3 +59,39 @@ def test_demo_clock_refuses_nonsense(start_at: datetime, speed: float) -> None:
     """A naive start or a speed that does not go forward is a programming error."""
     with pytest.raises(ValueError, match="demonstration"):
         DemoClock(start_at, speed)
+
+
+def test_the_lunar_calendar_counts_in_hanoi() -> None:
+    """At most a day apart from UTC, wherever this computer stands."""
+    assert abs((lunar_today() - SystemClock().now().date()).days) <= 1
+
+
+class TestStepWatch:
+    """Somebody sets the clock."""
+
+    @pytest.mark.parametrize("step_s", [3600, -3600, 30, -2.5])
+    def test_a_step_is_told_once(self, step_s: float) -> None:
+        """By how much, with its sign; peeking tells it as often as it is asked."""
+        clock = FakeClock(AT)
+        watch = StepWatch(clock)
+        clock.advance(5)
+        clock.step(step_s)
+        assert watch.peek() == watch.peek() == pytest.approx(step_s)
+        assert watch.look() == pytest.approx(step_s)
+        assert watch.look() == 0
+
+    def test_small_corrections_are_none(self) -> None:
+        """Nor is time that passes."""
+        clock = FakeClock(AT)
+        watch = StepWatch(clock)
+        for _ in range(10):
+            clock.advance(60)
+            clock.step(1.5)
+            assert watch.look() == 0
+
+    def test_board_time_may_run_faster(self) -> None:
+        """In a demonstration nobody sets anything."""
+        clock = DemoClock(AT, speed=3600)
+        watch = StepWatch(clock)
+        clock.sleep(0.02)
+        assert watch.look() == 0

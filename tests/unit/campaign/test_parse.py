@@ -245,3 +245,18 @@ def test_wrong_ranks_are_all_told_at_once() -> None:
         ("bad_weekday", "weekdays #1"),
         ("bad_number", "weight"),
     ]
+
+
+def test_a_lunar_campaign_becomes_its_next_dates() -> None:
+    """From the day on which it is read."""
+    text = WHOLE.replace('"15/11"', '"23/12"').replace('"15/12"', '"10/01"')
+    lunar = parse_campaign(f"lunar = true\n{text}".encode(), "a.toml", today_day=date(2025, 11, 22))
+
+    assert lunar.period == Period(date(2026, 2, 10), date(2026, 2, 26))
+
+
+def test_lunar_days_have_no_year() -> None:
+    """A date is a date of the common calendar."""
+    text = "lunar = true" + WHOLE.replace('"15/11"', '"15/11/2026"').replace('"15/12"', '"15/12/2026"')
+
+    assert problems_of(text) == [("lunar_days", "lunar")]

@@ -100,7 +100,7 @@ _accept = words.option(
     type=click.Path(path_type=Path),
     help=N_(
         "Lists from Word, Excel, LibreOffice or as plain text, campaign files (.toml), or the name of the campaign "
-        "that comes with signboard: binh-dang-gioi."
+        "that comes with signboard (binh-dang-gioi, chuyen-doi-so …)."
     ),
 )
 @_plan

@@ -17,6 +17,7 @@ class Draft:
         site, board, show, approval: settings by name.
         notes: comments by `table.setting`.
         told: what the board said of itself.
+        seen_alone: what it showed after a power cut with no computer, a word; empty: nobody said.
         has_board: may the board be shown pictures?
         asks: may a person be asked?
     """
@@ -27,6 +28,7 @@ class Draft:
     approval: dict[str, object] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)
     told: dict[str, int | str] = field(default_factory=dict)
+    seen_alone: str = ""
     has_board: bool = True
     asks: bool = True
 

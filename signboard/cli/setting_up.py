@@ -25,6 +25,7 @@ __all__ = ["SEEN_ALONE", "interview"]
 
 SEEN_ALONE = {
     "dark": N_("it stays dark"),
+    "neutral": N_("the office's neutral text"),
     "hold": N_("the last picture is back"),
     "logo": N_("a picture or text of its own"),
     "unknown": N_("nobody has tried"),
@@ -188,6 +189,7 @@ def _remember_power_off(draft: Draft, said: str) -> None:
             err=True,
         )
         said = ask_choice("", {name: _(meaning) for name, meaning in SEEN_ALONE.items()}, "unknown")
+    draft.seen_alone = said
     if said and said != "unknown":
         note = N_("Seen: with its power cut and no computer behind it, the board shows: {what} ({word}).")
         draft.notes["board.host_loss"] = fill(note, what=_(SEEN_ALONE[said]), word=said)

@@ -16,7 +16,6 @@ from signboard.cli.call import this_call
 from signboard.cli.checklist import counts_of, described, tell_finding
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import Pair
-from signboard.cli.people import actor_named
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, UsageError
 from signboard.health.finding import BAD, NOTE, is_well
@@ -118,14 +117,12 @@ def _date(text: str | None) -> date | None:
 
 
 def _record(said: Said, site_id: str, board_id: str) -> None:
-    """Keep answers in the audit chain; all of them are looked at before the first is kept."""
-    from signboard.cli.questions import ask_choice, ask_text  # noqa: PLC0415 - only where questions are asked
-    from signboard.health.answers import QUESTIONS, Given, add_answer, check_answer  # noqa: PLC0415 - as above
-    from signboard.store.database import Store  # noqa: PLC0415 - as above
+    """Put answers on record, those that are asked for now, too."""
+    from signboard.cli.answering import put_on_record  # noqa: PLC0415 - only where anything was answered
+    from signboard.cli.questions import ask_choice, ask_text  # noqa: PLC0415 - as above
+    from signboard.health.answers import QUESTIONS  # noqa: PLC0415 - as above
 
     answers = list(said.answers)
-    for name, answer in answers:
-        check_answer(name, answer)
     for question in QUESTIONS if said.asks else ():
         if question.name in dict(answers):
             continue
@@ -134,13 +131,7 @@ def _record(said: Said, site_id: str, board_id: str) -> None:
         answer = ask_choice(asks, meanings, "") if meanings else ask_text(asks)
         if answer:
             answers.append((question.name, answer))
-    if not answers:
-        return
-    actor, now_at = actor_named(said.actor), SystemClock().now()
-    with Store(app.store_path()) as store:
-        for name, answer in answers:
-            add_answer(store, Given(name, answer, actor, now_at), site_id=site_id, board_id=board_id)
-    talk(N_("{count} answers of {who} were put on record."), count=len(answers), who=actor)
+    put_on_record(answers, said.actor, site_id=site_id, board_id=board_id)
 
 
 def _write(path: Path, asked: Asked, findings: Sequence[Finding]) -> None:

@@ -32,7 +32,7 @@ _BOARD = {
     "pitch_mm": "pitch_mm",
 }
 _SHOW = {"viewing_m": "viewing_m", "motion": "motion", "neutral": "neutral"}
-_WORDS = ("dark", "hold", "logo", "unknown")
+_WORDS = ("dark", "neutral", "hold", "logo", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,7 @@ def command(answers: Answers, profile: Path | None, out: Path | None, yes: bool,
     kept = files.write_settings(path, text)
     data = {"path": str(path), "kept": str(kept) if kept else None, "settings": draft.document, "told": draft.told}
     report(data, fill(N_("Written: {path}"), path=str(path)))
+    _record_seen(draft, path)
     if os.name == "nt":
         _lay_out_desktop()
     talk(
@@ -150,6 +151,21 @@ def command(answers: Answers, profile: Path | None, out: Path | None, yes: bool,
         port=draft.board.get("port", "…"),
     )
     return 0
+
+
+def _record_seen(draft: Draft, path: Path) -> None:
+    """What the board showed alone goes on record; where that is neither dark nor neutral, its cure is told."""
+    if not draft.seen_alone:
+        return
+    from signboard.cli.answering import put_on_record  # noqa: PLC0415 - only where somebody looked
+    from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
+
+    settings = load_settings(path)
+    ids = {"site_id": settings.site.id, "board_id": settings.board.id}
+    try:
+        put_on_record([("host_loss", draft.seen_alone)], None, **ids, with_cures=True)
+    except SignboardError as error:  # the settings are written; signboard check asks again
+        talk(N_("Error: {message}"), message="\n".join(lines(error)))
 
 
 def _lay_out_desktop() -> None:

@@ -107,3 +107,13 @@ def test_a_profile_is_where_it_starts(ask: Ask, tmp_path: Path) -> None:
 
     assert told.code == 0
     assert (found.board.protocol, found.board.width, found.board.options) == ("hanover", 56, {"address": "3"})
+
+
+def test_what_the_board_shows_alone_goes_on_record(ask: Ask, tmp_path: Path) -> None:
+    """`check` knows it; anything but dark or neutral is told with its cure."""
+    seen = ("--corners", "br,bl", "--option", "address=3", "--power-off", "hold")
+    told = ask("setup", *FLAGS, *seen, "--out", tmp_path / "s.toml")
+    found = ask("check", "--no-board", "--config", tmp_path / "s.toml", "--json").data["findings"]
+
+    assert "Clear the programs in the card" in told.err
+    assert [one["code"] for one in found if one["check"] == "host_loss"] == ["host_loss_hold"]

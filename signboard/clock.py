@@ -96,13 +96,15 @@ class StepWatch:
 
     def look(self) -> float:
         """By how many wire seconds the clock was set since the last look, back where negative; 0: by nobody."""
-        step_s = self.peek()
-        self._seen = (self._clock.now(), self._clock.monotonic_s())
-        return step_s
+        before, self._seen = self._seen, (self._clock.now(), self._clock.monotonic_s())
+        return self._step_s(before, self._seen)
 
     def peek(self) -> float:
         """The same, and the next look will tell it again."""
-        (last_at, last_s), (now_at, now_s) = self._seen, (self._clock.now(), self._clock.monotonic_s())
+        return self._step_s(self._seen, (self._clock.now(), self._clock.monotonic_s()))
+
+    def _step_s(self, before: tuple[datetime, float], now: tuple[datetime, float]) -> float:
+        (last_at, last_s), (now_at, now_s) = before, now
         moved_s = self._clock.seconds_until(now_at + abs(now_at - last_at))  # wire seconds: board time may run faster
         step_s = (moved_s if now_at >= last_at else -moved_s) - (now_s - last_s)
         return step_s if abs(step_s) > STEP_S else 0.0

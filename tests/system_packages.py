@@ -72,6 +72,7 @@ TOOLS = {
     ),
     "systemd-analyze": Tool("let systemd judge the unit", ("systemd-analyze",), packages=("systemd",)),
     "socat": Tool("join two serial ports by a foreign program", ("socat",), packages=("socat",)),
+    "faketime": Tool("set the clock of one program", ("faketime",), packages=("faketime",)),
     "iconv": Tool(
         "compare our tables of old encodings with the C library's",
         ("iconv",),

@@ -312,7 +312,8 @@ class Streamer:
 
     def _shown(self, shot: Shot, evidence: Evidence, asked_at: datetime, *, is_new: bool = True) -> None:
         now_s, now_at = self._clock.monotonic_s(), self._clock.now()
-        self._ledger.shown(shot, evidence, asked_at, now_at)
+        if not self._steps.peek():  # else its end would be of another time than its beginning
+            self._ledger.shown(shot, evidence, asked_at, now_at)
         self.shot, self.last_error, self._failures, self._is_spared = shot, None, 0, False
         self._tally.carried(evidence, now_s, now_at)
         self._tally.lost.shown(now_s, now_at, is_due=not shot.is_dark)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from signboard.clock import Clock, DemoClock, StepWatch, SystemClock
-from signboard.testing import FakeClock, lunar_today
+from signboard.clock import Clock, DemoClock, StepWatch, SystemClock, lunar_today
+from signboard.testing import FakeClock
 
 AT = datetime(2026, 11, 15, 6, 0, tzinfo=timezone(timedelta(hours=7)))
 

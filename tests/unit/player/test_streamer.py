@@ -330,6 +330,24 @@ class TestLog:
         assert stage.streamer.totals.steps == 1
         assert max(row.until_at - row.since_at for row in stage.rows) < timedelta(seconds=21)
 
+    def test_a_clock_set_while_a_picture_is_under_way_is_in_no_row(self, stage: Stage) -> None:
+        """Asked for in one time and arrived in another: nobody could say how long it stood."""
+        stage.play(3)
+        carry = stage.board.carry
+
+        def carry_and_set(ask: Exchange, /) -> Outcome:
+            outcome = carry(ask)
+            stage.clock.set(datetime(1970, 1, 1, tzinfo=UTC))
+            return outcome
+
+        stage.board.carry = carry_and_set  # type: ignore[method-assign] # once, by hand
+        stage.play(2.2)
+        stage.board.carry = carry  # type: ignore[method-assign] # as it was
+        stage.clock.set(OPEN_AT + timedelta(seconds=20))
+        stage.play(20)
+        stage.streamer.stop()
+        assert not [row for row in stage.rows if row.slogan and row.since_at.year == 1970]
+
     def test_a_clock_that_is_slewed_is_no_step(self, stage: Stage) -> None:
         """Small corrections are followed in silence."""
         for _ in range(20):

@@ -76,8 +76,8 @@ def test_it_may_reach_the_board_and_this_computer_alone(url: str, wanted: list[s
 def test_its_own_folder_alone_is_writable() -> None:
     """A state folder of systemd's where it can be one."""
     assert entries(unit_text(PLACE))["StateDirectory"] == ["signboard"]
-    unit = entries(unit_text(replace(PLACE, home="/home/clerk/my boards")))
-    assert unit["ReadWritePaths"] == ['"/home/clerk/my boards"']
+    unit = entries(unit_text(replace(PLACE, home="/srv/my boards")))
+    assert unit["ReadWritePaths"] == ['"/srv/my boards"']
     assert "StateDirectory" not in unit
 
 

@@ -125,6 +125,7 @@ def _pairs() -> tuple[int, ...]:
     return tuple(low ^ high for high in _CRC for low in later)
 
 
+@functools.lru_cache(maxsize=16)  # who sends and who receives in one process ask for the same
 def crc16(octets: bytes) -> int:
     """CRC-16/ARC: reflected polynomial A001, start 0, no final xor; of b"123456789" it is BB3D."""
     crc, pairs, count = 0, _pairs(), len(octets) // 2

@@ -1,0 +1,79 @@
+"""The computer of a rehearsal: the production's streamer over the production's link, until somebody cuts its power."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from signboard.link import Link, Patience
+from signboard.player.ledger import Sink, Station
+from signboard.player.recovery import rests_s
+from signboard.player.streamer import BoardLine, Streamer
+from signboard.rehearsal.clock import RehearsalClock
+from signboard.rehearsal.script import Foresight, Script
+from signboard.rehearsal.wire import RehearsalWire
+
+__all__ = ["Computer", "PowerCutError"]
+
+_LONGEST_WAIT_S = 1.0
+"""The loop of production asks at least this often."""
+
+
+class PowerCutError(Exception):
+    """The process is gone, wherever it was.
+
+    Attributes:
+        until_us: true time at which another one is started.
+    """
+
+    def __init__(self, until_us: int) -> None:
+        super().__init__()
+        self.until_us = until_us
+
+
+class Computer:
+    """One process, from its start to its end.
+
+    Args:
+        script: what it plays.
+        wire: its way to the board.
+        clock: rehearsal time.
+        sink: takes rows of the log.
+        screenplay: what is due.
+
+    Attributes:
+        link, streamer: as production makes them.
+    """
+
+    def __init__(
+        self, script: Script, wire: RehearsalWire, clock: RehearsalClock, sink: Sink, screenplay: Foresight
+    ) -> None:
+        driver = script.driver()
+        able = replace(script.spec.capabilities, refresh_s=script.refresh_s)
+        self.link = Link(wire, clock, greet=driver.identify, patience=Patience(backoff_s=rests_s(able.refresh_s)))
+        line = BoardLine(driver, self.link, able, script.lead_s)
+        station = Station(script.site_id, script.board_id, script.bundle, is_virtual=script.is_virtual)
+        self.streamer = Streamer(screenplay, line, clock, station, sink)
+        self.streamer.stall_s = 2 * script.leap_s
+        self._clock = clock
+        self._wire = wire
+
+    def play(self, until_us: int, leap: Callable[[Streamer, float], int]) -> None:
+        """Tick as the loop of production does, but leap where nothing can happen.
+
+        Args:
+            until_us: true time at which it is over.
+            leap: given the streamer and the wire seconds it wants to wait, the true time of its next tick.
+
+        Raises:
+            PowerCutError: somebody cut it short.
+            BoardError: what trying again cannot cure.
+        """
+        clock, wire, streamer = self._clock, self._wire, self.streamer
+        while clock.now_us < until_us:
+            wait_s = min(streamer.tick(), _LONGEST_WAIT_S)
+            wire.settle()
+            clock.advance(min(until_us, leap(streamer, wait_s)))
+
+    def stop(self) -> None:
+        """The orderly end."""
+        self.streamer.stop()
+        self._wire.settle()

@@ -1,0 +1,219 @@
+"""The rehearsal's wire: a transport with a panel at its other end, at the speed of its baud rate, on rehearsal time.
+
+Bytes arrive when the wire has carried them; what a pulled plug or a dead board leaves of them is what arrived before.
+The board notes every change of its picture with the true time: that record is the judge's only witness.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from signboard.protocols.spec import Panel, PanelEvent
+from signboard.rehearsal.clock import US, RehearsalClock
+from signboard.rehearsal.judge import Seen
+from signboard.transports import failure
+from signboard.transports.noise import Noise, disturb
+
+__all__ = ["RehearsalBoard", "RehearsalWire", "WireTotals"]
+
+_BITS = 10
+_WORK_US = 4000
+"""A card thinks so long before it answers."""
+_QUIET = Noise()
+
+
+@dataclass(slots=True)
+class WireTotals:
+    """What really passed the wire and was decoded at its end."""
+
+    sent_bytes: int = 0
+    arrived_bytes: int = 0
+    answered_bytes: int = 0
+    questions: int = 0
+    pictures: int = 0
+    faults: int = 0
+
+
+class RehearsalBoard:
+    """The panel, its power, and its own record.
+
+    Args:
+        panel: the protocol's half.
+        note: takes every change of the picture and every repetition of it.
+    """
+
+    def __init__(self, panel: Panel, note: Callable[[Seen], None]) -> None:
+        self.panel = panel
+        self.is_powered = True
+        self._note = note
+
+    def feed(self, data: bytes, began_us: int, at_us: int, baud: int) -> tuple[bytes, int, Sequence[PanelEvent]]:
+        """Bytes that have arrived; what goes back, when all of it is back, and what was understood."""
+        if not self.is_powered:
+            return b"", at_us, ()
+        answer, events = self.panel.feed(data, at_us // 1000)
+        told_us = at_us + _WORK_US + wire_us(len(answer), baud) if answer else at_us
+        if any(event.kind != "fault" for event in events):
+            self._note(Seen(at_us, self.panel.picture(at_us // 1000), began_us, told_us))
+        return answer, told_us, events
+
+    def switch(self, *, on: bool, at_us: int) -> None:
+        """Mains off (the picture and the memory are gone) or on."""
+        self.is_powered = on
+        if not on:
+            self.panel.power_cycle()
+        self._note(Seen(at_us, self.panel.picture(at_us // 1000) if on else None, at_us, at_us))
+
+
+class RehearsalWire:
+    """The way to the board.
+
+    Args:
+        board: at its other end.
+        clock: rehearsal time; reading and being full pass it.
+        baud: speed, 10 bits a byte.
+        chance: of the noise.
+
+    Attributes:
+        is_plugged: the adapter is in the computer.
+        is_fast: the cable is on the board.
+        noise: what happens to bytes now, both ways.
+    """
+
+    name = "rehearsal://"
+
+    def __init__(self, board: RehearsalBoard, clock: RehearsalClock, baud: int, chance: Random) -> None:
+        self.baud = baud
+        self.board = board
+        self.totals = WireTotals()
+        self.is_plugged = True
+        self.is_fast = True
+        self.noise = _QUIET
+        self._clock = clock
+        self._chance = chance
+        self._flight: tuple[int, bytes, int] | None = None  # when it began, the bytes, how many have arrived
+        self._answers: list[tuple[int, bytes]] = []  # when it is there whole, and what
+        self._is_open = False
+
+    def open(self) -> None:
+        """Open it.
+
+        Raises:
+            LinkDownError: `port_missing`, the adapter is out.
+        """
+        if not self.is_plugged:
+            raise failure.cannot_open(self.name, FileNotFoundError(2, "No such file or directory"))
+        self._is_open = True
+
+    def is_there(self) -> bool:
+        """Is the adapter in?"""
+        return self.is_plugged
+
+    def write(self, data: bytes) -> None:
+        """Begin to send.
+
+        Raises:
+            LinkDownError: `wire_failed`.
+        """
+        self._check()
+        self.settle()
+        self._flight = (self._clock.now_us, data, 0)
+        self.totals.sent_bytes += len(data)
+        self.totals.questions += 1
+
+    def read(self, timeout_s: float) -> bytes:
+        """What has come by the end of this time.
+
+        Raises:
+            LinkDownError: `wire_failed`.
+        """
+        end_us = self._clock.now_us + math.ceil(timeout_s * US)
+        while True:
+            self._check()
+            self.settle()
+            came = self._came()
+            if came or self._clock.now_us >= end_us:
+                return came
+            self._clock.advance(min(end_us, self._next_us(end_us)))
+
+    def drop_input(self) -> None:
+        """Forget what has come.
+
+        Raises:
+            LinkDownError: `wire_failed`.
+        """
+        self._check()
+        self.settle()
+        self._came()
+
+    def close(self) -> None:
+        """Close; bytes under way are lost in an adapter that is out, and arrive otherwise."""
+        self._is_open = False
+        self._answers.clear()
+
+    def settle(self) -> None:
+        """Let arrive what has had the time to. Whoever changes anything about the wire or the board settles first."""
+        if self._flight is None:
+            return
+        began_us, data, arrived = self._flight
+        whole_us = began_us + wire_us(len(data), self.baud)
+        now_us = self._clock.now_us
+        count = len(data) if now_us >= whole_us else (now_us - began_us) * self.baud // (_BITS * US)
+        self._flight = None if count == len(data) else (began_us, data, count)
+        if count > arrived:
+            self._arrive(data[arrived:count], began_us, min(now_us, whole_us))
+
+    def pull(self) -> None:
+        """The adapter comes out: what was under way is lost."""
+        self.settle()
+        self.is_plugged, self._flight = False, None
+        self._answers.clear()
+
+    def forget(self) -> None:
+        """The computer at this end is gone: nothing more leaves it."""
+        self.settle()
+        self.close()
+        self._flight = None
+
+    def _arrive(self, data: bytes, began_us: int, at_us: int) -> None:
+        if not self.is_fast:
+            return
+        bent = data if self.noise is _QUIET else disturb(data, self.noise, self._chance)
+        answer, told_us, events = self.board.feed(bent, began_us, at_us, self.baud)
+        totals = self.totals
+        totals.arrived_bytes += len(bent) if self.board.is_powered else 0
+        for event in events:
+            totals.pictures += event.kind == "picture"
+            totals.faults += event.kind == "fault"
+        if answer:
+            back = answer if self.noise is _QUIET else disturb(answer, self.noise, self._chance)
+            totals.answered_bytes += len(answer)
+            self._answers.append((told_us, back))
+
+    def _came(self) -> bytes:
+        if not self._answers:
+            return b""
+        now_us = self._clock.now_us
+        came = b"".join(data for at_us, data in self._answers if at_us <= now_us)
+        self._answers = [(at_us, data) for at_us, data in self._answers if at_us > now_us]
+        return came
+
+    def _next_us(self, end_us: int) -> int:
+        """When something may have come."""
+        times = [at_us for at_us, _data in self._answers]
+        if self._flight:
+            times.append(self._flight[0] + wire_us(len(self._flight[1]), self.baud))
+        return max(self._clock.now_us + 1, min(times, default=end_us))
+
+    def _check(self) -> None:
+        if not self.is_plugged:
+            self._is_open = False
+            raise failure.wire_failed(self.name, "the adapter was pulled out")
+        if not self._is_open:
+            raise failure.port_closed(self.name)
+
+
+def wire_us(count: int, baud: int) -> int:
+    """Microseconds that so many bytes take."""
+    return -(-count * _BITS * US // baud)

@@ -1,0 +1,74 @@
+"""A course in one process and in two: the same."""
+
+from pathlib import Path
+
+import pytest
+from rehearsed import MONTH, small_script
+
+from signboard.errors import WrongBoardError
+from signboard.rehearsal.course import Course, course_of
+from signboard.rehearsal.outcome import outcome_of
+from signboard.rehearsal.playing import connect_hastily, play_apart, play_into
+from signboard.rehearsal.script import Script
+from signboard.schedule.local import FIRST_AT, LAST_AT
+from signboard.store.database import Store
+
+
+def course(days: int) -> Course:
+    """The first days, with faults."""
+    return course_of(small_script(), MONTH, 3, days=days)
+
+
+def broken_script() -> Script:
+    """A board that is not the one that is configured."""
+    script = small_script()
+    other = type(script.board)(32, 8)
+    return type(script)(_Liar(script, other), script.board, 57600, script.campaigns, script.messages, script.zone)  # type: ignore[arg-type] # a spec in all that is asked of it
+
+
+class _Liar:
+    """A family whose panel is another board than the driver is told of."""
+
+    def __init__(self, script: Script, other: object) -> None:
+        self._spec, self._other = script.spec, other
+
+    def panel(self, _board: object) -> object:
+        """The other board."""
+        return self._spec.panel(self._other)  # type: ignore[arg-type] # a board
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(object.__getattribute__(self, "_spec"), name)
+
+
+def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
+    """Every gap, row, byte and pass is the same, and somebody was told how far it is."""
+    script, whole = small_script(), course(6)
+    assert len(whole.parts) == 2
+    told: list[float] = []
+    alone = outcome_of(script, whole, play_into(script, whole, tmp_path / "log.sqlite3"))
+    apart = outcome_of(script, whole, play_apart(small_script, whole, told.append))
+    assert alone == apart
+    assert 0 < told[0] < told[-1] <= 1
+
+
+def test_the_log_is_a_real_one(tmp_path: Path) -> None:
+    """What was acknowledged stands in a store, whose chain holds."""
+    script, whole = small_script(), course(4)
+    played = play_into(script, whole, tmp_path / "log.sqlite3")
+    with Store(tmp_path / "log.sqlite3", connect_hastily) as store:
+        rows = store.showings("rehearsal", FIRST_AT, LAST_AT)
+        assert store.first_broken_showing("rehearsal") is None
+    assert len(rows) == sum(one.rows for one in played) > 100
+    assert outcome_of(script, whole, played).lost_proofs == 0
+
+
+def test_one_part_needs_no_other_process() -> None:
+    """A day or two are played here."""
+    found = play_apart(small_script, course(2))
+    assert len(found) == 1
+
+
+def test_what_cannot_be_cured_comes_out() -> None:
+    """An error of the board in one of the processes is the caller's."""
+    with pytest.raises(WrongBoardError):
+        play_apart(broken_script, course(6))

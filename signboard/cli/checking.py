@@ -22,6 +22,7 @@ from signboard.health.finding import BAD, Finding, failed
 from signboard.health.gathering import standings
 from signboard.protocols import PROTOCOLS
 from signboard.store.audit import Event
+from signboard.store.backup import BACKED_UP
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of 
     from signboard.settings import Settings
 
 __all__ = ["Asked", "findings_for", "known_events"]
-
-_BACKED_UP = "backed_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def known_events() -> tuple[Event, ...]:
 
 
 def _last_backup(events: tuple[Event, ...]) -> datetime | None:
-    return max((event.happened_at for event in events if event.event == _BACKED_UP), default=None)
+    return max((event.happened_at for event in events if event.event == BACKED_UP), default=None)
 
 
 def _content(asked: Asked) -> Iterator[Finding]:

@@ -1,6 +1,10 @@
 """`backup`: lists, approvals, log and settings in one file, while a board plays."""
 
+from __future__ import annotations
+
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,12 +12,18 @@ from signboard.app import store_path
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
+from signboard.cli.people import actor_named
 from signboard.clock import SystemClock
 from signboard.errors import N_, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, number_text
 from signboard.store.archive import BACKUPS
-from signboard.store.backup import archive_name, back_up
+from signboard.store.audit import Event
+from signboard.store.backup import BACKED_UP, archive_name, back_up
+from signboard.store.database import Store
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["command"]
 
@@ -43,6 +53,7 @@ def command(file: Path | None, folder: Path | None) -> None:
     name = archive_name(settings.site.id, settings.board.id, now_at.astimezone(settings.zone))
     target = (file or (folder or home / BACKUPS) / name).absolute()
     manifest = back_up(target, home, store_path(home), settings=find_settings(config), made_at=now_at)
+    _note(home, settings, target.name, now_at)
     size_bytes = target.stat().st_size
     text = fill(
         N_("Kept in {file}: {count} files, {size} MB. Copy it to another disk; bring it back by signboard restore."),
@@ -58,3 +69,11 @@ def command(file: Path | None, folder: Path | None) -> None:
         "made_at": manifest.made_at,
     }
     report(data, text)
+
+
+def _note(home: Path, settings: Settings, name: str, now_at: datetime) -> None:
+    """The record says that a backup was made, wherever it was taken; `check` asks for it."""
+    if store_path(home).is_file():
+        with Store(store_path(home)) as store:
+            event = Event(settings.site.id, settings.board.id, now_at, actor_named(None), BACKED_UP, {"file": name})
+            store.add_event(event)

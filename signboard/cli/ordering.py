@@ -18,6 +18,7 @@ from signboard.app import store_path
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.order import Order
 from signboard.campaign.ordered import Given, OrderBook
+from signboard.cli.order_words import in_force
 from signboard.cli.withholding import Withholding
 from signboard.clock import Clock
 from signboard.errors import SignboardError
@@ -58,7 +59,7 @@ class Ordering:
         stages: one a board of the line, in its order.
         clock: board time.
         is_virtual: on a virtual board a text may have been approved for any board and letters.
-        tell: called with each order that is new, and with each error that keeps a text off the board.
+        tell: called with each order that is in force or new, and with each error that keeps a text off the board.
         every_s: pause between two looks.
     """
 
@@ -84,6 +85,8 @@ class Ordering:
         self._answer = _Answer()
         self._answer = self._told = self._ask()
         self._warned: set[str] = set()
+        for order in in_force(self._told.orders, clock.now()):
+            tell(order)
         self._warn()
         self._lay()
         self._watchman = Watchman(self._ask, self._answer, every_s)

@@ -94,10 +94,12 @@ def _keep(act: Given | Ending) -> None:
 
 
 def test_what_was_ordered_before_holds_from_the_first_picture_on(stage: app.Stage) -> None:
-    """No tick is needed."""
+    """No tick is needed; it is told."""
     _keep(DARK)
+    room = Room(stage)
 
-    assert Room(stage).reason is Reason.BLANKED
+    assert room.reason is Reason.BLANKED
+    assert room.told == [DARK.order]
 
 
 def test_a_running_board_goes_dark_and_comes_back(stage: app.Stage) -> None:
@@ -150,6 +152,7 @@ def test_a_text_without_a_proof_leaves_the_list_alone(stage: app.Stage, kind: st
     assert room.text == "static"
     told = {"unproved": ["order_not_approved"], "other_board": ["other_board"]}
     assert room.codes == told.get(kind, [])
+    assert len(room.told) == len(room.codes)
 
 
 def test_a_virtual_board_takes_a_text_for_another(stage: app.Stage) -> None:

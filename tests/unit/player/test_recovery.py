@@ -1,6 +1,7 @@
 """How long a board may be wrong after its fault is over."""
 
 import pytest
+from recovery_page import PAGE, bounds_table
 
 from signboard.frame.frame import Colour
 from signboard.player.recovery import answer_s, frame_s, recovery_bound_s, refresh_s, rests_s
@@ -66,3 +67,8 @@ def test_rests_grow_to_half_a_refresh() -> None:
     assert rests_s(None) == rests_s(10.0) == (0.25, 0.5, 1.0, 2.0)
     assert rests_s(1.0) == (0.25, 0.5, 0.5, 0.5)
     assert rests_s(0.1) == (0.25,) * 4
+
+
+def test_the_page_tells_the_bounds_of_all_families() -> None:
+    """docs/reliability.md holds the table as it is now; `python tests/recovery_page.py` rewrites it."""
+    assert bounds_table() in PAGE.read_text(encoding="utf-8")

@@ -30,10 +30,16 @@ from signboard.store.withdrawals import known_withdrawals
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
 
-__all__ = ["DARK", "Guard"]
+__all__ = ["DARK", "Guard", "barred_for"]
 
 DARK = app.Content("none", "none", ())
 """What plays when no approved bundle is left: nothing."""
+
+
+def barred_for(content: app.Content) -> str:
+    """Digest of the approved list instead of which this one plays; empty: it is the approved one, or a trial."""
+    current = BundleShelf(home_dir()).current() or ""
+    return current if content.source in {"approved", DARK.source} and content.bundle != current else ""
 
 
 @dataclass(frozen=True, slots=True)

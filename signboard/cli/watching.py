@@ -20,9 +20,26 @@ _PERSON_S = 5.0
 """A start that only a person can cure is tried again this often, and does not keep the computer busy meanwhile."""
 
 
-def pulse_for(clock: Clock) -> Callable[[list[Seat]], Pulse]:
-    """Makes the companion that feeds the watchdog."""
-    return lambda seats: Pulse(clock, notices_of(), watch_s(), lambda: how_it_is(seats))
+def pulse_for(clock: Clock, barred: str = "") -> Callable[[list[Seat]], Pulse]:
+    """Makes the companion that feeds the watchdog.
+
+    Args:
+        clock: of the loop.
+        barred: digest of the approved list that does not play, because signboard broke down on it.
+    """
+
+    def made(seats: list[Seat]) -> Pulse:
+        instead = seats[0].streamer.bundle
+
+        def says() -> str:
+            told = how_it_is(seats)
+            if barred and seats[0].streamer.bundle == instead:
+                told += " · " + fill(_BARRED, code=barred[:12])
+            return told
+
+        return Pulse(clock, notices_of(), watch_s(), says)
+
+    return made
 
 
 def how_it_is(seats: Sequence[Seat]) -> str:
@@ -43,6 +60,9 @@ def _how(seat: Seat) -> str:
     if streamer.shot.is_dark:
         return fill(N_("The board is dark, as it should be."))
     return fill(N_("On the board: {text}"), text=streamer.shot.text)
+
+
+_BARRED = N_("The list {code} does not play: signboard broke down on it.")
 
 
 def leash(stop: threading.Event, environ: Mapping[str, str] = os.environ) -> None:

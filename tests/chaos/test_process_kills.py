@@ -50,7 +50,7 @@ def _kill_at_random(cast: Cast, seed: int, count: int) -> tuple[list[float], dic
     killed = {"board": 0, "supervisor": 0, "player": 0}
     until(lambda: cast.shows(screenplay, now().replace(year=2000)))
     for _ in range(count):
-        time.sleep(dice.uniform(0, 1))
+        time.sleep(dice.uniform(0, 0.5))
         role = dice.choice(sorted(killed))
         pid = {"board": cast.children["board"].pid, "supervisor": cast.children["player"].pid}.get(role)
         cast.forget_crashes()

@@ -14,7 +14,7 @@ from signboard.cli import choices, words
 from signboard.cli.answers import say_source
 from signboard.cli.call import this_call
 from signboard.cli.envelope import talk
-from signboard.cli.fallback import DARK, Guard
+from signboard.cli.fallback import DARK, Guard, barred_for
 from signboard.cli.kinds import parse_instant
 from signboard.cli.log_trouble import LogTrouble
 from signboard.cli.mending import Mending
@@ -112,7 +112,7 @@ def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int
 
     at = None if board_time.at is None else parse_instant(board_time.at, run.stage.settings.zone)
     clock = clock_for(at, board_time.speed)
-    companions = (pulse_for(clock),)
+    companions = (pulse_for(clock, barred_for(run.stage.content)),)
     if not board_time.is_real:  # board time is played, not lived: nothing of it goes into the log
         return play(replace(run, records=Records(clock), companions=companions))
     with ExitStack() as stack:

@@ -8,7 +8,7 @@ import pytest
 
 from signboard.app import Wishes, approved_content, settings_for, store_path
 from signboard.campaign.correction import WITHDRAWN, Act
-from signboard.cli.fallback import DARK, Guard
+from signboard.cli.fallback import DARK, Guard, barred_for
 from signboard.clock import SystemClock
 from signboard.errors import RefusedError
 from signboard.files import home_dir
@@ -117,6 +117,8 @@ def test_where_every_list_breaks_down_the_board_is_dark(house: House) -> None:
 
     assert house.plays() is DARK
     assert "stays dark" in house.said[-1]
+    assert barred_for(DARK) == BundleShelf(home_dir()).current()
+    assert barred_for(approved_content()) == ""
 
 
 def test_another_approval_lets_it_play_again(house: House, ask: Ask) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -52,8 +52,12 @@ def test_several_boards_say_it_by_name(seat: Seat) -> None:
 
 
 def test_the_companion_is_a_pulse(seat: Seat) -> None:
-    """Made with the seats."""
+    """Made with the seats; it says which list does not play, as long as another one plays instead."""
     assert isinstance(pulse_for(SystemClock())([seat]), Pulse)
+    pulse = pulse_for(SystemClock(), "abcdef")([seat])
+    assert "The list abcdef does not play" in pulse._says()
+    seat.streamer._station = replace(seat.streamer._station, bundle="newer")
+    assert "abcdef" not in pulse._says()
 
 
 @dataclass

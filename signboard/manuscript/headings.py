@@ -1,7 +1,7 @@
 """Titles of a paper and headings of its sections, told from the entries of its lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from signboard.manuscript.entry import Entry
@@ -18,7 +18,16 @@ from signboard.manuscript.topic import (
 )
 from signboard.manuscript.written_days import find_period
 
-__all__ = ["Heading", "heading_of", "heading_places", "is_annex", "is_day_heading", "is_paper", "title_places"]
+__all__ = [
+    "Heading",
+    "heading_of",
+    "heading_places",
+    "is_annex",
+    "is_day_heading",
+    "is_paper",
+    "speaks_of_others",
+    "title_places",
+]
 
 _MOST_WORDS = 40
 _ANNEX = re.compile(
@@ -51,6 +60,10 @@ _RULES = re.compile(
 )
 _PAPER = ("letterhead", "preamble", "recipients", "signature")
 _MOST_DAY_WORDS = 9
+_OTHERS = re.compile(
+    r"(?:(?:các|một số|những|và)\s+)*(?:khẩu hiệu|thông điệp|câu|nội dung)\b[^:]{0,40}\b(?:khác|còn lại)\s*:?",
+    re.IGNORECASE,
+)
 _NAMED_SPAN = re.compile(r"(?:đợt|giai đoạn|tuần|tháng|chiến dịch|cao điểm)\b", re.IGNORECASE)
 _SPAN_LENGTH = 12
 _MOST_NAMED_WORDS = 18
@@ -169,6 +182,12 @@ def heading_places(entries: Sequence[Entry], reasons: Sequence[str]) -> dict[int
         found = {index: heading for index, heading in found.items() if not _is_listed_article(entries[index])}
     _add_groups(entries, free, found)
     return found
+
+
+def speaks_of_others(entries: Sequence[Entry], headings: Mapping[int, Heading]) -> bool:
+    """`Các khẩu hiệu khác:` as the first heading of a part: what stands above it are slogans too."""
+    first = next((index for index in sorted(headings) if headings[index].opens), None)
+    return first is not None and bool(_OTHERS.fullmatch(entries[first].words))
 
 
 def is_paper(entries: Sequence[Entry], reasons: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from signboard.campaign.period import HourWindow
 from signboard.manuscript.courtesy import with_kept
 from signboard.manuscript.entry import Entry
-from signboard.manuscript.headings import Heading, heading_places, is_annex, is_paper, title_places
+from signboard.manuscript.headings import Heading, heading_places, is_annex, is_paper, speaks_of_others, title_places
 from signboard.manuscript.marker import Marker
 from signboard.manuscript.noise import noise_of
 from signboard.manuscript.prose import has_sentences, is_centre_title, is_preamble, is_prose
@@ -178,9 +178,11 @@ def _part(entries: Sequence[Entry], reasons: list[str], *, follows: bool) -> _Pa
     title = " ".join(entries[index].text for index in titles)
     part.is_annex = part.is_annex or (follows and bool(titles) and topic_of(entries[titles[0]].text) == "slogan")
     about = is_about_slogans(title)
+    part.headings = heading_places(entries, part.reasons)
     if about is not None and (part.is_annex or about is False):
         part.topic = "slogan" if about else "plan"
-    part.headings = heading_places(entries, part.reasons)
+    elif speaks_of_others(entries, part.headings):
+        part.topic = "slogan"
     part.is_plan = _is_plan(part, titles)
     return part
 
@@ -354,8 +356,7 @@ class _Walker:
     def _is_bare_prose(self, entry: Entry) -> bool:
         if entry.marker.style or entry.is_kept or not is_prose(entry.words):
             return False
-        endless = is_prose(entry.words[:_LONG]) or has_sentences(entry.words)
-        return endless and not _holds_several(entry)
+        return (is_prose(entry.words[:_LONG]) or has_sentences(entry.words)) and not _holds_several(entry)
 
     def _take_listed(self, entry: Entry, section: _Open | None) -> Choice:
         if quoted_parts(entry.text):

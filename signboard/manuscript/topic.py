@@ -71,7 +71,7 @@ _PLAN_LABEL = re.compile(
     r"(?:thời gian(?: \w+){0,3}|địa điểm(?: \w+){0,3}|đối tượng(?: \w+){0,3}|thành phần(?: \w+){0,3}|"
     r"hình thức(?: \w+){0,3}|số lượng|kích thước|kinh phí|"
     r"đơn vị(?: \w+){1,3}|người (?:thực hiện|phụ trách)|bộ phận(?: \w+){1,3}|thực hiện|chủ trì|phối hợp|yêu cầu|"
-    r"mục đích|trách nhiệm(?: \w+){0,4}|"
+    r"mục đích(?:,? (?:và )?yêu cầu)?|trách nhiệm(?: \w+){0,4}|"
     r"phạm vi|tần suất|thời lượng|vị trí|màu (?:chữ|sắc)|cỡ chữ|phông chữ|font chữ|font|khung giờ|"
     r"giờ(?: \w+){0,2}|ngày(?: \w+){0,2}|hạn(?: \w+){0,2})\s*:.*",
     re.IGNORECASE,

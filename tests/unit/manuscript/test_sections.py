@@ -133,3 +133,11 @@ def test_a_theme_in_a_section_of_themes_is_listed() -> None:
 
     assert chosen(*plan, "**II. CHỦ ĐỀ VÀ THÔNG ĐIỆP", theme, *listed) == ["“Một hai ba bốn”", "a) Năm sáu bảy"]
     assert chosen(*plan, "**II. NỘI DUNG", theme, *listed) == ["a) Năm sáu bảy"]
+
+
+def test_other_slogans_have_slogans_above_them() -> None:
+    """Even in a plan; a section of the plan in between ends that."""
+    others = ("Một hai ba", "Các khẩu hiệu khác:", "Bốn năm sáu")
+
+    assert chosen("^**KẾ HOẠCH", "^**Tuyên truyền tháng 11", *others) == ["Một hai ba", "Bốn năm sáu"]
+    assert chosen("^**KẾ HOẠCH", "^**Tuyên truyền tháng 11", "**Mục đích:", *others) == ["Bốn năm sáu"]

@@ -26,6 +26,12 @@ def _pictures(record: Path) -> list[str]:
     return [event["frame"] for event in events if event["kind"] == "picture"]
 
 
+def _lights(record: Path) -> list[str]:
+    """What the board was told of its light, in words."""
+    events = map(json.loads, record.read_text(encoding="utf-8").splitlines()[:-1])
+    return [event["meaning"] for event in events if event["name"] == "brightness" and event["kind"] == "command"]
+
+
 def _digest(text: str) -> str:
     drawn = signboard_command("render", text, "--size", "64x16", "--motion", "pages").out
     return art.parse(drawn.split("\n\n")[0]).digest
@@ -60,13 +66,17 @@ def test_orders_cut_in_at_once_and_give_the_board_back(tmp_path: Path) -> None:
         with start("run", "--port", url, "--seconds", 100):
             _wait(lambda: _pictures(record)[-1:] == [of_list])
             refused = signboard_command("override", UNSIGNED, "--until", _in(120), "--json")
-            shown = signboard_command("override", URGENT, "--until", _in(9), *PAPER)
+            shown = signboard_command("override", URGENT, "--until", _in(15), *PAPER)
             _wait(lambda: _pictures(record)[-1:] == [urgent])
             _wait(lambda: _pictures(record)[-1:] == [of_list])
             blank = signboard_command("blank", "--until", _in(120))
             _wait(lambda: _pictures(record)[-1:] == [dark])
             ended = signboard_command("blank", "--end")
             _wait(lambda: _pictures(record)[-1:] == [of_list])
+            assert (
+                signboard_command("special-day", "saving", "--to", _in(120), "--from", _in(-1), "--light", 20).code == 0
+            )
+            _wait(lambda: "3 of 15" in _lights(record)[-1])
 
     assert (refused.code, shown.code, blank.code, ended.code) == (4, 0, 0, 0), shown.err + blank.err + ended.err
     assert json.loads(refused.out)["errors"][0]["code"] == "order_not_approved"

@@ -1,11 +1,15 @@
-"""What lies ahead: when the content ends, the next lit stretch. Asks `due` alone, so it agrees with the board."""
+"""What lies ahead: when the content ends, the next lit stretch. Asks the timetable alone, so it agrees with the board.
+
+Standby texts do not count: an office that has one still wants to hear that its campaign ends.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, tzinfo
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
 from signboard.schedule.cue import Cue
-from signboard.schedule.due import due
+from signboard.schedule.timetable import Timetable
 
 __all__ = ["content_until", "lit_days", "next_lit"]
 
@@ -22,16 +26,15 @@ def content_until(
     A dark stretch of two days holds a midnight, so asking at every midnight finds each.
 
     Args:
-        campaigns: as for `due`.
-        durations_ms: as for `due`.
+        campaigns: as for a timetable.
+        durations_ms: as for a timetable.
         now_at: aware instant.
-        zone: as for `due`.
+        zone: as for a timetable.
     """
-    known = tuple(campaigns)
+    timetable = _timetable(campaigns, durations_ms, zone)
     first = _midnight(now_at, zone)
     for days in range(_REACH_DAYS):
-        at = first + timedelta(days=days)
-        cue = due(known, durations_ms, at.astimezone(zone), zone)
+        cue = timetable.cue(first + timedelta(days=days))
         if _is_long_dark(cue):
             return cue.since_at if cue.since_at and cue.since_at > now_at else None
     return None
@@ -41,10 +44,13 @@ def next_lit(
     campaigns: Iterable[Campaign], durations_ms: Mapping[str, int], now_at: datetime, zone: tzinfo
 ) -> datetime | None:
     """The first instant from `now_at` on at which something plays; None: never again."""
-    known = tuple(campaigns)
+    return _next_lit(_timetable(campaigns, durations_ms, zone), now_at)
+
+
+def _next_lit(timetable: Timetable, now_at: datetime) -> datetime | None:
     at = now_at
     for _ in range(1000):  # dark stretches follow each other only where one has no room for a pass
-        cue = due(known, durations_ms, at, zone)
+        cue = timetable.cue(at)
         if cue.slogan is not None:
             return at
         if cue.until_at is None:
@@ -57,14 +63,18 @@ def lit_days(
     campaigns: Iterable[Campaign], durations_ms: Mapping[str, int], now_at: datetime, zone: tzinfo, days: int
 ) -> tuple[bool, ...]:
     """For each of so many days from that of `now_at` on: does anything play on it?"""
-    known = tuple(campaigns)
+    timetable = _timetable(campaigns, durations_ms, zone)
     first = _midnight(now_at, zone) - timedelta(days=1)
     answers = []
     for number in range(days):
         start_at = first + timedelta(days=number)
-        lit_at = next_lit(known, durations_ms, start_at, zone)
+        lit_at = _next_lit(timetable, start_at)
         answers.append(lit_at is not None and lit_at < start_at + timedelta(days=1))
     return tuple(answers)
+
+
+def _timetable(campaigns: Iterable[Campaign], durations_ms: Mapping[str, int], zone: tzinfo) -> Timetable:
+    return Timetable((one for one in campaigns if one.level is not Level.STANDBY), durations_ms, zone)
 
 
 def _midnight(now_at: datetime, zone: tzinfo) -> datetime:

@@ -5,10 +5,10 @@ from datetime import datetime, tzinfo
 from signboard.errors import N_
 from signboard.health.rules import Condition
 from signboard.health.standing import Standing, State
-from signboard.locale import fill, instant_text
+from signboard.locale import _, fill, instant_text
 from signboard.playlog.trust import Trust
 
-__all__ = ["brief", "clear_sentence", "paragraph", "trouble_sentence", "when"]
+__all__ = ["brief", "clear_sentence", "kind_name", "paragraph", "trouble_sentence", "when"]
 
 _STATES = {
     State.PLAYING: N_("Playing to plan."),
@@ -49,6 +49,28 @@ _CLEAR = {
     "disk": N_("There is room on the disk again."),
     "log": N_("The log of what was shown is written again."),
 }
+
+
+_NAMES = {
+    "silent": N_("program gone"),
+    "dark": N_("board without its content"),
+    "clock": N_("wrong clock"),
+    "content_ends": N_("content ends"),
+    "foreign": N_("board changed by others"),
+    "other_bundle": N_("another list plays"),
+    "restarts": N_("program begins anew"),
+    "disk": N_("disk nearly full"),
+    "log": N_("log not written"),
+    "weekly": N_("weekly word"),
+    "reminder-check": N_("reminder: check"),
+    "reminder-report": N_("reminder: report"),
+    "reminder-deadline": N_("reminder: last days for the report"),
+}
+
+
+def kind_name(kind: str) -> str:
+    """A trouble or a notice in a few words, for a table; a kind of tomorrow by its own name."""
+    return _(_NAMES.get(kind.split("/", 1)[0], kind))
 
 
 def when(at: datetime | None, now_at: datetime, zone: tzinfo) -> str:

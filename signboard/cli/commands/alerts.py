@@ -62,15 +62,17 @@ def _list(settings: Settings) -> None:
             rows = book.latest()
     text = _(N_("No alert has been raised."))
     if rows:
-        head = [_(N_("since")), _(N_("until")), _(N_("board")), _(N_("alert")), _(N_("told"))]
+        head = [_(N_("since")), _(N_("until")), _(N_("board")), _(N_("told")), _(N_("alert"))]
         text = table(head, [_row(one, settings) for one in rows], terminal_columns())
     report({"alerts": [_described(one) for one in rows]}, text)
 
 
 def _row(alert: Alert, settings: Settings) -> list[str]:
+    from signboard.health.sentences import kind_name  # noqa: PLC0415 - the player's rooms, which help does without
+
     until = instant_text(alert.cleared_at, settings.zone) if alert.cleared_at and not alert.is_notice else ""
     told = instant_text(alert.sent_at, settings.zone) if alert.sent_at else _(N_("not yet"))
-    return [instant_text(alert.raised_at, settings.zone), until, alert.board_id, alert.kind, told]
+    return [instant_text(alert.raised_at, settings.zone), until, alert.board_id, told, kind_name(alert.kind)]
 
 
 def _described(alert: Alert) -> dict[str, object]:

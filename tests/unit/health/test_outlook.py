@@ -5,6 +5,7 @@ from datetime import date, datetime
 from health_samples import HANOI
 
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.health.outlook import content_until, lit_days, next_lit
@@ -63,6 +64,14 @@ def test_the_next_lit_instant() -> None:
     assert next_lit([NOVEMBER], LENGTHS, before_at, HANOI) == datetime(2026, 11, 15, 6, tzinfo=HANOI)
     assert next_lit([NOVEMBER], LENGTHS, datetime(2027, 1, 1, tzinfo=HANOI), HANOI) is None
     assert next_lit([NOVEMBER], {}, AT, HANOI) is None
+
+
+def test_a_standby_text_is_no_content() -> None:
+    """It plays for ever, and the campaign ends all the same."""
+    standby = Campaign("n", "n", Period(DayOfYear(1, 1), DayOfYear(12, 31)), DAY, (SLOGAN,), level=Level.STANDBY)
+
+    assert content_until([NOVEMBER, standby], LENGTHS, AT, HANOI) == datetime(2026, 12, 15, 22, tzinfo=HANOI)
+    assert next_lit([standby], LENGTHS, AT, HANOI) is None
 
 
 def test_days_without_anything_are_found() -> None:

@@ -7,7 +7,7 @@ import pytest
 from health_samples import HANOI, NOW_AT, nobody, somebody, status
 
 from signboard.health.rules import KINDS, USUAL, Condition
-from signboard.health.sentences import brief, clear_sentence, paragraph, trouble_sentence, when
+from signboard.health.sentences import brief, clear_sentence, kind_name, paragraph, trouble_sentence, when
 from signboard.health.standing import Standing, State, standing_of
 from signboard.health.status import Status
 from signboard.locale import speak
@@ -89,6 +89,13 @@ def test_every_trouble_has_words(kind: str) -> None:
         speak(language)
         assert "{" not in trouble_sentence(Condition(kind, NOW_AT, figures), NOW_AT, HANOI)
         assert clear_sentence(kind)
+        assert kind_name(kind) != kind
+
+
+def test_a_kind_of_tomorrow_is_called_by_its_own_name() -> None:
+    """An older program reads a newer book; a notice is called after what stands before its period."""
+    assert kind_name("flood") == "flood"
+    assert kind_name("weekly/2026-W47") == "tin hằng tuần"
 
 
 @pytest.mark.parametrize("state", State)

@@ -40,7 +40,7 @@ def test_the_latest_are_listed(ask: Ask) -> None:
         book.note("site", "board", "weekly/2026-W47", AT, {})
     told, data = ask("alerts"), ask("alerts", "--json").data
 
-    assert "dark" in told.out
+    assert "board without its content" in told.out
     assert "not yet" in told.out
     assert [one["kind"] for one in data["alerts"]] == ["weekly/2026-W47", "dark"]
 

@@ -10,7 +10,10 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reliability.md"
 SIZES = {"framework": (9, 34), "hanover": (96, 16), "alfazeta": (56, 14), "mobitec": (112, 16), "alpha": (64, 16)}
 STRIPS = {"adalight", "tpm2"}
-HEAD = "| family | board, baud | refresh | answer | one picture on the wire | recovery bound |\n|---|---|---|---|---|---|\n"
+HEAD = (
+    "| family | board, baud | refresh | answer | one picture on the wire | recovery bound |\n"
+    "|---|---|---|---|---|---|\n"
+)
 
 
 def bounds_table() -> str:

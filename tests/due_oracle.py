@@ -25,7 +25,7 @@ __all__ = ["HANOI", "REACH", "Answer", "Oracle", "Plan", "is_day", "spread"]
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 MINUTE = timedelta(minutes=1)
-REACH = timedelta(days=3)
+REACH = timedelta(days=2, hours=2)
 """So far the oracle walks; what lies beyond it does not know."""
 
 Answer: TypeAlias = tuple[str | None, datetime | None, datetime | None]
@@ -76,6 +76,10 @@ def _covers(hours: HourWindow, minute: int) -> bool:
     return hours.start_min <= minute < hours.end_min or hours.start_min <= minute + 1440 < hours.end_min
 
 
+def _civil(at: datetime) -> datetime:
+    return at.astimezone(HANOI).replace(tzinfo=None)
+
+
 class Oracle:
     """Answers for one plan.
 
@@ -86,7 +90,8 @@ class Oracle:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.orders = sorted(plan.orders, key=lambda order: (order.since_at, order.id))
-        self.days: dict[tuple[Period, date], bool] = {}
+        self.civil = {order.id: tuple(_civil(at) for at in (order.since_at, order.until_at)) for order in self.orders}
+        self.days: dict[tuple[str, int, date], str] = {}
         self.known: dict[datetime, State] = {}
 
     def answer(self, now_at: datetime) -> Answer:
@@ -152,7 +157,7 @@ class Oracle:
         for campaign in sorted(self.plan.campaigns, key=lambda one: one.id):
             rest = self.rest(campaign, minute)
             for place, slogan in enumerate(campaign.slogans):
-                window = self.window(campaign, slogan, minute)
+                window = self.window(campaign, place, slogan, minute)
                 if window:
                     rank = (int(campaign.level), campaign.priority)
                     (lit if rest is None else resting).append((rank, (campaign.id, place, *window, rest)))
@@ -161,29 +166,30 @@ class Oracle:
         entries = tuple(entry for rank, entry in found if rank == best)
         return ("lit" if lit else "rest", *entries) if found else ()
 
-    def window(self, campaign: Campaign, slogan: Slogan, minute: datetime) -> tuple[date, int] | None:
+    def window(self, campaign: Campaign, place: int, slogan: Slogan, minute: datetime) -> tuple[date, int] | None:
         """Day and first minute of the window in which this slogan may play in this civil minute."""
         found = None
         for back in (1, 0):
             day = minute.date() - timedelta(days=back)
             of_day = minute.hour * 60 + minute.minute + 1440 * back
-            if (slogan.years and day.year not in slogan.years) or not self.is_own_day(campaign, slogan, day):
-                continue
-            if any(days and day.isoweekday() not in days for days in (campaign.weekdays, slogan.weekdays)):
-                continue
-            if back and not self.is_own_day(campaign, slogan, day + timedelta(days=1)):
+            key = (campaign.id, place, day)
+            if key not in self.days:
+                self.days[key] = self.own_day(campaign, slogan, day)
+            if not self.days[key] or (back and self.days[key] == "last"):
                 continue
             for hours in slogan.windows or campaign.windows:
                 if hours.start_min <= of_day < hours.end_min:
                     found = (day, hours.start_min)
         return found
 
-    def is_own_day(self, campaign: Campaign, slogan: Slogan, day: date) -> bool:
-        """A day of the campaign's period, and of the slogan's where it has one."""
-        for period in (campaign.period, slogan.period):
-            if period and (period, day) not in self.days:
-                self.days[period, day] = is_day(period, day)
-        return all(self.days[period, day] for period in (campaign.period, slogan.period) if period)
+    def own_day(self, campaign: Campaign, slogan: Slogan, day: date) -> str:
+        """Do the slogan's hours begin on this day? `last`: on the next one nothing of it may be lit; empty: no."""
+        periods = [period for period in (campaign.period, slogan.period) if period]
+        if (slogan.years and day.year not in slogan.years) or not all(is_day(period, day) for period in periods):
+            return ""
+        if any(days and day.isoweekday() not in days for days in (campaign.weekdays, slogan.weekdays)):
+            return ""
+        return "any" if all(is_day(period, day + timedelta(days=1)) for period in periods) else "last"
 
     def rest(self, campaign: Campaign, minute: datetime) -> str | None:
         """The first of the orders that keep this campaign dark now."""
@@ -201,7 +207,8 @@ class Oracle:
 
     def holds(self, order: Order, minute: datetime) -> bool:
         """Is the order in force in this minute?"""
-        return order.since_at <= minute.replace(tzinfo=HANOI) < order.until_at
+        since, until = self.civil[order.id]
+        return since <= minute < until
 
     # --- who plays after whom ---
 

@@ -71,7 +71,7 @@ def _survives(folder: Path, seed: int, count: int) -> None:
     lost, torn = missing(acks, rows()), unreadable()
     backs.sort()
     told = ", ".join(f"{times} {role}" for role, times in killed.items())
-    figure(f"{count} kills ({told}): rows acknowledged, missing = {acknowledged}, {len(lost)}")
+    figure(f"seed {seed}, {count} kills ({told}): rows acknowledged, missing = {acknowledged}, {len(lost)}")
     figure(f"seconds to the right picture after a kill, median, worst = {backs[count // 2]:.1f}, {backs[-1]:.1f}")
 
     assert lost == []

@@ -182,6 +182,8 @@ class LogWriter:
                 if store is not None:
                     store.close()
             if self.trouble and not self._is_remedied(self.trouble):
+                if self._is_closing and self.trouble.code == "disk_full":
+                    return  # nobody makes room within seconds, and somebody waits for the end
                 self._is_over.wait(self._pace.retry_s)
 
     def _is_remedied(self, trouble: SignboardError) -> bool:

@@ -10,10 +10,16 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from chaos.theatre import approve, due
 from damaged import APPROVAL
 from e2e.process import PACKAGE, environment
 
 from signboard.clock import SystemClock
+from signboard.files import home_dir
+from signboard.protocols import PROTOCOLS
+from signboard.protocols.spec import BoardSpec
+from signboard.simulator.port import open_port
+from signboard.simulator.server import SimulatedBoard
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_GAP
 
@@ -65,3 +71,30 @@ def test_a_disk_of_three_megabytes_is_filled(tmp_path: Path) -> None:
     else:
         told = _played((sys.executable, SCRIBE, "limited", copy / "log.db"))
     _check(told, copy / "log.db")
+
+
+def _needs_no_room(script: str) -> tuple[str, ...]:
+    """How `run` is started on a disk without room: one of its own, or where that is not allowed, by a limit."""
+    if shutil.which("unshare") and subprocess.run([*OWN_ROOT, "true"], check=False).returncode == 0:
+        return (*OWN_ROOT, "sh", "-c", script, "sh")
+    limited = 'cp -r "$1/." "$2"; ulimit -f 0; trap "" XFSZ; SIGNBOARD_HOME="$2" "$3" -m signboard '
+    return ("sh", "-c", limited + 'run --port "$4" --seconds 1 --json', "sh")
+
+
+def test_a_start_on_a_full_disk_shows_the_approved_list(tmp_path: Path) -> None:
+    """There is not one byte left for the files that the store makes beside itself."""
+    approve(tmp_path, "An")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    script = (
+        'mount -t tmpfs -o size=3m tmpfs "$2" && cp -r "$1/." "$2" && { dd if=/dev/zero of="$2/filler" bs=1k 2>&-; '
+        'true; } && SIGNBOARD_HOME="$2" "$3" -m signboard run --port "$4" --seconds 1 --json'
+    )
+    with SimulatedBoard(PROTOCOLS.load("bx5"), BoardSpec(32, 16), 115200, port=open_port("tcp")) as board:
+        command = (*_needs_no_room(script), home_dir(), disk, sys.executable, board.url)
+        run = subprocess.run(
+            list(map(str, command)), env=environment(), capture_output=True, encoding="utf-8", check=False
+        )
+    assert run.returncode == 0, run.stderr
+    shown = json.loads(run.stdout)["data"]["shown"]
+    assert {one["digest"] for one in shown} == {due().shot(SystemClock().now()).frame.digest}

@@ -1,12 +1,13 @@
 """connection: settings, versions, transactions."""
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from signboard.errors import ConfigurationError, SignboardError
-from signboard.store.connection import Connection, connect_file, open_up_to_date, plainly, transaction
+from signboard.store.connection import Connection, Rows, connect_file, open_up_to_date, plainly, transaction
 from signboard.store.schema import SCHEMA_VERSION
 
 
@@ -108,3 +109,37 @@ def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
         with pytest.raises(ConfigurationError) as caught:
             open_up_to_date(path)
         assert caught.value.code == "home_unusable"
+
+
+class Cramped:
+    """A connection on a disk that has no room for the file beside the log of writes."""
+
+    def __init__(self, path: Path) -> None:
+        self._real = connect_file(path)
+
+    def execute(self, sql: str, parameters: Sequence[str | int | float | bytes | None] = (), /) -> Rows:
+        """Run one statement, unless it asks for that file."""
+        if "journal_mode" in sql:
+            full = sqlite3.OperationalError("disk I/O error")
+            full.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise full
+        return self._real.execute(sql, parameters)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._real.close()
+
+
+def test_without_any_room_the_store_answers_and_takes_nothing(tmp_path: Path) -> None:
+    """A board that starts on a full disk can prove what is approved; a new file is still refused."""
+    path = tmp_path / "signboard.db"
+    open_up_to_date(path).close()
+    connection = open_up_to_date(path, Cramped)
+    assert connection.execute("SELECT count(*) FROM approvals").fetchone() == (0,)
+    with pytest.raises(ConfigurationError) as caught, transaction(connection):
+        connection.execute("DELETE FROM approvals")
+    connection.close()
+    assert caught.value.code == "disk_full"
+    with pytest.raises(ConfigurationError, match="full"):
+        open_up_to_date(tmp_path / "new.db", Cramped)
+    open_up_to_date(path).close()

@@ -1,6 +1,8 @@
 """Codes as words for people."""
 
 import pytest
+from crowded import TIMETABLE
+from crowded import day as at
 
 from signboard.campaign.level import Level
 from signboard.campaign.order import MOURNING
@@ -8,6 +10,7 @@ from signboard.cli.kinds import CHOICE_OF_MOTION
 from signboard.cli.terms import level_text, motion_text, reason_text, sentence_text, weekdays_text
 from signboard.locale import speak
 from signboard.schedule.cue import Reason
+from signboard.schedule.rivals import paragraph
 from signboard.schedule.why import Kind, Sentence, Weekdays
 
 
@@ -47,3 +50,23 @@ def test_levels_and_weekdays_in_both_languages(language: str, levels: list[str],
     assert (found, week) == (levels, days)
     assert said.split(" | ")[0] == levels[-1]
     assert said.split(" | ")[2:] == [days.split(", ", maxsplit=1)[0], "x"]
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "words"),
+    [
+        (12, 10, ("Có lệnh chiếu nội dung này", "theo Công điện 12", "'Aids' tạm nhường: lệnh được ưu tiên")),
+        (18, 8, ("'Teachers' chạy câu này", "'Gender' tạm nhường: cấp của đợt này là chiến dịch, còn cấp đính chính")),
+        (15, 7, ("'Aids' chạy xen kẽ: được 1 trong mỗi 2 lượt", "'Office' tạm nhường: cấp của đợt này là dự phòng")),
+        (25, 9, ("Bảng tắt đến 25/11/2026 12:00:00: đã có lệnh tắt bảng",)),
+        (27, 9, ("tạm nghỉ vì Quốc tang, theo Thông báo 7", "Sau đó bảng vẫn tắt, cho đến 29/11/2026 05:00:00.")),
+    ],
+)
+def test_a_paragraph_in_vietnamese(day: int, hour: int, words: tuple[str, ...]) -> None:
+    """What shows, what lost and why, with levels and kinds of orders in the words of an office."""
+    speak("vi")
+    said = " ".join(sentence_text(sentence) for sentence in paragraph(TIMETABLE, at(day, hour)))
+    speak("en")
+
+    assert [part for part in words if part not in said] == []
+    assert "waits" not in said

@@ -95,9 +95,7 @@ def test_an_hour_of_faults(tmp_path: Path) -> None:
     seed = random.SystemRandom().randrange(2**32)
     sizes, faults, longest_s = _live(tmp_path, seed, 3600, 8)
     first, last = sizes[len(sizes) // 10], sizes[-1]
-    figure(
-        f"seed {seed}, an hour, {faults} faults, MiB resident at a tenth, at the end = {first.kib / 1024:.1f}, {last.kib / 1024:.1f}"
-    )
+    figure(f"seed {seed}, an hour, {faults} faults, KiB at a tenth and the end = {first.kib}, {last.kib}")
     figure(
         f"descriptors, threads at the end = {last.descriptors} ({first.descriptors}), {last.threads} ({first.threads})"
     )

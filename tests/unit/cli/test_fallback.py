@@ -139,3 +139,11 @@ def test_a_refusal_is_no_crash(house: House) -> None:
             raise RefusedError("No.", code="other_font")
 
     assert house.plays().bundle == digest
+
+
+def test_a_log_that_cannot_be_read_bars_nothing_new(house: House) -> None:
+    """Whether the list is approved is asked at the gate."""
+    digest = house.approve("Một")
+    store_path().write_bytes(b"no database at all, however long this text may be")
+
+    assert house.plays().bundle == digest

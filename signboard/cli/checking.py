@@ -102,7 +102,7 @@ def _content(asked: Asked) -> Iterator[Finding]:
     lengths = {key: message.duration_ms for key, message in stage.messages.items()}
     programme = content.Programme(stage.content.campaigns, lengths, stage.problems, asked.settings.zone)
     yield content.dates(programme, asked.now_at, asked.day)
-    yield content.coverage(programme, asked.now_at)
+    yield content.coverage(programme, asked.now_at, asked.day)
     yield content.fit(programme)
 
 

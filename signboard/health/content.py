@@ -76,8 +76,7 @@ def approved(approval: Approval | None, count: int, *, is_newer_loaded: bool) ->
 def dates(programme: Programme, now_at: datetime, day: date | None) -> Finding:
     """From when to when does it play; on the day that was asked for, too?"""
     zone = programme.zone
-    asked_at = now_at if day is None else max(now_at, datetime.combine(day, time(), zone))
-    first_at = next_lit(programme.campaigns, programme.durations_ms, asked_at, zone)
+    first_at = next_lit(programme.campaigns, programme.durations_ms, _from(now_at, day, zone), zone)
     if first_at is None:
         text = fill(N_("Nothing plays from now on: the days of the list are over, or none of it can be shown."))
         return Finding("dates", BAD, text, _(_NO_LIST), "never_plays")
@@ -99,10 +98,10 @@ def dates(programme: Programme, now_at: datetime, day: date | None) -> Finding:
     return Finding("dates", GOOD, text)
 
 
-def coverage(programme: Programme, now_at: datetime) -> Finding:
-    """Is there a day without anything between the first and the last?"""
+def coverage(programme: Programme, now_at: datetime, day: date | None = None) -> Finding:
+    """Is there a day without anything between the first, or the day that was asked for, and the last?"""
     zone = programme.zone
-    first_at = next_lit(programme.campaigns, programme.durations_ms, now_at, zone)
+    first_at = next_lit(programme.campaigns, programme.durations_ms, _from(now_at, day, zone), zone)
     if first_at is None:
         return Finding("coverage", NOTE, fill(N_("There is no day to look at.")), code="never_plays")
     end_at = content_until(programme.campaigns, programme.durations_ms, first_at, zone)
@@ -116,6 +115,10 @@ def coverage(programme: Programme, now_at: datetime) -> Finding:
         cure = fill(N_("See whether these days are meant to be dark: {days}."), days=named)
         return Finding("coverage", NOTE, text, cure, "dark_days")
     return Finding("coverage", GOOD, text)
+
+
+def _from(now_at: datetime, day: date | None, zone: tzinfo) -> datetime:
+    return now_at if day is None else max(now_at, datetime.combine(day, time(), zone))
 
 
 def fit(programme: Programme) -> Finding:

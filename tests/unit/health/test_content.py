@@ -63,6 +63,9 @@ def test_days_without_slogans_are_named() -> None:
     whole = coverage(PROGRAMME, BEFORE_AT)
     assert (whole.state, whole.text) == (GOOD, "31 of 31 days have slogans.")
 
+    late = coverage(PROGRAMME, BEFORE_AT, date(2026, 12, 1))
+    assert late.text == "15 of 15 days have slogans."
+
     weekdays = replace(PROGRAMME, campaigns=(replace(CAMPAIGN, weekdays=(1, 2, 3, 4, 5, 6)),))
     found = coverage(weekdays, BEFORE_AT)
     assert (found.state, found.code) == (NOTE, "dark_days")

@@ -97,10 +97,11 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
         if isinstance(error, ConfigurationError):
             raise
         if _is_of_the_disk(cause):
-            narrow = _open_narrow(path, connect, cause)
+            trouble = unusable(path.parent, str(cause), is_full=_says_full(cause))
+            narrow = _open_narrow(path, connect, trouble)
             if narrow is not None:
                 return narrow
-            raise unusable(path.parent, str(cause), is_full=_says_full(cause)) from error
+            raise trouble from error
         raise ConfigurationError(
             N_(
                 "The log {file} cannot be opened ({detail}); signboard run puts it aside and saves what can be read, "
@@ -116,7 +117,7 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
 class _Narrow:
     """A connection on a disk that takes nothing: it answers all the same, and refuses to begin to write."""
 
-    def __init__(self, real: Connection, trouble: BaseException) -> None:
+    def __init__(self, real: Connection, trouble: SignboardError) -> None:
         self._real = real
         self._trouble = trouble
 
@@ -131,12 +132,12 @@ class _Narrow:
         self._real.close()
 
 
-def _open_narrow(path: Path, connect: Connect, trouble: BaseException | None) -> Connection | None:
+def _open_narrow(path: Path, connect: Connect, trouble: SignboardError) -> Connection | None:
     """A connection that asks the disk for nothing, so that approvals can be proved all the same; None: not even that.
 
     Locked alone, SQLite keeps in memory what it else keeps in a file beside the log of writes.
     """
-    if trouble is None or not path.is_file() or path.stat().st_size == 0:
+    if not path.is_file() or path.stat().st_size == 0:
         return None
     connection: Connection | None = None
     try:

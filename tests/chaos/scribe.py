@@ -25,8 +25,8 @@ from signboard.store.database import Store
 from signboard.testing import PAPER, PaperBoard, PaperDriver
 
 PACED = Pace(every_s=0.2, retry_s=0.05)
-FEW_ROWS = 150
-STRETCH_S = 0.9
+FEW_ROWS = 90
+STRETCH_S = 0.6
 
 
 def say(text: object) -> None:

@@ -88,6 +88,7 @@ class TimeDesk:
         self._told = self.keeper.trust
         for seat in seats:
             seat.streamer.trust = self.keeper.look
+            seat.streamer.upkeep.judge = self.keeper
             seat.streamer.light = Dimmer(settings.light.plan, settings.zone)
         self._watchman = Watchman(self._round, self.keeper.word, _EVERY_S)
 

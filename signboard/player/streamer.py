@@ -69,6 +69,7 @@ class Streamer:
         alarm: called with every difference that was found in what the board tells of itself.
         trust: tells how far board time may be believed; asked at every tick.
         light: tells how bright the board is to be at an instant under these orders; None: as the station says.
+        upkeep: power, light and clock of the board.
         stall_s: between two ticks no more than this passes, unless the process was stopped or the computer slept.
         last_error: the failure that keeps the board from showing what is due; None while all is well.
     """
@@ -89,7 +90,7 @@ class Streamer:
         self._handover = Handover(line.keeper if line.keeps_pages else None)
         self._station = station
         self._ledger = Ledger(station, sink)
-        self._upkeep = Upkeep(line, clock, self.totals)
+        self.upkeep = Upkeep(line, clock, self.totals)
         self._failures = 0
         self._retry_s = clock.monotonic_s()
         self._steps = StepWatch(clock)
@@ -106,11 +107,11 @@ class Streamer:
     @property
     def alarm(self) -> Callable[[BoardError], object]:
         """Called with every difference that was found in what the board tells of itself."""
-        return self._upkeep.alarm
+        return self.upkeep.alarm
 
     @alarm.setter
     def alarm(self, tell: Callable[[BoardError], object]) -> None:
-        self._upkeep.alarm = tell
+        self.upkeep.alarm = tell
 
     def succeed(self, screenplay: Screenplay, bundle: str) -> None:
         """Play this from the end of the running pass on; rows written from then on bear its digest."""
@@ -119,7 +120,7 @@ class Streamer:
     def vitals(self) -> Vitals:
         """How it is at this instant; costs nothing, asks nobody."""
         now_at = self._clock.now()
-        self._tally.is_up = self._upkeep.is_ready
+        self._tally.is_up = self.upkeep.is_ready
         return self._tally.vitals(now_at, self._due(now_at), self._station, self._believed, self.last_error)
 
     def tick(self) -> float:
@@ -141,7 +142,7 @@ class Streamer:
 
     def stop(self) -> None:
         """Leave the board as configured, finish the log, close the line. Never raises for a dead line."""
-        if self._upkeep.is_ready and (self._station.is_left_dark or self._station.is_left_neutral):
+        if self.upkeep.is_ready and (self._station.is_left_dark or self._station.is_left_neutral):
             try:
                 began_at = self._clock.now()
                 self._carry(self._last_picture())
@@ -150,7 +151,7 @@ class Streamer:
                 self.last_error = error
         self._ledger.cut()
         self.shot = None
-        self._upkeep.forget()
+        self.upkeep.forget()
         self._line.link.close()
 
     def _last_picture(self) -> Exchange:
@@ -210,13 +211,13 @@ class Streamer:
     def _keep_up(self) -> None:
         """Everything beside the picture; a board that somebody changed is set up and painted anew."""
         self._set_up()
-        if self._upkeep.has_changed():
+        if self.upkeep.has_changed():
             self.shot = None
             self._set_up()
 
     def _set_up(self) -> None:
         light = self._light(self._clock.now())
-        self._upkeep.set_up(self._screenplay.zone, light.percent if light else None, self._station.brightness)
+        self.upkeep.set_up(self._screenplay.zone, light.percent if light else None, self._station.brightness)
 
     def _light(self, at: datetime) -> Light | None:
         return self.light(at, self._source.orders) if self.light else None
@@ -298,7 +299,7 @@ class Streamer:
         keep = self._carry if is_new else self._refresh  # the light alone is no picture
         evidence = keep(keeper.keep(parked))
         self._kept, self._spared = parked.digest, None
-        self._upkeep.keep_clock(self._screenplay.zone)
+        self.upkeep.keep_clock(self._screenplay.zone)
         self._shown(shot, evidence, asked_at, is_new=is_new)
 
     def _refresh(self, exchange: Exchange) -> Evidence:
@@ -344,7 +345,7 @@ class Streamer:
             self._ledger.cut()
         wait_s = self._rest_s(error, self._clock.monotonic_s() - began_s)
         if not error.retryable or not isinstance(error, NakError):
-            self._upkeep.forget()
+            self.upkeep.forget()
             self._line.link.close()
         if not error.retryable:
             raise error
@@ -356,7 +357,7 @@ class Streamer:
         rests, neighbours_s = rests_s(self._line.capabilities.refresh_s), took_s * _SHARE * self._line.neighbours
         if error.code in ABSENT:
             return max(LOOK_S, neighbours_s)
-        if self._upkeep.is_ready and not self._failures and not isinstance(error, NakError):
+        if self.upkeep.is_ready and not self._failures and not isinstance(error, NakError):
             rests = (0.0,)
         wait_s = rests[min(self._failures, len(rests) - 1)]
         self._failures += 1

@@ -25,6 +25,8 @@ BUILT_AT = datetime(2026, 11, 1, tzinfo=UTC)
 _GRACE = timedelta(minutes=2)
 """A clock that was corrected back by so little is no sign of a wrong date."""
 _ASK_S = 0.5
+_DRIFT = timedelta(days=1)
+_BATTERY = timedelta(days=15 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,18 @@ class Timekeeper:
         """An instant that has certainly passed."""
         return self._floor_at
 
-    def raise_floor(self, at: datetime) -> None:
-        """The board's own clock says this; it counts where nobody confirms the time of this computer."""
-        self._floor_at = max(self._floor_at, at)
+    def hear(self, told_at: datetime) -> bool:
+        """The board's own clock says this. True: it may be set by this computer's.
+
+        It counts where nobody confirms the time here, less a day, which such clocks may be wrong by; what it cannot
+        know (it was never set, or its battery is empty) counts nothing. Where the two differ by more than that day it
+        is left alone: set by a wrong time it would vouch for that.
+        """
+        now_at = self._clock.now()
+        if self.trust is Trust.TRUSTED or not BUILT_AT <= told_at <= BUILT_AT + _BATTERY:
+            return True
+        self._floor_at = max(self._floor_at, told_at - _DRIFT)
+        return abs(now_at - told_at) <= _DRIFT
 
     def look(self) -> Trust:
         """How far the clock may be believed now."""

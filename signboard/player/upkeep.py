@@ -4,21 +4,42 @@ From time to time a board that answers is asked who and how it is; what somebody
 """
 
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
+from typing import Protocol, runtime_checkable
 
 from signboard.clock import Clock
 from signboard.errors import BoardError, NakError
 from signboard.player.board_line import BoardLine
 from signboard.player.inspection import Inspection
 from signboard.player.tally import Totals
+from signboard.playlog.trust import Trust
 from signboard.protocols.steps import Exchange
 from signboard.schedule.light import brightness_level
 from signboard.schedule.local import local
 
-__all__ = ["Upkeep"]
+__all__ = ["TimeJudge", "Upkeep"]
 
 _CLOCK_S = 6 * 3600.0
 """A card that ends its content by its own clock is told the time this often."""
+
+
+class TimeJudge(Protocol):
+    """Judges what a board's own clock says: a `Timekeeper` is one."""
+
+    @property
+    def trust(self) -> Trust:
+        """How far the computer's clock is believed."""
+
+    def hear(self, told_at: datetime) -> bool:
+        """The board's clock says this; may it be set by the computer's?"""
+
+
+@runtime_checkable
+class _TellingDriver(Protocol):
+    """A driver whose board tells its clock."""
+
+    def status(self) -> Exchange:
+        """How are you? Field `clock`: civil time as in ISO 8601."""
 
 
 class Upkeep:
@@ -32,11 +53,13 @@ class Upkeep:
     Attributes:
         is_ready: the board was set up since the line was opened.
         alarm: called with every difference that was found in what the board tells of itself.
+        judge: hears the board's clock while the computer's is not trusted; None: nobody does.
     """
 
     def __init__(self, line: BoardLine, clock: Clock, totals: Totals) -> None:
         self.is_ready = False
         self.alarm: Callable[[BoardError], object] = _ignore
+        self.judge: TimeJudge | None = None
         self._line = line
         self._clock = clock
         self._totals = totals
@@ -79,12 +102,29 @@ class Upkeep:
             self.set_clock(zone)
 
     def set_clock(self, zone: tzinfo) -> None:
-        """Tell the board the time."""
+        """Tell the board the time, unless its own is better."""
+        if not self._may_set_clock(zone):
+            return
         civil = local(self._clock.now(), zone)
         self._clock_set_s = self._clock.monotonic_s()
         self._set(
             self._line.driver.set_clock(civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second)
         )
+
+    def _may_set_clock(self, zone: tzinfo) -> bool:
+        judge, driver = self.judge, self._line.driver
+        if judge is None or judge.trust is Trust.TRUSTED or not isinstance(driver, _TellingDriver):
+            return True
+        try:
+            told = self._line.link.carry(driver.status()).fields.get("clock")
+            told_at = datetime.fromisoformat(str(told)).replace(tzinfo=zone).astimezone(UTC)
+        except NakError as error:
+            if error.retryable:
+                raise
+            return True
+        except (ValueError, OverflowError):  # a clock that was never set, or another layout than ours
+            return True
+        return judge.hear(told_at)
 
     def has_changed(self) -> bool:
         """Ask a board that answers who and how it is; True where that differs, so that it is to be set up anew."""

@@ -149,7 +149,7 @@ def test_a_player_that_trusts_what_it_sent_is_caught() -> None:
         stage.streamer = kind(stage.screenplay, line, stage.clock, STATION, stage.rows.append)
         stage.play(60)
         stage.board.is_silent = True
-        stage.streamer._upkeep.forget()  # somebody pulls the cable: the next thing asked is the set-up
+        stage.streamer.upkeep.forget()  # somebody pulls the cable: the next thing asked is the set-up
         stage.play(30)
         stage.board.frame = stage.board.frame.flipped([(0, 0)])  # and the board comes back with rubbish
         stage.board.is_silent = False

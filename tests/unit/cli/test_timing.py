@@ -77,7 +77,7 @@ def test_a_lowered_floor_leaves_the_wrong_rows_out(seats: list[Seat], said: list
     """A confirmed time before it is written down as such."""
     book, clock = ClockBook(tmp_path / "store.sqlite3"), FakeClock(AT)
     with TimeDesk(clock, seats, book) as desk:
-        desk.keeper.raise_floor(AT + timedelta(days=4000))
+        desk.keeper.hear(AT + timedelta(days=4000))
         said.append(Confirmation(is_right=True))
         clock.advance(1)
         desk.keeper.look()

@@ -59,8 +59,32 @@ class TestStates:
     def test_the_boards_own_clock_raises_the_floor(self) -> None:
         """Where it can be read."""
         desk = Desk()
-        desk.keeper.raise_floor(OPEN_AT + 3 * HOUR)
+        assert not desk.keeper.hear(OPEN_AT + 72 * HOUR)
         assert desk.after() is Trust.UNTRUSTED
+
+    @pytest.mark.parametrize("ahead", [-20 * HOUR, 20 * HOUR])
+    def test_a_board_that_is_wrong_by_hours_is_set_right(self, ahead: timedelta) -> None:
+        """Cheap clocks drift; a day is forgiven."""
+        desk = Desk()
+        assert desk.keeper.hear(OPEN_AT + ahead)
+        assert desk.after() is Trust.PLAUSIBLE
+
+    def test_a_board_that_knows_nothing_counts_nothing(self) -> None:
+        """Never set, or nonsense: it is set by ours."""
+        desk = Desk()
+        assert desk.keeper.hear(datetime(2000, 1, 1, tzinfo=UTC))
+        assert desk.keeper.hear(datetime(2099, 1, 1, tzinfo=UTC))
+        assert desk.after() is Trust.PLAUSIBLE
+
+    def test_a_wrong_year_does_not_reach_the_board(self) -> None:
+        """In 2038 the board's clock is left alone, so it does not hold the way back up; when sure it is set."""
+        desk = Desk()
+        desk.clock.step(4400 * 86_400)
+        assert not desk.keeper.hear(OPEN_AT)
+        desk.clock.step(-4400 * 86_400)
+        desk.said = KERNEL
+        desk.after()
+        assert desk.keeper.hear(OPEN_AT + 9000 * HOUR)
 
     def test_the_system_confirms_it(self) -> None:
         """Whatever the floor says."""

@@ -1,6 +1,7 @@
 """Power, light and clock of a board."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from stage import BOARD, HANOI, OPEN_AT
@@ -9,6 +10,9 @@ from signboard.errors import NakError
 from signboard.player.board_line import BoardLine
 from signboard.player.tally import Totals
 from signboard.player.upkeep import Upkeep
+from signboard.playlog.evidence import Evidence
+from signboard.playlog.trust import Trust
+from signboard.protocols.steps import Exchange, Outcome, Send
 from signboard.testing import PAPER, FakeClock, PaperBoard, PaperDriver
 
 
@@ -108,3 +112,63 @@ def test_our_own_change_of_light_is_no_foreign_one() -> None:
     kept.clock.advance(61)
     assert not kept.upkeep.has_changed()
     assert kept.totals.alarms == 0
+
+
+class TellingDriver(PaperDriver):
+    """Its board tells its clock."""
+
+    told = "2026-11-15T05:58:00"
+
+    def status(self) -> Exchange:
+        """How are you?"""
+        yield Send(b"status")
+        return Outcome(Evidence.ACKED, {"clock": self.told})
+
+
+class Judge:
+    """Hears what a board's clock says."""
+
+    def __init__(self, trust: Trust, *, lets: bool) -> None:
+        self.trust = trust
+        self.heard: list[datetime] = []
+        self._lets = lets
+
+    def hear(self, told_at: datetime) -> bool:
+        """Note it."""
+        self.heard.append(told_at)
+        return self._lets
+
+
+class TestBoardClock:
+    """The board's own clock is heard before it is set."""
+
+    def told(self, judge: Judge, clock: str = TellingDriver.told) -> list[str]:
+        """What the board is told on being set up."""
+        kept = Kept()
+        driver = TellingDriver(BOARD)
+        driver.told = clock
+        kept.upkeep = Upkeep(BoardLine(driver, kept.board, PAPER), kept.clock, kept.totals)
+        kept.upkeep.judge = judge
+        return kept.set_up()
+
+    def test_it_is_heard_while_ours_is_in_doubt(self) -> None:
+        """In the board's civil time; and set where it may be."""
+        judge = Judge(Trust.PLAUSIBLE, lets=True)
+        assert self.told(judge) == ["power 1", "status", "clock 2026-11-15 6:0:0"]
+        assert judge.heard == [OPEN_AT - timedelta(minutes=2)]
+
+    def test_it_is_left_alone_where_it_is_better(self) -> None:
+        """The judge says so."""
+        assert self.told(Judge(Trust.UNTRUSTED, lets=False)) == ["power 1", "status"]
+
+    def test_it_is_not_asked_while_ours_is_sure(self) -> None:
+        """It is set, and that is all."""
+        judge = Judge(Trust.TRUSTED, lets=False)
+        assert self.told(judge) == ["power 1", "clock 2026-11-15 6:0:0"]
+        assert judge.heard == []
+
+    def test_what_is_no_time_is_not_heard(self) -> None:
+        """A clock that was never set tells anything."""
+        judge = Judge(Trust.PLAUSIBLE, lets=False)
+        assert self.told(judge, "fff0-00-00T45:85:99")[-1] == "clock 2026-11-15 6:0:0"
+        assert judge.heard == []

@@ -1,5 +1,6 @@
 """`approve`: a signature on paper lets what is loaded onto the board."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from signboard.app import store_path
@@ -17,7 +18,7 @@ from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import add_identity_note, last_submission
+from signboard.store.submissions import Submitted, add_identity_note, last_submission
 
 __all__ = ["command"]
 
@@ -68,17 +69,21 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
         store.add_approval(approval, **place)
         add_identity_note(store, digest, approval.actor, now_at, submitted, **place)
     shelf.set_current(digest)
+    _tell(approval, submitted, texts)
+
+
+def _tell(approval: Approval, submitted: Submitted | None, texts: Sequence[str]) -> None:
     text = fill(
         N_("Approved by {number} of {date}, signed by {signer}: {count} slogans, list {digest}."),
         number=approval.number,
         date=write_day(approval.date_day),
         signer=approval.signer,
         count=len(texts),
-        digest=digest[:12],
+        digest=approval.bundle[:12],
     )
     data = {
-        "bundle": digest,
-        "code": content_code(digest),
+        "bundle": approval.bundle,
+        "code": content_code(approval.bundle),
         "submitted_by": submitted.actor if submitted else None,
         "number": approval.number,
         "date": approval.date_day,

@@ -1,7 +1,10 @@
 """`report`: the letter to the superior agency and its annex, out of what the log really holds."""
 
+from __future__ import annotations
+
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +19,9 @@ from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, UsageError
 from signboard.files import fonts_dir, home_dir
 from signboard.locale import fill, number_text
+
+if TYPE_CHECKING:
+    from signboard.report.evidence import Report
 
 __all__ = ["command"]
 
@@ -83,6 +89,10 @@ def command(
         raise UsageError(N_("Letter and annex cannot be one file; name another one (--annex)."), code="same_file")
     write_out(letter, path)
     write_out(annex_bytes(told), below)
+    _tell(told, path, below)
+
+
+def _tell(told: Report, letter: Path, annex: Path) -> None:
     figures = told.account
     text = fill(
         N_(
@@ -96,10 +106,10 @@ def command(
         slogans=len(figures.slogans),
     )
     data = {
-        "letter": str(path),
-        "annex": str(below),
-        "first_day": first_day,
-        "last_day": last_day,
+        "letter": str(letter),
+        "annex": str(annex),
+        "first_day": told.first_day,
+        "last_day": told.last_day,
         "planned_s": figures.planned.total_seconds(),
         "shown_s": figures.shown.total_seconds(),
         "changing_s": figures.changing.total_seconds(),

@@ -33,6 +33,7 @@ _COLOURS: Mapping[Kind | None, str] = {
     Kind.BOARD_POWER: "#7832a0",
     Kind.UNPLUG: "#c42828",
     Kind.LOOSE: "#e27814",
+    Kind.STRANGER: "#5a8c14",
     Kind.NOISE: "#aa8c00",
     Kind.CLOCK: "#dc3ca0",
     None: "#ff0000",

@@ -24,6 +24,7 @@ CAUSES: Mapping[Kind, str] = {
     Kind.MAINS: N_("power cut"),
     Kind.COMPUTER: N_("the computer was off"),
     Kind.CRASH: N_("the program crashed"),
+    Kind.STRANGER: N_("another board was plugged in"),
     Kind.NOISE: N_("noise on the line"),
     Kind.CLOCK: N_("somebody set the clock"),
     Kind.WRONG_BOOT: N_("power cut, then a wrong date"),

@@ -29,6 +29,8 @@ class Kind(enum.Enum):
     """The process dies and is started again."""
     NOISE = "noise"
     """Bytes are lost, doubled and bent both ways."""
+    STRANGER = "stranger"
+    """The adapter is out, and another board comes back under its name before the right one does."""
     CLOCK = "clock"
     """Somebody sets the clock, and a time source sets it right."""
     WRONG_BOOT = "wrong_boot"
@@ -60,13 +62,14 @@ class Fault:
 
 
 USUAL = {
-    Kind.UNPLUG: 10,
-    Kind.LOOSE: 5,
+    Kind.UNPLUG: 9,
+    Kind.LOOSE: 4,
     Kind.BOARD_POWER: 8,
     Kind.MAINS: 5,
     Kind.COMPUTER: 3,
     Kind.CRASH: 4,
     Kind.NOISE: 4,
+    Kind.STRANGER: 2,
     Kind.CLOCK: 4,
     Kind.WRONG_BOOT: 2,
 }
@@ -81,6 +84,7 @@ _LENGTHS_S = {
     Kind.COMPUTER: (30.0, 1800.0),
     Kind.CRASH: (0.5, 5.0),
     Kind.NOISE: (5.0, 60.0),
+    Kind.STRANGER: (10.0, 600.0),
     Kind.CLOCK: (30.0, 900.0),
     Kind.WRONG_BOOT: (20.0, 1800.0),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from signboard.rehearsal.clock import US, RehearsalClock
 from signboard.rehearsal.computer import PowerCutError
 from signboard.rehearsal.faults import Fault, Kind
-from signboard.rehearsal.wire import RehearsalWire
+from signboard.rehearsal.wire import RehearsalBoard, RehearsalWire
 from signboard.transports.noise import Noise
 
 __all__ = ["Mishaps"]
@@ -24,12 +24,14 @@ class Mishaps:
 
     Attributes:
         wire, clock: what it happens to.
+        stranger: another board.
         last_us: when something happened last.
         offsets: from when on the computer's clock was how far off: (true time, microseconds).
     """
 
     wire: RehearsalWire
     clock: RehearsalClock
+    stranger: RehearsalBoard
     last_us: int
     offsets: list[tuple[int, int]] = field(default_factory=list)
 
@@ -64,6 +66,7 @@ class Mishaps:
             Kind.UNPLUG: (wire.pull, self._plug),
             Kind.LOOSE: (lambda: self._fasten(is_fast=False), lambda: self._fasten(is_fast=True)),
             Kind.BOARD_POWER: (lambda: self._switch(on=False), lambda: self._switch(on=True)),
+            Kind.STRANGER: (self._swap, self._swap_back),
             Kind.NOISE: (lambda: self._disturb(Noise(share, share, share)), lambda: self._disturb(_QUIET)),
             Kind.CLOCK: (lambda: self.set_clock(fault.step_s), lambda: self.set_clock(0.0)),
             Kind.CRASH: (lambda: self._cut(end_us, is_dead=False), None),
@@ -75,6 +78,14 @@ class Mishaps:
 
     def _plug(self) -> None:
         self.wire.is_plugged = True
+
+    def _swap(self) -> None:
+        self.wire.pull()
+        self.wire.is_plugged, self.wire.stranger = True, self.stranger
+
+    def _swap_back(self) -> None:
+        self.wire.pull()
+        self.wire.is_plugged, self.wire.stranger = True, None
 
     def _fasten(self, *, is_fast: bool) -> None:
         self.wire.is_fast = is_fast

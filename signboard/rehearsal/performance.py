@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from signboard.errors import BoardError
 from signboard.frame.frame import Frame
 from signboard.player.curtain import Curtain
 from signboard.player.streamer import Streamer
@@ -30,6 +31,8 @@ __all__ = ["Part", "Performance", "Played"]
 _NEAR_US = 5 * US
 _AFTER_US = 8 * US
 _NEVER_US = 1 << 62
+_RESTART_S = 0.25
+"""A supervisor waits so long before it starts a program again that ended by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ class Performance:
         chance = Random(f"{part.seed}/{part.since_us}")  # noqa: S311 - a rehearsal is to be repeatable
         self.board = RehearsalBoard(script.panel(), self.judge.note)
         self.wire = RehearsalWire(self.board, self.clock, script.baud, chance)
-        self.mishaps = Mishaps(self.wire, self.clock, part.since_us - _AFTER_US, [(part.since_us, 0)])
+        stranger = RehearsalBoard(script.stranger(), lambda _seen: None)
+        self.mishaps = Mishaps(self.wire, self.clock, stranger, part.since_us - _AFTER_US, [(part.since_us, 0)])
         self.spool = Spool(book, self.clock, self._read)
         self._curtain = Curtain(self._screenplay, self.clock, script.lead_s)
         self._rows_us = part.since_us
@@ -128,7 +132,19 @@ class Performance:
         except PowerCutError as cut:
             self.spool.cut()
             self.clock.advance(cut.until_us)
+        except BoardError:
+            if self.wire.stranger is None:
+                raise
+            self.spool.commit()  # the program ended by itself, in order
+            self._rest()
         self._played.exchanges += computer.link.totals.exchanges
+
+    def _rest(self) -> None:
+        """Until the supervisor starts the program again."""
+        try:
+            self.clock.sleep(_RESTART_S)
+        except PowerCutError as cut:
+            self.clock.advance(cut.until_us)
 
     def _leap(self, streamer: Streamer, wait_s: float) -> int:
         """When to tick next."""

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from random import Random
 
@@ -83,7 +83,7 @@ class Script:
         lag_us = round((2 * self.wire_s + _STIR_S) * US)
         bound_s = recovery_bound_s(self.spec, self.board, self.baud) or _KEPT_S
         sure = Evidence.SIMULATED if self.is_virtual and self.spec.capabilities.answers else Evidence.ACKED
-        blink_us = round((self.refresh_s or 0.0) * US) + lag_us
+        blink_us = round(((self.refresh_s or 0.0) + self.lead_s) * US) + lag_us
         return Allowance(lag_us, round(2 * self.lead_s * US) + lag_us, round(bound_s * US), blink_us, sure)
 
     def driver(self) -> Driver:
@@ -94,6 +94,10 @@ class Script:
     def panel(self) -> Panel:
         """The board's half."""
         return self.spec.panel(self.board)
+
+    def stranger(self) -> Panel:
+        """Another board of the same family, twice as wide."""
+        return self.spec.panel(replace(self.board, width_px=2 * self.board.width_px))
 
     def screenplay(self) -> "Foresight":
         """What is due, picture by picture."""

@@ -79,6 +79,7 @@ class RehearsalWire:
         is_plugged: the adapter is in the computer.
         is_fast: the cable is on the board.
         noise: what happens to bytes now, both ways.
+        stranger: another board that stands at the other end instead; None: the right one does.
     """
 
     name = "rehearsal://"
@@ -90,11 +91,13 @@ class RehearsalWire:
         self.is_plugged = True
         self.is_fast = True
         self.noise = _QUIET
+        self.stranger: RehearsalBoard | None = None
         self._clock = clock
         self._chance = chance
         self._flight: tuple[int, bytes, int] | None = None  # when it began, the bytes, how many have arrived
         self._answers: list[tuple[int, bytes]] = []  # when it is there whole, and what
         self._is_open = False
+        self._is_broken = False  # what was open when the adapter came out stays dead, whatever is plugged in since
 
     def open(self) -> None:
         """Open it.
@@ -149,7 +152,7 @@ class RehearsalWire:
 
     def close(self) -> None:
         """Close; bytes under way are lost in an adapter that is out, and arrive otherwise."""
-        self._is_open = False
+        self._is_open = self._is_broken = False
         self._answers.clear()
 
     def settle(self) -> None:
@@ -167,7 +170,7 @@ class RehearsalWire:
     def pull(self) -> None:
         """The adapter comes out: what was under way is lost."""
         self.settle()
-        self.is_plugged, self._flight = False, None
+        self.is_plugged, self._flight, self._is_broken = False, None, self._is_open
         self._answers.clear()
 
     def forget(self) -> None:
@@ -180,9 +183,9 @@ class RehearsalWire:
         if not self.is_fast:
             return
         bent = data if self.noise is _QUIET else disturb(data, self.noise, self._chance)
-        answer, told_us, events = self.board.feed(bent, began_us, at_us, self.baud)
-        totals = self.totals
-        totals.arrived_bytes += len(bent) if self.board.is_powered else 0
+        board, totals = self.stranger or self.board, self.totals
+        answer, told_us, events = board.feed(bent, began_us, at_us, self.baud)
+        totals.arrived_bytes += len(bent) if board.is_powered else 0
         for event in events:
             totals.pictures += event.kind == "picture"
             totals.faults += event.kind == "fault"
@@ -207,7 +210,7 @@ class RehearsalWire:
         return max(self._clock.now_us + 1, min(times, default=end_us))
 
     def _check(self) -> None:
-        if not self.is_plugged:
+        if self._is_broken or not self.is_plugged:
             self._is_open = False
             raise failure.wire_failed(self.name, "the adapter was pulled out")
         if not self._is_open:

@@ -19,7 +19,7 @@ def bench(fault: Fault) -> tuple[RehearsalWire, RehearsalClock, Mishaps]:
     clock = RehearsalClock(datetime(2026, 11, 15, tzinfo=UTC))
     board = RehearsalBoard(SPEC.panel(BoardSpec(16, 8)), lambda _seen: None)
     wire = RehearsalWire(board, clock, 57600, Random(1))  # noqa: S311 - no secret
-    mishaps = Mishaps(wire, clock, 0)
+    mishaps = Mishaps(wire, clock, RehearsalBoard(SPEC.panel(BoardSpec(32, 8)), lambda _seen: None), 0)
     mishaps.arrange(fault)
     return wire, clock, mishaps
 
@@ -28,8 +28,9 @@ def test_an_adapter_is_pulled_and_put_back() -> None:
     """Out for ten seconds."""
     wire, clock, mishaps = bench(Fault(Kind.UNPLUG, 5, 10))
     clock.sleep(6)
-    assert not wire.is_plugged
+    was_out = not wire.is_plugged
     clock.sleep(10)
+    assert was_out
     assert wire.is_plugged
     assert mishaps.last_us == 15 * US
 
@@ -99,3 +100,13 @@ def test_a_wrong_boot_has_a_wrong_clock_until_it_is_right() -> None:
     assert clock.offset_us == -86_400 * US
     clock.advance(160 * US)
     assert clock.offset_us == 0
+
+
+def test_another_board_comes_under_the_old_name() -> None:
+    """For ten seconds; every change of boards breaks the line."""
+    wire, clock, mishaps = bench(Fault(Kind.STRANGER, 5, 10))
+    wire.open()
+    clock.sleep(6)
+    assert wire.stranger is mishaps.stranger
+    clock.sleep(10)
+    assert wire.stranger is None

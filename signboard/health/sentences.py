@@ -33,9 +33,7 @@ _TROUBLES = {
     "clock": N_("The computer's date and time cannot be believed; set its clock."),
     "content_ends": N_("The approved content ends at {until}; nothing follows it."),
     "foreign": N_("The board was found different from what it was told, last at {since}; it was set right."),
-    "other_bundle": N_(
-        "The approved list has not been playing since {since}; the one before it plays, or the board is kept dark."
-    ),
+    "other_bundle": N_("The approved list has not played since {since}: the one before it does, or the board is dark."),
     "restarts": N_("The program began anew {count} times within an hour."),
     "disk": N_("Only {free_mb} MB are free on the disk."),
     "log": N_("The log of what was shown cannot be written since {since}; the board plays on."),

@@ -12,6 +12,7 @@ from signboard.frame.message import Message
 from signboard.manuscript.result import Finding, Verdict
 from signboard.player.screenplay import Screenplay
 from signboard.schedule.cue import Reason
+from signboard.schedule.least import shortfalls
 from signboard.schedule.why import explain
 
 __all__ = ["campaign_remarks"]
@@ -26,7 +27,8 @@ def campaign_remarks(
 ) -> tuple[Finding, ...]:
     """What a person should look at before it is approved.
 
-    Codes, all of them for a look: `crosses_new_year` (with the days that it then has), `over_midnight`, `never_plays`.
+    Codes, all of them for a look: `crosses_new_year` (with the days that it then has), `over_midnight`, `never_plays`,
+    `too_seldom` (a slogan asks for more passes an hour than fit).
 
     Args:
         campaign: playable slogans only.
@@ -38,6 +40,7 @@ def campaign_remarks(
         *_crosses_new_year(campaign),
         *_over_midnight(campaign),
         *_never_plays(campaign, messages, stage, now_at),
+        *_too_seldom(campaign, messages),
     )
 
 
@@ -79,3 +82,16 @@ def _never_plays(
     if cue.reason is not Reason.PLAYING and cue.until_at is None:
         sentence = explain(cue, now_at, (campaign,), zone)
         yield Finding("never_plays", Verdict.LOOK, sentence.template, sentence.fields)
+
+
+def _too_seldom(campaign: Campaign, messages: Mapping[str, Message]) -> Iterator[Finding]:
+    texts = {slogan.id: slogan.text for slogan in campaign.slogans}
+    for one in shortfalls((campaign,), {key: message.duration_ms for key, message in messages.items()}):
+        yield Finding(
+            "too_seldom",
+            Verdict.LOOK,
+            N_(
+                "'{text}' should pass {wanted} times in every hour; only {found} fit. Ask for less, or shorten the list."
+            ),
+            {"text": texts[one.slogan], "wanted": one.wanted, "found": one.found},
+        )

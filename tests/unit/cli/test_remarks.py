@@ -1,5 +1,6 @@
 """What is remarkable about a whole campaign."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -56,3 +57,10 @@ def test_what_is_over_is_told_with_its_reason(stage: app.Stage) -> None:
 
     assert "after the last day" in _remarks(stage, past)["never_plays"]
     assert "no slogan" in _remarks(stage, slogan=Slogan("Năm 2020", years=(2020,)))["never_plays"]
+
+
+def test_a_least_that_does_not_fit_is_told(stage: app.Stage) -> None:
+    """How often it was asked for, and how often it fits; a modest wish is no remark."""
+    often = replace(SLOGAN, least_per_hour=3600)
+    assert "should pass 3600 times in every hour; only " in _remarks(stage, slogan=often)["too_seldom"]
+    assert _remarks(stage, slogan=replace(SLOGAN, least_per_hour=2)) == {}

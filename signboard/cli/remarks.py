@@ -91,7 +91,8 @@ def _too_seldom(campaign: Campaign, messages: Mapping[str, Message]) -> Iterator
             "too_seldom",
             Verdict.LOOK,
             N_(
-                "'{text}' should pass {wanted} times in every hour; only {found} fit. Ask for less, or shorten the list."
+                "'{text}' should pass {wanted} times in every hour; only {found} fit. Ask for less, or shorten the "
+                "list."
             ),
             {"text": texts[one.slogan], "wanted": one.wanted, "found": one.found},
         )

@@ -62,7 +62,8 @@ def _kill_at_random(cast: Cast, seed: int, count: int) -> tuple[list[float], dic
     return backs, killed
 
 
-def _survives(folder: Path, seed: int, count: int) -> None:
+def _survives(folder: Path, seed: int, count: int) -> list[float]:
+    """Nothing acknowledged is missing, no file is torn; the seconds to the right picture after each kill."""
     approve(folder, *TEXTS)
     acks = folder / "acks.txt"
     with Cast(folder, {"CHAOS_ACKS": str(acks)}) as cast:
@@ -77,7 +78,7 @@ def _survives(folder: Path, seed: int, count: int) -> None:
     assert lost == []
     assert torn == []
     assert acknowledged > 0
-    assert sum(back > BACK_S for back in backs) <= count // 100  # a shared machine may stall once in a long run
+    return backs
 
 
 def test_twenty_kills(tmp_path: Path) -> None:
@@ -87,8 +88,10 @@ def test_twenty_kills(tmp_path: Path) -> None:
 
 @pytest.mark.long
 def test_two_hundred_kills(tmp_path: Path) -> None:
-    """The same two hundred times."""
-    _survives(tmp_path, random.SystemRandom().randrange(2**32), 200)
+    """The same two hundred times; the picture is back within five seconds."""
+    backs = _survives(tmp_path, random.SystemRandom().randrange(2**32), 200)
+
+    assert sum(back > BACK_S for back in backs) <= 2  # a shared machine may stall
 
 
 def test_a_lost_row_and_a_torn_file_would_be_found(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from signboard.schedule.special import RESTS_OF, check_span
 from signboard.store.database import Store
 from signboard.store.orders import keep_order, known_orders
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import same_actor
+from signboard.store.submissions import add_identity_note, same_actor
 from signboard.store.withdrawals import known_withdrawals
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -147,6 +147,7 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
         given = replace(given, bundle=BundleShelf(home).save(bundle))
         with Store(store_path(home)) as store:
             store.add_approval(approval, **site)
+            add_identity_note(store, bundle.digest, wanted.actor, now_at, None, **site)
     keep_order(home, store_path(home), given, **site)
     return given
 

@@ -28,7 +28,7 @@ def test_a_signed_text_is_shown(ask: Ask) -> None:
     assert (told.code, told.data["state"], told.data["document"]) == (0, "in_force", "9/CĐ")
     assert (seen["text"], seen["order"]) == (TEXT, told.data["id"])
     with Store(store_path()) as store:
-        assert [event.event for event in store.events()] == ["approved", "ordered"]
+        assert [event.event for event in store.events()] == ["approved", "identity_noted", "ordered"]
 
 
 def test_an_unsigned_text_is_recorded_and_not_shown(ask: Ask) -> None:

@@ -117,18 +117,7 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
     is_approved = paper.is_given
     check_span(wanted.kind, wanted.since_at, wanted.until_at, now_at)
     home = home_dir()
-    book, _troubles = known_orders(home, store_path(home))
-    order = Order(
-        _name(wanted.kind, now_at, book, settings.zone),
-        wanted.kind,
-        wanted.since_at,
-        wanted.until_at,
-        rests=wanted.rests or RESTS_OF[wanted.kind],
-        windows=wanted.windows,
-        brightness_percent=wanted.brightness_percent,
-        document=wanted.document,
-        actor=wanted.actor,
-    )
+    order = _order(wanted, now_at, settings.zone)
     site = {"site_id": settings.site.id, "board_id": settings.board.id}
     if not wanted.text or stage is None:
         if is_approved:
@@ -150,6 +139,21 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
             add_identity_note(store, bundle.digest, wanted.actor, now_at, None, **site)
     keep_order(home, store_path(home), given, **site)
     return given
+
+
+def _order(wanted: Wanted, now_at: datetime, zone: tzinfo) -> Order:
+    book, _troubles = known_orders(home_dir(), store_path())
+    return Order(
+        _name(wanted.kind, now_at, book, zone),
+        wanted.kind,
+        wanted.since_at,
+        wanted.until_at,
+        rests=wanted.rests or RESTS_OF[wanted.kind],
+        windows=wanted.windows,
+        brightness_percent=wanted.brightness_percent,
+        document=wanted.document,
+        actor=wanted.actor,
+    )
 
 
 def _check_signer(approval: Approval, settings: Settings) -> None:

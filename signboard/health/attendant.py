@@ -16,6 +16,8 @@ __all__ = ["Attendant"]
 _AGAIN_S = (1.0, 5.0, 30.0)
 """Pauses before it is started again; the last one repeats."""
 _STOP_S = 2.0
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""On Windows: no black window, and no part in somebody's Ctrl-C."""
 _GOOD_S = 60.0
 
 
@@ -74,7 +76,12 @@ class Attendant:
         timer.daemon = True
         try:
             child = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=self._environ
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                env=self._environ,
+                start_new_session=True,  # Ctrl-C is the player's; the life line tells the rest
+                creationflags=_NO_WINDOW,
             )
         except OSError:
             return False

@@ -132,10 +132,10 @@ def _watch(settings: Settings, *, beside: bool) -> None:
                     click.echo("\n".join(lines(trouble)), err=True)
             said = {trouble.code for trouble in troubles} or said
             stop.wait(_PACE_S)
-    talk(N_("Stopped."))
     if beside:
         sys.stderr.flush()
         os._exit(0)  # a message that is under way to a slow server is left alone
+    talk(N_("Stopped."))
 
 
 def _end_with_input(stop: threading.Event) -> None:

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import socket
 import statistics
 import subprocess
 import time
@@ -60,11 +61,17 @@ def _pause(who: "subprocess.Popen[bytes]", seconds: float) -> None:
     os.kill(who.pid, signal.SIGCONT)
 
 
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
 def _live(folder: Path, seed: int, seconds: float, every_s: float) -> tuple[list[Size], int, float]:
     """Live so long with faults; sizes after each, how many faults, the longest way back."""
     approve(folder, *TEXTS)
     dice, sizes, faults, longest_s = random.Random(seed), [], 0, 0.0  # noqa: S311 - moments, no secrets
-    with Cast(folder, supervised=False) as cast:
+    with Cast(folder, supervised=False, tcp=_free_port()) as cast:
         screenplay = due()
         until(lambda: cast.shows(screenplay, now().replace(year=2000)))
         pid, end_s = cast.children["player"].pid, time.monotonic() + seconds

@@ -24,7 +24,7 @@ from signboard.store.database import Store
 
 __all__ = ["Cast", "approve", "due", "figure", "now", "pictures", "rows", "until"]
 
-BOARD = ("--size", "32x16", "--baud", "115200", "--listen", "tcp")
+BOARD = ("--size", "32x16", "--baud", "115200")
 SETTINGS = '[board]\nwidth = 32\nheight = 16\nbaud = 115200\n[show]\nmotion = "pages"\nfont = "signboard-16"\n'
 DOUBLE = (sys.executable, str(Path(__file__).with_name("double.py")))
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
@@ -102,11 +102,13 @@ class Cast:
         folder: for records and talk.
         variables: of the players' environment.
         supervised: `service run` between us and the player, else the player itself.
+        tcp: the board's port, where it is to be played on as a real one; 0: as sim://thu.
     """
 
     folder: Path
     variables: dict[str, str] = field(default_factory=dict)
     supervised: bool = True
+    tcp: int = 0
     starts: int = 0
     children: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
 
@@ -136,9 +138,11 @@ class Cast:
     def tend(self) -> None:
         """Start whoever does not run."""
         words = ("service", "run") if self.supervised else ("run",)
+        board = (sys.executable, "-m", "signboard", "simulate", "thu", *BOARD, "--record", self.record)
+        listen, url = (f"tcp:{self.tcp}", f"socket://127.0.0.1:{self.tcp}") if self.tcp else ("tcp", "sim://thu")
         roles = {
-            "board": ((sys.executable, "-m", "signboard", "simulate", "thu", *BOARD, "--record", self.record), {}),
-            "player": ((*DOUBLE, *words, "--port", "sim://thu"), self.variables),
+            "board": ((*board, "--listen", listen), {}),
+            "player": ((*DOUBLE, *words, "--port", url), self.variables),
         }
         for role, (command, variables) in roles.items():
             child = self.children.get(role)

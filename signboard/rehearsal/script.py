@@ -84,7 +84,13 @@ class Script:
         bound_s = recovery_bound_s(self.spec, self.board, self.baud) or _KEPT_S
         sure = Evidence.SIMULATED if self.is_virtual and self.spec.capabilities.answers else Evidence.ACKED
         blink_us = round(((self.refresh_s or 0.0) + self.lead_s) * US) + lag_us
-        return Allowance(lag_us, round(2 * self.lead_s * US) + lag_us, round(bound_s * US), blink_us, sure)
+        return Allowance(
+            lag_us=lag_us,
+            early_us=round(2 * self.lead_s * US) + lag_us,
+            bound_us=round(bound_s * US),
+            blink_us=blink_us,
+            sure=sure,
+        )
 
     def driver(self) -> Driver:
         """The host's half, as the board is put together."""

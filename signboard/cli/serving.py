@@ -16,6 +16,7 @@ from signboard.cli.playing import stopping
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, UsageError
 from signboard.files import home_dir
+from signboard.health.couriers import couriers_of
 from signboard.locale import _, fill, language
 from signboard.service.installed import Ask, SystemdUnit, WindowsTask, ask_system
 from signboard.service.rolling import RollingLog
@@ -92,7 +93,8 @@ def made_for(placing: Placing, environ: Mapping[str, str] = os.environ) -> Made:
     home = _home_of(account, environ)
     command = (sys.executable, "-m", "signboard", *words, "run", "--port", url)
     device = os.path.realpath(url) if url.startswith("/") else url
-    place = Place(command, home, device, "" if placing.is_user else account, language(), title)
+    owner, calls_out = "" if placing.is_user else account, bool(couriers_of(settings.alerts))
+    place = Place(command, home, device, owner, language(), title, calls_out)
     return Made(unit_text(place, is_user=placing.is_user), _linux_hints(url, account, is_user=placing.is_user))
 
 

@@ -25,6 +25,7 @@ class Place:
         account: whose files they are; empty: the one who installs.
         language: of messages.
         title: which board, for people.
+        calls_out: alerts go to other computers, so the network stays open.
     """
 
     command: tuple[str, ...]
@@ -33,6 +34,7 @@ class Place:
     account: str = ""
     language: str = "vi"
     title: str = "signboard"
+    calls_out: bool = False
 
 
 def unit_text(place: Place, *, is_user: bool = False) -> str:
@@ -103,7 +105,7 @@ SystemCallErrorNumber=EPERM""".splitlines()
 
 def _system(place: Place) -> list[str]:
     account = [f"User={place.account}"] if place.account else []
-    return [*account, *_folder(place.home), *_device(place.url), *_network(place.url), *_LOCKED]
+    return [*account, *_folder(place.home), *_device(place.url), *_network(place), *_LOCKED]
 
 
 def _folder(home: str) -> list[str]:
@@ -123,8 +125,11 @@ def _device(url: str) -> list[str]:
     return ["DevicePolicy=closed", *(f"DeviceAllow={one} rw" for one in allowed), "SupplementaryGroups=dialout"]
 
 
-def _network(url: str) -> list[str]:
-    """Nothing but this computer, and the board's own address where it hangs on the network."""
+def _network(place: Place) -> list[str]:
+    """Nothing but this computer, and the board's own address where it hangs on the network; all where alerts go out."""
+    if place.calls_out:
+        return ["# Alerts go to other computers, so the network stays open; only what [alerts] names is called."]
+    url = place.url
     host = (urlsplit(url).hostname or "") if url.startswith(("socket://", "rfc2217://")) else ""
     try:
         allowed = f" {ipaddress.ip_address(host)}" if host and host != "localhost" else ""

@@ -141,3 +141,11 @@ def test_an_adapter_can_have_a_name_of_its_own() -> None:
     assert 'ATTRS{serial}=="A9"' in udev_rule("0403", "6001", "A9")
     assert "serial" not in udev_rule()
     assert udev_rule().count("\n") == 0
+
+
+def test_alerts_need_the_network() -> None:
+    """A service that may call nobody could not tell anybody that the board is dark."""
+    open_text = unit_text(replace(PLACE, calls_out=True))
+
+    assert "IPAddressDeny" not in open_text
+    assert "IPAddressDeny=any" in unit_text(PLACE)

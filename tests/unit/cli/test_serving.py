@@ -34,6 +34,16 @@ def test_the_unit_runs_this_very_program(tmp_path: Path) -> None:
     assert f"User={getpass.getuser()}" in text
 
 
+def test_the_network_is_closed_unless_alerts_go_out(tmp_path: Path) -> None:
+    """As the settings say."""
+    config = tmp_path / "s.toml"
+    config.write_text('[board]\nport = "/dev/ttyUSB7"\n', encoding="utf-8")
+    assert "IPAddressDeny=any" in made_for(Placing(config, system=LINUX)).text
+
+    config.write_text('[board]\nport = "/dev/ttyUSB7"\n[alerts]\nwebhook = "https://example.org/"\n', encoding="utf-8")
+    assert "IPAddressDeny" not in made_for(Placing(config, system=LINUX)).text
+
+
 @pytest.mark.needs("pty")
 def test_behind_sudo_the_callers_slogans_play() -> None:
     """Not those of root, who has none."""

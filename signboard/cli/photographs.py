@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -53,6 +53,6 @@ def _taken(image: Image.Image, path: Path) -> str:
     try:
         at = datetime.strptime(written[:19], "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - cameras write no zone
     except ValueError:
-        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        return f"tệp lưu lúc {changed:%H:%M ngày %d/%m/%Y}; ảnh không ghi ngày chụp"
+        changed_at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=path.stat().st_mtime)
+        return f"tệp lưu lúc {changed_at.astimezone():%H:%M ngày %d/%m/%Y}; ảnh không ghi ngày chụp"
     return f"chụp lúc {at:%H:%M ngày %d/%m/%Y} theo máy ảnh"

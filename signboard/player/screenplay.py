@@ -5,15 +5,15 @@ and scroll position are functions of the instant, so a restart resumes in step a
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
 from signboard.campaign.campaign import Campaign
-from signboard.campaign.order import Order
+from signboard.campaign.order import BLANK, Order
 from signboard.frame.frame import Colour, Frame
 from signboard.frame.message import Message, Pages, Strip
-from signboard.schedule.cue import Cue
+from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local, utc
 from signboard.schedule.segments import milliseconds
 from signboard.schedule.timetable import Timetable
@@ -126,8 +126,21 @@ class Screenplay:
         if last and is_kept and (last.slogan or minute == self._minute(now_at)):
             return last
         cue = self.timetable.cue(now_at, is_trusted=self.is_trusted)
+        if not self.is_trusted:
+            cue = self._blanked(cue, now_at)
         self._last = (cue, None if cue.slogan else self._minute(now_at), self.is_trusted)
         return cue
+
+    def _blanked(self, cue: Cue, now_at: datetime) -> Cue:
+        """Who darkens the board by hand is obeyed by whatever clock there is: dark is never the wrong text."""
+        blanks = [order for order in self.orders if order.kind == BLANK and order.until_at > now_at]
+        now = [order for order in blanks if order.since_at <= now_at]
+        if now:
+            since_at, until_at = max(order.since_at for order in now), min(order.until_at for order in now)
+            return Cue(None, None, since_at, until_at, Reason.BLANKED)
+        coming = [order.since_at for order in blanks]
+        ends = [at for at in (cue.until_at, *coming) if at is not None]
+        return replace(cue, until_at=min(ends, default=None))
 
     def neutral(self, now_at: datetime) -> Frame | None:
         """The first page of the standby text that is bound to no day, or its middle; None where there is none."""

@@ -171,3 +171,14 @@ def test_trust_changes_the_answer_at_once(screenplay: Screenplay) -> None:
     assert screenplay.cue(after(1)).reason is Reason.CLOCK
     screenplay.is_trusted = True
     assert screenplay.cue(after(1)) == believed
+
+
+def test_a_blank_darkens_by_whatever_clock(screenplay: Screenplay) -> None:
+    """Also while nobody knows what day it is; before it begins, nothing is told beyond its beginning."""
+    screenplay.change(screenplay.campaigns, [Order("b", BLANK, after(10), after(20))])
+    screenplay.is_trusted = False
+
+    assert screenplay.cue(after(12)).reason is Reason.BLANKED
+    assert screenplay.cue(after(12)).until_at == after(20)
+    assert (screenplay.cue(after(1)).reason, screenplay.cue(after(1)).until_at) == (Reason.CLOCK, after(10))
+    assert screenplay.cue(after(21)).reason is Reason.CLOCK

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -78,9 +77,10 @@ def command(wishes: app.Wishes, extent: Extent, out: Path | None) -> int:
     app.require_messages(stage)
     from signboard.cli.rehearsing import described, told  # noqa: PLC0415 - the player, which help does without
 
-    began_s = time.monotonic()
+    clock = SystemClock()
+    began_s = clock.monotonic_s()
     outcome = _rehearsed(stage, wishes, extent)
-    seconds = round(time.monotonic() - began_s, 1)
+    seconds = round(clock.monotonic_s() - began_s, 1)
     if out is not None:
         from signboard.cli.rehearsal_sheet import sheet  # noqa: PLC0415 - Pillow, which help does without
 

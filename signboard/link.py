@@ -124,6 +124,8 @@ class Link:
         self._owed_s = 0.0  # the time that an answer had which never came, or came to the repetition only
         self._is_doubtful = False  # may an old answer still come?
         self._is_greeting = False
+        self._greeting_asks = 0  # a greeting of one question proves more: its answer is of a kind of its own
+        self._echo_s = 0.0  # a greeting of several questions waits so long for the answers to what was repeated
         self._usual_s = self._patience.answer_s
 
     @property
@@ -182,7 +184,7 @@ class Link:
             self._failures = 0
         elif self._is_doubtful:
             self._prove()
-        if self._greet:
+        if self._greet and self._greeting_asks == 1:
             self._owed_s = 0.0  # whatever else was late has come before the answer to the greeting
         self._is_doubtful = False
 
@@ -204,7 +206,7 @@ class Link:
             raise
         self._is_open = True
         self.totals.opens += 1
-        if self._greet:
+        if self._greeting_asks == 1:
             self._owed_s = 0.0  # the answer to the greeting will prove more than listening would
 
     def _meet(self) -> None:
@@ -218,7 +220,7 @@ class Link:
     def _prove(self) -> None:
         if self._greet is None:
             return
-        self._is_greeting = True
+        self._is_greeting, self._greeting_asks = True, 0
         try:
             self._run(self._greet())
         except NakError as error:
@@ -226,7 +228,7 @@ class Link:
                 raise
             raise WrongBoardError(error.template, code=error.code, **error.fields) from error
         finally:
-            self._is_greeting = False
+            self._is_greeting, self._echo_s = False, 0.0
 
     def _run(self, exchange: Exchange) -> Outcome:
         self._hear_out()
@@ -257,6 +259,9 @@ class Link:
             return outcome if is_answered else replace(outcome, evidence=min(outcome.evidence, Evidence.SENT))
 
     def _send(self, data: bytes) -> None:
+        if self._echo_s:
+            echo_s, self._echo_s = self._echo_s, 0.0
+            self._listen(self._clock.monotonic_s() + echo_s)
         self._clock.sleep(self.busy_s)
         began_s = self._clock.monotonic_s()
         self._guard(partial(self._transport.write, data))
@@ -267,27 +272,38 @@ class Link:
 
     def _ask_for(self, step: Expect, question: list[bytes]) -> Reply:
         wait_s = max(step.timeout_s, self._usual_s)
+        last_s = max(step.timeout_s, self._patience.answer_s) if self._greeting_asks > 1 else wait_s
+        self._greeting_asks += self._is_greeting
         resends = self._patience.resends if question and step.repeats else 0
-        if resends and self._is_greeting:  # a board that comes back meanwhile is to hear one of them soon
+        if (
+            resends and self._is_greeting and self._greeting_asks == 1
+        ):  # a board that comes back meanwhile is to hear one of them soon
             resends = max(resends, math.ceil(max(step.timeout_s, self._patience.answer_s) / step.timeout_s) - 1)
-            wait_s = step.timeout_s
+            wait_s = last_s = step.timeout_s
         asked_s = max(self._free_s, self._clock.monotonic_s())
-        for _ in range(resends):
+        for sendings in range(resends):
             try:
-                return self._await(step, asked_s, wait_s)
+                reply = self._await(step, asked_s, wait_s)
+                self._echo_s = _LATE * step.timeout_s if sendings and self._is_greeting else 0.0
+                return reply
             except (NoAnswerError, GarbledError):
                 self.totals.resends += 1
                 self._guard(self._transport.drop_input)
                 for data in question:
                     self._send(data)
-        return self._await(step, asked_s, wait_s)
+        reply = self._await(step, asked_s, last_s)
+        self._echo_s = _LATE * step.timeout_s if resends and self._is_greeting else 0.0
+        return reply
 
     def _hear_out(self) -> None:
         late_s = _LATE * self._owed_s
         if self._owed_s and self._greet is None:  # nothing else will prove that the line is clean
             late_s = max(late_s, self._patience.answer_s)
-        until_s = self._free_s + late_s
         self._owed_s = 0.0
+        self._listen(self._free_s + late_s)
+
+    def _listen(self, until_s: float) -> None:
+        """What comes until then answers nothing."""
         while (left_s := until_s - self._clock.monotonic_s()) > 0:
             self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
 

@@ -284,13 +284,14 @@ class Link:
         for sendings in range(resends):
             try:
                 reply = self._await(step, asked_s, wait_s)
-                self._echo_s = _LATE * step.timeout_s if sendings and self._is_greeting else 0.0
-                return reply
             except (NoAnswerError, GarbledError):
                 self.totals.resends += 1
                 self._guard(self._transport.drop_input)
                 for data in question:
                     self._send(data)
+            else:
+                self._echo_s = _LATE * step.timeout_s if sendings and self._is_greeting else 0.0
+                return reply
         reply = self._await(step, asked_s, last_s)
         self._echo_s = _LATE * step.timeout_s if resends and self._is_greeting else 0.0
         return reply

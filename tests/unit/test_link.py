@@ -598,3 +598,19 @@ def test_the_link_tells_that_parity_is_made_by_hand() -> None:
     other, _ = linked([(0.1, b"!")])
     other.carry(question())
     assert not other.makes_parity
+
+
+def two_questions() -> Exchange:
+    """A greeting of two questions, whose answers are alike."""
+    yield from greeting()
+    yield Send(b"size")
+    yield Expect(lambda got: Reply("ping") if b"#" in got else None, 0.5, "ping")
+    return Outcome(Evidence.ACKED)
+
+
+def test_a_second_question_waits_for_the_answers_to_the_repeated_first() -> None:
+    """Else one of them would be taken for its own."""
+    link, line = linked([(0.7, b"#"), (0.3, b"#"), (0.0, b"#"), (0.0, b"!")], two_questions)
+    link.carry(question())
+    asked = {data: at_s for at_s, data in line.written}
+    assert asked[b"size"] - asked[b"who"] >= 1.0

@@ -33,6 +33,7 @@ import functools
 import re
 import struct
 import zlib
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -119,10 +120,12 @@ _CRC = _table()
 
 
 @functools.cache
-def _pairs() -> tuple[int, ...]:
+def _pairs() -> "array[int]":
     """The table for two octets at once, by their little-endian value: made when first a checksum is asked for."""
     later = [_CRC[low] >> 8 ^ _CRC[_CRC[low] & 0xFF] for low in range(256)]
-    return tuple(low ^ high for high in _CRC for low in later)
+    return array(
+        "H", (low ^ high for high in _CRC for low in later)
+    )  # small, so that it stays in the processor's cache
 
 
 @functools.lru_cache(maxsize=16)  # who sends and who receives in one process ask for the same

@@ -37,7 +37,7 @@ def test_few_days_have_few_faults_and_one_part() -> None:
     course = course_of(small_script(), MONTH, 1, days=2)
     assert course.last_day == date(2026, 11, 16)
     assert len(course.parts) == 1
-    assert 5 <= len(course.faults) <= 9
+    assert 5 <= len(course.faults) <= 10
 
 
 def test_faults_like_the_edges_of_the_day() -> None:

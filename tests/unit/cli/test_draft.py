@@ -29,6 +29,6 @@ def test_an_impossible_board_is_told() -> None:
         Draft(board={"width": 1}).spec()
 
 
-def test_the_document_has_three_tables() -> None:
+def test_the_document_has_four_tables() -> None:
     """For the file."""
-    assert Draft(site={"id": "a"}).document == {"site": {"id": "a"}, "board": {}, "show": {}}
+    assert Draft(site={"id": "a"}).document == {"site": {"id": "a"}, "board": {}, "show": {}, "approval": {}}

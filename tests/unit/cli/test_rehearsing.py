@@ -42,8 +42,8 @@ def test_days_tell_what_was_due_and_what_was_missing() -> None:
     day = days[1]
     assert day.day.isoformat() == "2026-11-15"
     assert [day.due_s, day.missing_s] == [7 * 3600, 700]
-    assert day.hours[8] == (3600, 700)
-    assert day.hours[12] == (0, 0)
+    assert list(day.hours[8]) == [3600, 700]
+    assert list(day.hours[12]) == [0, 0]
 
 
 def test_every_kind_of_fault_has_its_words() -> None:

@@ -6,7 +6,10 @@ from difflib import SequenceMatcher
 
 from signboard.campaign.slogan import Slogan
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["ASPECTS", "Comparison", "compare"]
+
+ASPECTS = ("years", "period", "windows", "weekdays", "weight", "least_per_hour", "look")
+"""What of a slogan may change although its words stay."""
 
 # Two sentences that share this much of their letters are shown as one sentence, corrected. Different slogans of one
 # official list are up to 0.85 alike, one with a word corrected is above 0.9; a wrong pair is shown, never acted on.
@@ -24,17 +27,19 @@ class Comparison:
         added: only in the new list.
         removed: only in the old list.
         edited: old and new of a sentence that was corrected.
+        changed: of `kept` those that look or play otherwise than before, each with the names of what differs.
     """
 
     kept: tuple[Slogan, ...]
     added: tuple[Slogan, ...]
     removed: tuple[Slogan, ...]
     edited: tuple[tuple[Slogan, Slogan], ...]
+    changed: tuple[tuple[Slogan, tuple[str, ...]], ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Did nothing change?"""
-        return not (self.added or self.removed or self.edited)
+        return not (self.added or self.removed or self.edited or self.changed)
 
 
 def compare(old: Sequence[Slogan], new: Sequence[Slogan]) -> Comparison:
@@ -50,7 +55,15 @@ def compare(old: Sequence[Slogan], new: Sequence[Slogan]) -> Comparison:
             removed.remove(near)
             added.remove(slogan)
     kept = tuple(slogan for slogan in new if slogan.id in old_ids)
-    return Comparison(kept, tuple(added), tuple(removed), tuple(edited))
+    return Comparison(kept, tuple(added), tuple(removed), tuple(edited), _changed(old, kept))
+
+
+def _changed(old: Sequence[Slogan], kept: Sequence[Slogan]) -> tuple[tuple[Slogan, tuple[str, ...]], ...]:
+    before = {slogan.id: slogan for slogan in old}
+    found = [
+        (one, tuple(name for name in ASPECTS if getattr(one, name) != getattr(before[one.id], name))) for one in kept
+    ]
+    return tuple((one, names) for one, names in found if names)
 
 
 def _nearest(new: Slogan, removed: Sequence[Slogan]) -> Slogan | None:

@@ -268,6 +268,7 @@ def _described(stage: app.Stage, loaded: Sequence[Loaded], difference: Compariso
             "added": [slogan.text for slogan in difference.added],
             "removed": [slogan.text for slogan in difference.removed],
             "edited": [{"old": old.text, "new": new.text} for old, new in difference.edited],
+            "changed": [{"text": slogan.text, "what": list(names)} for slogan, names in difference.changed],
         },
     }
 
@@ -354,6 +355,17 @@ def _some(numbers: Sequence[int]) -> str:
     return f"{shown} …" if len(numbers) > _MOST_NUMBERS else shown
 
 
+_ASPECTS = {
+    "years": N_("other years"),
+    "period": N_("other days"),
+    "windows": N_("other hours"),
+    "weekdays": N_("other days of the week"),
+    "weight": N_("more or fewer passes"),
+    "least_per_hour": N_("more or fewer passes"),
+    "look": N_("another look"),
+}
+
+
 def _changes(difference: Comparison) -> list[str]:
     """Against what was loaded before; nothing where there was nothing."""
     if not (difference.kept or difference.removed or difference.edited):
@@ -370,4 +382,7 @@ def _changes(difference: Comparison) -> list[str]:
         removed=len(difference.removed),
         edited=len(difference.edited),
     )
-    return [counted, *named("+", difference.added), *named("-", difference.removed), *edited]
+    changed = [
+        f"  ~ {slogan.text} ({', '.join(_(_ASPECTS[name]) for name in names)})" for slogan, names in difference.changed
+    ]
+    return [counted, *named("+", difference.added), *named("-", difference.removed), *edited, *changed]

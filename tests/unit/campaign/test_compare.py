@@ -1,6 +1,9 @@
 """compare: what changed between two lists."""
 
+from dataclasses import replace
+
 from signboard.campaign.compare import compare
+from signboard.campaign.period import HourWindow
 from signboard.campaign.slogan import Origin, Slogan
 
 DUTY = Slogan("Tìm hiểu, học tập và chấp hành pháp luật là quyền và nghĩa vụ của mỗi công dân")
@@ -53,3 +56,14 @@ def test_the_line_in_its_place_goes_before_one_that_is_nearer() -> None:
     old, near, new = Slogan(DUTY.text[:60], "", here), DUTY, Slogan(RIGHT.text, "", here)
 
     assert compare([near, old], [new]).edited == ((old, new),)
+
+
+def test_the_same_words_with_other_hours_or_another_look_are_a_change() -> None:
+    """Approved was the list as it looked and played."""
+    old = Slogan("Bình đẳng giới", windows=(HourWindow(360, 420),))
+    new = replace(old, windows=(), weight=2)
+    found = compare([old], [new])
+
+    assert found.changed == ((new, ("windows", "weight")),)
+    assert not found.is_empty
+    assert compare([old], [old]).is_empty

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol
@@ -26,6 +26,7 @@ from signboard.cli.playing import link_use
 from signboard.cli.seats import Records, Seat, seats_of
 from signboard.cli.succession import Playing, Succession
 from signboard.cli.withholding import Withholding
+from signboard.cli.witness import FEW_ENTRIES
 from signboard.errors import N_, SignboardError
 from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
@@ -80,7 +81,8 @@ def play(run: Run) -> int:
     """Play, report, and give the exit code."""
     from signboard.player.loop import run_until  # noqa: PLC0415 - APScheduler, which help does without
 
-    seats = seats_of(run.stage, run.url, run.records)
+    records = run.records if run.seconds is not None else replace(run.records, pictures=FEW_ENTRIES)
+    seats = seats_of(run.stage, run.url, records)
     player = seats[0].streamer if len(seats) == 1 else Turns([seat.streamer for seat in seats])
     began_at = run.records.clock.now()
     succession, companions = _companions(run, seats)

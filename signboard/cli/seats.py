@@ -12,7 +12,7 @@ from signboard import app
 from signboard.cli.call import this_call
 from signboard.cli.playing import Keeping, OpenLine, lines_to
 from signboard.cli.trouble import Trouble
-from signboard.cli.witness import Witness
+from signboard.cli.witness import MOST_ENTRIES, Witness
 from signboard.clock import Clock
 from signboard.files import home_dir
 from signboard.locale import lines
@@ -36,12 +36,14 @@ class Records:
         sink: takes rows of the play log.
         tell: says what is wrong with the log.
         book_of: the record of writes to a board's memory.
+        pictures: how many of the latest pictures are kept for the figures at the end.
     """
 
     clock: Clock
     sink: Sink = lambda _: None
     tell: Callable[[], object] = lambda: None
     book_of: Callable[[str], WriteBook | None] = lambda _: None
+    pictures: int = MOST_ENTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _seat(stage: app.Stage, line: OpenLine, url: str, records: Records, *, is_al
 
     screenplay = stage.screenplay()
     streamer = Streamer(screenplay, line.board, records.clock, _station(stage, url), records.sink)
-    witness = Witness(stage, says=None if this_call().as_json else say)
+    witness = Witness(stage, says=None if this_call().as_json else say, most=records.pictures)
     streamer.observe = witness.saw
     streamer.alarm = lambda alarm: say("\n".join(lines(alarm)))
     return Seat(stage, screenplay, line, streamer, witness, Trouble(streamer, records.clock, url, say))

@@ -10,10 +10,10 @@ from signboard.cli.terms import reason_text
 from signboard.locale import instant_text
 from signboard.player.screenplay import Shot
 
-__all__ = ["Witness"]
+__all__ = ["FEW_ENTRIES", "MOST_ENTRIES", "Witness"]
 
-_MOST_ENTRIES = 20_000
-"""Of the latest pictures; an unattended month must not fill the memory."""
+MOST_ENTRIES, FEW_ENTRIES = 20_000, 200
+"""Of the latest pictures: for a run of stated length, which tells them at its end, and for an unattended one."""
 
 
 class Witness:
@@ -23,6 +23,7 @@ class Witness:
         stage: what is played.
         decoded: asked after each picture which digest the board decoded; None where nobody can tell.
         says: told when another slogan begins.
+        most: entries that are kept.
 
     Attributes:
         shown: entries with instant, slogan, text, page, phase_px, motion, digest, decoded_digest.
@@ -33,8 +34,9 @@ class Witness:
         stage: Stage,
         decoded: Callable[[Shot, datetime], str | None] | None = None,
         says: Callable[[str], object] | None = None,
+        most: int = MOST_ENTRIES,
     ) -> None:
-        self.shown: deque[dict[str, object]] = deque(maxlen=_MOST_ENTRIES)
+        self.shown: deque[dict[str, object]] = deque(maxlen=most)
         self._stage = stage
         self._decoded = decoded
         self._says = says

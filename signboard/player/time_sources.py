@@ -8,6 +8,7 @@ first line ends in the leap indicator (3: not synchronised) and whose seventh na
 """
 
 import ctypes
+import functools
 import re
 import subprocess
 import sys
@@ -59,12 +60,18 @@ TimeSource = Callable[[], Confirmation | None]
 """Asks; None: this source cannot be asked here. Never blocks, never raises."""
 
 
+@functools.cache
+def _libc() -> ctypes.CDLL:
+    """The C library; loaded once, because each load leaves types behind that nobody frees."""
+    return ctypes.CDLL(None, use_errno=True)
+
+
 def kernel_source() -> Confirmation | None:
     """What the kernel says of its own clock; None where there is no such call, or it is not allowed."""
     if sys.platform != "linux":
         return None
     try:
-        state = int(ctypes.CDLL(None, use_errno=True).adjtimex(ctypes.create_string_buffer(_TIMEX_BYTES)))
+        state = int(_libc().adjtimex(ctypes.create_string_buffer(_TIMEX_BYTES)))
     except (OSError, AttributeError):
         return None
     return None if state < 0 else Confirmation(state != _TIME_ERROR)

@@ -71,6 +71,7 @@ def test_the_difference_to_before_is_shown(ask: Ask, tmp_path: Path) -> None:
         "added": ["Hai ba bốn"],
         "removed": ["Một câu cũ hẳn"],
         "edited": [{"old": "Nam, nữ bình quyền, xã hội phát triển", "new": "Nam, nữ bình quyền, xã hội phát triển!"}],
+        "changed": [],
     }
 
 

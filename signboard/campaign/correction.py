@@ -49,10 +49,13 @@ class Withdrawals:
 
     Args:
         acts: in any order, some perhaps twice.
+        proved: those of them that somebody really did, as the audit chain tells; None: all. The others take texts off,
+            and bring none back.
     """
 
-    def __init__(self, acts: Iterable[Act] = ()) -> None:
+    def __init__(self, acts: Iterable[Act] = (), proved: Iterable[Act] | None = None) -> None:
         self.acts = tuple(sorted(set(acts), key=lambda act: (act.at, act.kind, act.text)))
+        self.proved = frozenset(self.acts if proved is None else proved)
         self._ids: dict[str, Act] = {}
         self._skeletons: dict[str, Act] = {}
         self._allowed: dict[str, str] = {}
@@ -60,7 +63,7 @@ class Withdrawals:
             self._take(act)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Withdrawals) and self.acts == other.acts
+        return isinstance(other, Withdrawals) and (self.acts, self.proved) == (other.acts, other.proved)
 
     def __hash__(self) -> int:
         return hash(self.acts)
@@ -71,7 +74,7 @@ class Withdrawals:
         if bones:
             self._skeletons[bones] = act
             self._allowed = {letters: key for letters, key in self._allowed.items() if key != bones}
-        if act.kind == CORRECTED:
+        if act.kind == CORRECTED and act in self.proved:
             self._ids.pop(slogan_id(act.new_text), None)
             self._allowed[letters_of(act.new_text)] = skeleton(act.new_text)
 

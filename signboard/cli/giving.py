@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from signboard import app
 from signboard.app import store_path
-from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day
@@ -23,6 +22,7 @@ from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
 from signboard.cli.order_words import countdown, describe_order, kind_text, order_text
 from signboard.cli.paper import Paper
+from signboard.cli.people import check_signer
 from signboard.errors import N_, InputError, ProblemsError, RefusedError, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill
@@ -32,7 +32,7 @@ from signboard.schedule.special import RESTS_OF, check_span
 from signboard.store.database import Store
 from signboard.store.orders import keep_order, known_orders
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import add_identity_note, same_actor
+from signboard.store.submissions import add_identity_note
 from signboard.store.withdrawals import known_withdrawals
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -132,7 +132,7 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
     given = Given(order, now_at, bundle.campaigns[0].slogans[0].text)
     if is_approved:
         approval = paper.approval(bundle.digest, wanted.actor, now_at, local(now_at, settings.zone).date())
-        _check_signer(approval, settings)
+        check_signer(settings.approval, approval)
         given = replace(given, bundle=BundleShelf(home).save(bundle))
         with Store(store_path(home)) as store:
             store.add_approval(approval, **site)
@@ -154,18 +154,6 @@ def _order(wanted: Wanted, now_at: datetime, zone: tzinfo) -> Order:
         document=wanted.document,
         actor=wanted.actor,
     )
-
-
-def _check_signer(approval: Approval, settings: Settings) -> None:
-    if settings.approval.people != 1 and same_actor(approval.actor, approval.signer):
-        raise RefusedError(
-            N_(
-                "{actor} gives this order and cannot sign it, too; an office of one person says so in the settings: "
-                "people = 1 under [approval]."
-            ),
-            code="own_signature",
-            actor=approval.signer,
-        )
 
 
 def _name(kind: str, now_at: datetime, book: OrderBook, zone: tzinfo) -> str:

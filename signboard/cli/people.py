@@ -12,7 +12,7 @@ from signboard.store.submissions import Submitted, same_actor
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import ApprovalSettings
 
-__all__ = ["actor_named", "check_approver"]
+__all__ = ["actor_named", "check_approver", "check_signer"]
 
 TWO_PEOPLE = 2
 ONE_PERSON = 1
@@ -46,7 +46,7 @@ def check_approver(settings: ApprovalSettings, submitted: Submitted | None, appr
         )
     if settings.people == ONE_PERSON:
         return
-    if same_actor(submitted.actor, approval.signer):
+    if submitted.is_by(approval.signer):
         raise RefusedError(
             N_(
                 "{actor} submitted this list and cannot sign it, too; an office of one person says so in the settings: "
@@ -55,7 +55,7 @@ def check_approver(settings: ApprovalSettings, submitted: Submitted | None, appr
             code="own_signature",
             actor=approval.signer,
         )
-    if same_actor(submitted.actor, approval.actor):
+    if submitted.is_by(approval.actor):
         raise RefusedError(
             N_(
                 "{actor} submitted this list, so somebody else has to enter the approval (--as NAME); an office of one "
@@ -63,4 +63,21 @@ def check_approver(settings: ApprovalSettings, submitted: Submitted | None, appr
             ),
             code="own_submission",
             actor=approval.actor,
+        )
+
+
+def check_signer(settings: ApprovalSettings, approval: Approval) -> None:
+    """May an act that bears its own approval bear this one? Who enters the act does not sign it.
+
+    Raises:
+        RefusedError: `own_signature`.
+    """
+    if settings.people != ONE_PERSON and same_actor(approval.actor, approval.signer):
+        raise RefusedError(
+            N_(
+                "{actor} gives this order and cannot sign it, too; an office of one person says so in the settings: "
+                "people = 1 under [approval]."
+            ),
+            code="own_signature",
+            actor=approval.signer,
         )

@@ -8,38 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from signboard import app
 from signboard.campaign.approval import Approval
 from signboard.campaign.days import write_day
-from signboard.campaign.ordered import ORDERED
+from signboard.cli.approved_lists import approvals_known, proof_of_list
 from signboard.cli.withholding import Withholding
 from signboard.clock import Clock
 from signboard.errors import N_, SignboardError
 from signboard.files import home_dir
 from signboard.locale import fill, instant_text, lines
-from signboard.player.approved import check_place, gate
+from signboard.player.approved import check_place
 from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import Streamer
 from signboard.player.watchman import Watchman
 from signboard.service.diary import Diary
-from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 
 __all__ = ["Playing", "Succession", "approvals_known", "check_stage", "proof_of"]
-
-
-def approvals_known() -> dict[str, datetime]:
-    """When each list was approved last, in that order; the text of an order is no list, and never comes back as one."""
-    with Store(app.store_path()) as store:
-        events = store.events()
-    texts = {event.details.get("bundle") for event in events if event.event == ORDERED}
-    approved = [event for event in events if event.event == "approved" and event.details["bundle"] not in texts]
-    latest = {str(event.details["bundle"]): event.happened_at for event in approved}
-    return dict(sorted(latest.items(), key=lambda entry: entry[1]))
 
 
 def proof_of(content: app.Content) -> Approval | None:
@@ -48,10 +36,7 @@ def proof_of(content: app.Content) -> Approval | None:
     Raises:
         SignboardError: `not_approved`, `approval_unproved`, `altered_bundle` …: why it may not play.
     """
-    bundle = BundleShelf(home_dir()).load(content.bundle)
-    with Store(app.store_path()) as store:
-        approval = store.approval_of(content.bundle)
-    return gate(bundle, [approval] if approval else [], is_virtual=False)
+    return proof_of_list(content.bundle)
 
 
 def check_stage(stage: app.Stage) -> None:

@@ -2,6 +2,7 @@
 
 The archive is unpacked and checked first; then file by file what is there is moved away and the new one into its place.
 A note says that this is under way: if the power fails in between, whoever comes next ends it (`finish_restore`).
+What was withdrawn or corrected since the archive was made stays so: an old list does not bring an old mistake back.
 """
 
 import json
@@ -17,6 +18,7 @@ from signboard.store.archive import SETTINGS, STORE, Manifest
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connection, connect_file, open_up_to_date
 from signboard.store.unpacking import unpack
+from signboard.store.withdrawals import bring_over, known_withdrawals, tell_again
 
 __all__ = ["Restored", "finish_restore", "restore"]
 
@@ -61,6 +63,8 @@ def restore(path: Path, home: Path, *, settings: Path, now_at: datetime) -> Rest
     try:
         manifest = unpack(path, stage)
         _check_free(home / STORE)
+        known, _troubles = known_withdrawals(home, home / STORE)
+        bring_over(stage, known)
         with home_in_use(home):
             note = {
                 "stage": stage.name,
@@ -73,6 +77,7 @@ def restore(path: Path, home: Path, *, settings: Path, now_at: datetime) -> Rest
     finally:
         if not (home / _NOTE).exists():
             shutil.rmtree(stage, ignore_errors=True)
+    tell_again(home / STORE, known)
     _copy_chain(home / STORE)
     return Restored(manifest, kept if kept.is_dir() else None)
 

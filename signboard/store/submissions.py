@@ -1,10 +1,14 @@
 """Submissions at rest: who asked for an approval, who refused it, read out of the audit chain."""
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from signboard.campaign.skeleton import skeleton
+from signboard.store.approvals import APPROVED
 from signboard.store.audit import Event
 from signboard.store.database import Store
+from signboard.text.letters import compose, fold_lookalikes
 
 __all__ = [
     "IDENTITY",
@@ -15,6 +19,7 @@ __all__ = [
     "add_rejection",
     "add_submission",
     "last_submission",
+    "pending_submission",
     "same_actor",
 ]
 
@@ -32,12 +37,18 @@ class Submitted:
         actor: who asked.
         at: when, an aware instant.
         rejected: why it was refused since; None: it was not.
+        actors: everybody who ever asked for it, the last included.
     """
 
     bundle: str
     actor: str
     at: datetime
     rejected: str | None = None
+    actors: tuple[str, ...] = ()
+
+    def is_by(self, name: str) -> bool:
+        """Did this person ask for it, now or before?"""
+        return any(same_actor(one, name) for one in (self.actor, *self.actors))
 
 
 def add_submission(store: Store, bundle: str, actor: str, at: datetime, *, site_id: str, board_id: str) -> None:
@@ -69,7 +80,7 @@ def add_identity_note(  # noqa: PLR0913 - an event has so many parts
         SignboardError: `store_failed`, `disk_full`.
     """
     by = submitted.actor if submitted else ""
-    same = "yes" if submitted and same_actor(submitted.actor, actor) else "no"
+    same = "yes" if submitted and submitted.is_by(actor) else "no"
     details = {"bundle": bundle, "submitted_by": by, "same_person": same, "identity": "not proved"}
     store.add_event(Event(site_id, board_id, at, actor, IDENTITY, details))
 
@@ -78,15 +89,45 @@ def last_submission(store: Store, bundle: str) -> Submitted | None:
     """The last request for this list, with its refusal where one came after it."""
     found: Submitted | None = None
     for event in store.events():
-        if event.details.get("bundle") != bundle:
-            continue
-        if event.event == SUBMITTED:
-            found = Submitted(bundle, event.actor, event.happened_at)
-        elif event.event == REJECTED and found is not None:
-            found = Submitted(bundle, found.actor, found.at, str(event.details.get("reason") or ""))
+        if event.details.get("bundle") == bundle:
+            found = _after(found, event, bundle)
     return found
 
 
+def _after(found: Submitted | None, event: Event, bundle: str) -> Submitted | None:
+    if event.event == SUBMITTED:
+        before = found.actors if found else ()
+        return Submitted(bundle, event.actor, event.happened_at, actors=(*before, event.actor))
+    if event.event == REJECTED and found is not None:
+        return replace(found, rejected=str(event.details.get("reason") or ""))
+    return found
+
+
+def pending_submission(store: Store) -> str | None:
+    """Digest of the list that was submitted last, while nobody approved or refused it."""
+    pending: str | None = None
+    for event in store.events():
+        bundle = event.details.get("bundle")
+        if event.event == SUBMITTED:
+            pending = str(bundle)
+        elif event.event in {APPROVED, REJECTED} and bundle == pending:
+            pending = None
+    return pending
+
+
 def same_actor(one: str, other: str) -> bool:
-    """Are two names one person's? Case and blanks do not make another person."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    """Are two names one person's?
+
+    Case, blanks, punctuation, invisible characters and the way in which a letter is encoded make no other person; nor
+    do missing marks, where one of the two is written without any, as names of accounts are (`tranthib`, Trần Thị B).
+    """
+    plain, other_plain = _letters(one), _letters(other)
+    if plain == other_plain:
+        return bool(plain) or one.split() == other.split()
+    bones = skeleton(plain)
+    return bones == skeleton(other_plain) and bones in {plain, other_plain}
+
+
+def _letters(name: str) -> str:
+    folded = compose(fold_lookalikes(unicodedata.normalize("NFKC", name)).casefold())
+    return "".join(char for char in folded if char.isalnum())

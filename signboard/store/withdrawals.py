@@ -1,18 +1,19 @@
 """Withdrawals at rest, in two places: the audit chain, and `bundles/withdrawn.json` beside the bundles that they cut.
 
 What either of them says counts, so a withdrawn text stays off the board with a new log, with a restored folder of
-bundles, and while the log is locked.
+bundles, and while the log is locked. Only a whole chain lets a correction bring a text back: a line written into the
+file can take texts off the board, never put one on.
 """
 
 from pathlib import Path
 
 from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act, Withdrawals, read_acts, write_acts
-from signboard.errors import SignboardError
+from signboard.errors import InputError, SignboardError
 from signboard.files import home_in_use, read_own, write_atomically
 from signboard.store.audit import Event
 from signboard.store.database import Store
 
-__all__ = ["acts_in_file", "acts_in_store", "keep_act", "known_withdrawals"]
+__all__ = ["acts_in_file", "acts_in_store", "bring_over", "keep_act", "known_withdrawals", "tell_again"]
 
 _KINDS = (WITHDRAWN, CORRECTED)
 
@@ -36,10 +37,17 @@ def acts_in_store(file: Path) -> tuple[Act, ...]:
     Raises:
         SignboardError: the store cannot be read now.
     """
+    return _acts_in_store(file)[0]
+
+
+def _acts_in_store(file: Path) -> tuple[tuple[Act, ...], bool]:
+    """And is the chain whole? That is asked only where there are acts."""
     if not file.is_file():
-        return ()
+        return (), False
     with Store(file) as store:
-        return tuple(_act(event) for event in store.events() if event.event in _KINDS)
+        acts = tuple(_act(event) for event in store.events() if event.event in _KINDS)
+        is_whole = bool(acts) and store.first_broken_event() is None
+    return acts, is_whole
 
 
 def known_withdrawals(home: Path, file: Path) -> tuple[Withdrawals, tuple[SignboardError, ...]]:
@@ -49,14 +57,19 @@ def known_withdrawals(home: Path, file: Path) -> tuple[Withdrawals, tuple[Signbo
         home: see `signboard.files.home_dir`.
         file: the store.
     """
-    acts: list[Act] = []
+    in_file: tuple[Act, ...] = ()
+    in_chain: tuple[Act, ...] = ()
+    is_whole = False
     troubles: list[SignboardError] = []
-    for ask, place in ((acts_in_file, home), (acts_in_store, file)):
-        try:
-            acts += ask(place)
-        except SignboardError as error:
-            troubles.append(error)
-    return Withdrawals(acts), tuple(troubles)
+    try:
+        in_file = acts_in_file(home)
+    except SignboardError as error:
+        troubles.append(error)
+    try:
+        in_chain, is_whole = _acts_in_store(file)
+    except SignboardError as error:
+        troubles.append(error)
+    return Withdrawals((*in_file, *in_chain), in_chain if is_whole else ()), tuple(troubles)
 
 
 def keep_act(home: Path, file: Path, act: Act, *, site_id: str = "", board_id: str = "") -> None:
@@ -70,9 +83,47 @@ def keep_act(home: Path, file: Path, act: Act, *, site_id: str = "", board_id: s
     before, _troubles = known_withdrawals(home, file)
     with home_in_use(_path(home)):
         write_atomically(_path(home), write_acts([*before.acts, act]))
-    details: dict[str, str | int | None] = {"text": act.text, "document": act.document, "new_text": act.new_text}
     with Store(file) as store:
-        store.add_event(Event(site_id, board_id, act.at, act.actor, act.kind, details))
+        store.add_event(_event(act, site_id, board_id))
+
+
+def bring_over(stage: Path, acts: Withdrawals) -> None:
+    """Write acts into a folder of bundles that is about to take the place of this home's.
+
+    Args:
+        stage: holds the folder `bundles`.
+        acts: that were known until now.
+
+    Raises:
+        ConfigurationError: `disk_full`, `home_unusable`.
+    """
+    if not acts.acts or not (stage / "bundles").is_dir():
+        return
+    try:
+        there = acts_in_file(stage)
+    except InputError:
+        there = ()  # a damaged list of acts tells nothing
+    with home_in_use(_path(stage)):
+        write_atomically(_path(stage), write_acts([*there, *acts.acts]))
+
+
+def tell_again(file: Path, acts: Withdrawals) -> None:
+    """Into a chain that took another's place go the acts that the other one proved and this one lacks.
+
+    Raises:
+        SignboardError: the store cannot be written now.
+    """
+    if not file.is_file():
+        return
+    missing = sorted(acts.proved - set(acts_in_store(file)), key=lambda act: act.at)
+    with Store(file) as store:
+        for act in missing:
+            store.add_event(_event(act))
+
+
+def _event(act: Act, site_id: str = "", board_id: str = "") -> Event:
+    details: dict[str, str | int | None] = {"text": act.text, "document": act.document, "new_text": act.new_text}
+    return Event(site_id, board_id, act.at, act.actor, act.kind, details)
 
 
 def _act(event: Event) -> Act:

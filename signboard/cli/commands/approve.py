@@ -18,7 +18,7 @@ from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import Submitted, add_identity_note, last_submission
+from signboard.store.submissions import Submitted, add_identity_note, last_submission, pending_submission
 
 __all__ = ["command"]
 
@@ -63,6 +63,7 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
             digest=digest[:12],
         )
     with Store(store_path()) as store:
+        _check_pending(code, digest, pending_submission(store))
         submitted = last_submission(store, digest)
         check_approver(settings.approval, submitted, approval)
         place = {"site_id": settings.site.id, "board_id": settings.board.id}
@@ -108,6 +109,20 @@ def _check_code(code: str | None, digest: str) -> None:
             code="other_list",
             found=content_code(digest),
             asked=code,
+        )
+
+
+def _check_pending(code: str | None, digest: str, pending: str | None) -> None:
+    """What was submitted is what was signed; whoever means another list has to name it."""
+    if code is None and pending not in {None, digest}:
+        raise RefusedError(
+            N_(
+                "The list {asked} was submitted and waits, and another one, {found}, is loaded now; load the list that "
+                "was signed, or name the one you mean: signboard approve --list {found} …"
+            ),
+            code="other_list",
+            found=content_code(digest),
+            asked=content_code(pending or ""),
         )
 
 

@@ -12,17 +12,20 @@ from signboard.campaign.bundle import Bundle
 from signboard.campaign.correction import CORRECTED, Act, Withdrawals
 from signboard.campaign.slogan import Slogan
 from signboard.cli import words
+from signboard.cli.approved_lists import proof_of_list
 from signboard.cli.call import this_call
 from signboard.cli.corrections import checked_words, corrected_bundle, fit_text
 from signboard.cli.envelope import report, talk
 from signboard.cli.listing import Entry, Listing, listing
 from signboard.cli.paper import Paper, the_paper
+from signboard.cli.people import check_signer
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, RefusedError
 from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
+from signboard.store.submissions import add_identity_note
 from signboard.store.withdrawals import keep_act
 
 __all__ = ["command"]
@@ -62,6 +65,7 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     if plan.current is not None:
         today_day = act.at.astimezone(stage.settings.zone).date()
         approval = paper.approval(plan.current.digest, who, act.at, today_day)
+        check_signer(stage.settings.approval, approval)
     site = {"site_id": stage.settings.site.id, "board_id": stage.settings.board.id}
     keep_act(home, store_path(home), act, **site)
     shelf = BundleShelf(home)
@@ -70,6 +74,7 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
         shelf.save(plan.current)
         with Store(store_path(home)) as store:
             store.add_approval(approval, **site)
+            add_identity_note(store, approval.bundle, who, act.at, None, **site)
         shelf.set_current(plan.current.digest)
     for remark in remarks:
         talk(remark.template, **remark.fields)
@@ -111,7 +116,7 @@ class Plan:
 
 
 def _plan(known: Listing, entry: Entry, new: Slogan, act: Act, *, is_approved: bool) -> Plan:
-    withdrawn = Withdrawals([*known.withdrawals.acts, act])
+    withdrawn = Withdrawals([*known.withdrawals.acts, act], {*known.withdrawals.proved, act})
     loaded = known.loaded or known.current
     if loaded is None:
         raise AssertionError("an entry without a bundle")
@@ -129,6 +134,7 @@ def _plan(known: Listing, entry: Entry, new: Slogan, act: Act, *, is_approved: b
             ),
             code="list_not_approved",
         )
+    proof_of_list(current.digest)
     approved = corrected_bundle(current, entry.slogan, new, withdrawn)
     return Plan(approved if loaded == current else waiting, approved)
 

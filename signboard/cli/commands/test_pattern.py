@@ -17,12 +17,13 @@ from signboard.cli.patterns import PATTERNS, pattern, steps
 from signboard.cli.playing import OpenLine, line_to, stopping
 from signboard.cli.writing import write_out
 from signboard.clock import SystemClock
-from signboard.errors import N_, UsageError
+from signboard.errors import N_, RefusedError, UsageError
 from signboard.files import home_dir
 from signboard.frame import art
 from signboard.frame.frame import Frame
 from signboard.locale import fill
 from signboard.protocols import PROTOCOLS
+from signboard.transports.opening import is_virtual
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     import threading
@@ -74,6 +75,7 @@ def command(name: str, port: str | None, wishes: app.Wishes, seconds: float | No
         _need_levels(settings, port)
     frames = _frames(name, settings)
     if port:
+        _check_letters(name, settings, port)
         return _on_board(name, settings, port, seconds or SHOWN_S, frames)
     call = this_call()
     if output.out or not call.as_json:
@@ -150,6 +152,24 @@ def _need_levels(settings: Settings, port: str | None) -> None:
         )
     if not port:
         raise UsageError(N_("Brightness can be seen on a board only; name it by --port."), code="ramp_needs_port")
+
+
+def _check_letters(name: str, settings: Settings, port: str) -> None:
+    """On a real board letters of ours alone: those of a file might be drawn as whole words that nobody approved.
+
+    Raises:
+        RefusedError: `virtual_only`.
+    """
+    if name == ALPHABET and not is_virtual(port) and settings.show.font not in {"", *app.shipped_fonts()}:
+        raise RefusedError(
+            N_(
+                "The letters of the file {font} were approved by nobody, so they are not sent to {port}; look at them "
+                "on a virtual board (--port sim://NAME), or name a font that comes with signboard in the settings."
+            ),
+            code="virtual_only",
+            font=settings.show.font,
+            port=port,
+        )
 
 
 def _on_board(name: str, settings: Settings, port: str, seconds: float, frames: Sequence[Frame]) -> int:

@@ -101,3 +101,13 @@ def test_a_damaged_file_is_told(raw: bytes) -> None:
         read_acts(raw)
 
     assert caught.value.code == "withdrawals_damaged"
+
+
+def test_what_nobody_proved_takes_off_and_brings_nothing_back() -> None:
+    """A line written into a file by hand is a withdrawal at most."""
+    off, forged = _withdrawn(OLD), _corrected("Khác hẳn", OLD, 1)
+    known = Withdrawals([off, forged], [off])
+
+    assert known.act_on(OLD) == off
+    assert known.act_on("Khác hẳn") == forged
+    assert known != Withdrawals([off, forged])

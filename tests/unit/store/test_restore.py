@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from damaged import APPROVAL, AT, DAMAGES, fill_store, kept, seeded
 
+from signboard.campaign.correction import WITHDRAWN, Act
 from signboard.errors import InputError, RefusedError
 from signboard.store import restore as module
 from signboard.store.archive import STORE
@@ -16,6 +17,7 @@ from signboard.store.audit_copy import AuditCopy
 from signboard.store.backup import back_up
 from signboard.store.database import Store
 from signboard.store.restore import finish_restore, restore
+from signboard.store.withdrawals import acts_in_file, acts_in_store, keep_act
 
 LATER_AT = AT + timedelta(days=3)
 
@@ -133,3 +135,14 @@ def test_an_archive_without_a_store_leaves_the_store(tmp_path: Path) -> None:
     restore(tmp_path / "b.zip", home, settings=home / "signboard.toml", now_at=LATER_AT)
     assert len(kept(home / STORE)) == 3
     assert (home / "bundles" / "current").read_text("ascii") == "old"
+
+
+def test_an_older_backup_brings_no_withdrawn_text_back(archive: Path, tmp_path: Path) -> None:
+    """What was taken off since it was made stays off, in both places."""
+    home = _home(tmp_path / "new", 3, "new")
+    act = Act(WITHDRAWN, LATER_AT, "an", "Một câu")
+    keep_act(home, home / STORE, act)
+    restore(archive, home, settings=home / "signboard.toml", now_at=LATER_AT)
+
+    assert _is_of(home, 7, "old")
+    assert acts_in_file(home) == acts_in_store(home / STORE) == (act,)

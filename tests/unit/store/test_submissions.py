@@ -1,10 +1,11 @@
 """Who asked for an approval, and who refused it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from signboard.campaign.approval import Approval
 from signboard.store.database import Store
 from signboard.store.submissions import (
     IDENTITY,
@@ -12,6 +13,7 @@ from signboard.store.submissions import (
     add_rejection,
     add_submission,
     last_submission,
+    pending_submission,
     same_actor,
 )
 
@@ -72,8 +74,47 @@ def test_the_log_says_that_nobody_proved_who_he_is(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"), [("Lan", " LAN ", True), ("Trần  B", "trần b", True), ("A", "B", False)]
+    ("one", "other", "same"),
+    [
+        ("Lan", " LAN ", True),
+        ("Trần  B", "trần b", True),
+        ("A", "B", False),
+        ("Trần Thị B", "Tra\u0302\u0300n Thi\u0323 B", True),
+        ("Trần Thị B", "tranthib", True),
+        ("Trần\u200b Thị\u00a0B.", "Trần Thị B", True),
+        ("Lan", "L\u0430n", True),
+        ("Lê Văn Hưng", "Lê Văn Hùng", False),
+        ("?", "!", False),
+        ("?", " ? ", True),
+    ],
 )
 def test_case_and_blanks_make_no_other_person(one: str, other: str, same: bool) -> None:
     """What people type differs a little each time."""
     assert same_actor(one, other) is same
+
+
+def test_everybody_who_submitted_is_known(store: Store) -> None:
+    """A second name under the same list does not free the first one."""
+    with store:
+        for name in ("Lan", "Bình"):
+            add_submission(store, "ab", name, AT, **PLACE)
+        found = last_submission(store, "ab")
+
+    assert found is not None
+    assert [found.is_by(name) for name in ("lan", "BÌNH", "Hoa")] == [True, True, False]
+
+
+def test_a_submission_waits_until_it_is_approved_or_refused(store: Store) -> None:
+    """The last one; what became of others is nothing to it."""
+    paper = Approval("cd", "1/KH", date(2026, 10, 9), "Hoa", "Hoa", AT)
+    with store:
+        asked = [pending_submission(store)]
+        add_submission(store, "ab", "Lan", AT, **PLACE)
+        asked.append(pending_submission(store))
+        add_submission(store, "cd", "Lan", AT, **PLACE)
+        add_rejection(store, "ab", "Bình", AT, "x", **PLACE)
+        asked.append(pending_submission(store))
+        store.add_approval(paper)
+        asked.append(pending_submission(store))
+
+    assert asked == [None, "ab", "cd", None]

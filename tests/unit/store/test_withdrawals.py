@@ -1,15 +1,23 @@
 """Withdrawals lie in two places, and either of them is enough."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act
+from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act, write_acts
 from signboard.errors import InputError
 from signboard.store.database import Store
-from signboard.store.withdrawals import acts_in_file, acts_in_store, keep_act, known_withdrawals
+from signboard.store.withdrawals import (
+    acts_in_file,
+    acts_in_store,
+    bring_over,
+    keep_act,
+    known_withdrawals,
+    tell_again,
+)
 
 ACT = Act(WITHDRAWN, datetime(2026, 11, 20, 7, tzinfo=UTC), "an", "Một câu", "CV 1")
 LATER = Act(CORRECTED, datetime(2026, 11, 21, 7, tzinfo=UTC), "an", "Hai câu", "CV 2", "Ba câu")
@@ -77,3 +85,52 @@ def test_an_act_repairs_a_damaged_file(home: Path) -> None:
     keep_act(home, home / "s.sqlite3", third)
 
     assert acts_in_file(home) == (ACT, LATER, third)
+
+
+def test_a_line_in_the_file_brings_no_text_back(home: Path) -> None:
+    """A correction that no chain tells of takes its old text off, and lets its new one play no more than before."""
+    forged = Act(CORRECTED, datetime(2026, 12, 1, tzinfo=UTC), "an", "Câu khác", "CV 9", ACT.text)
+    path = home / "bundles" / "withdrawn.json"
+    path.write_bytes(write_acts([ACT, LATER, forged]))
+    known, _troubles = known_withdrawals(home, home / "s.sqlite3")
+
+    assert known.act_on(ACT.text) == ACT
+    assert known.act_on("Câu khác") == forged
+    assert known.act_on("Ba câu") is None
+    (home / "s.sqlite3").unlink()
+    assert known_withdrawals(home, home / "s.sqlite3")[0].act_on(ACT.text) == ACT
+
+
+def test_a_broken_chain_brings_no_text_back(home: Path) -> None:
+    """It still takes off whatever it tells of."""
+    back = Act(CORRECTED, datetime(2026, 12, 1, tzinfo=UTC), "an", "Câu khác", "CV 9", ACT.text)
+    keep_act(home, home / "s.sqlite3", back)
+    assert known_withdrawals(home, home / "s.sqlite3")[0].act_on(ACT.text) is None
+    with closing(sqlite3.connect(home / "s.sqlite3")) as connection, connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE audit SET actor = 'x' WHERE seq = 1")
+
+    assert known_withdrawals(home, home / "s.sqlite3")[0].act_on(ACT.text) is not None
+
+
+def test_acts_go_over_into_another_home(home: Path, tmp_path: Path) -> None:
+    """Those of the file into its file, the proved ones into its chain, each once."""
+    other = tmp_path / "other"
+    (other / "bundles").mkdir(parents=True)
+    known, _troubles = known_withdrawals(home, home / "s.sqlite3")
+    keep_act(other, other / "s.sqlite3", ACT)
+    bring_over(other, known)
+    for _twice in range(2):
+        tell_again(other / "s.sqlite3", known)
+
+    assert acts_in_file(other) == acts_in_store(other / "s.sqlite3") == (ACT, LATER)
+
+
+def test_a_folder_without_bundles_gets_nothing(home: Path, tmp_path: Path) -> None:
+    """It takes no folder's place; nor is a store made."""
+    known, _troubles = known_withdrawals(home, home / "s.sqlite3")
+    bring_over(tmp_path / "none", known)
+    tell_again(tmp_path / "none" / "s.sqlite3", known)
+
+    assert not (tmp_path / "none").exists()

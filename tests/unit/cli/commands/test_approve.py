@@ -131,3 +131,33 @@ def test_another_list_than_the_signed_one_is_refused(ask: Ask, loaded: str, code
     assert told.code == 4
     assert content_code(loaded) in told.err
     assert BundleShelf(home_dir()).current() is None
+
+
+def test_an_edit_after_the_submission_is_not_approved_by_the_way(ask: Ask, tmp_path: Path, loaded: str) -> None:
+    """Submitted, then another list loaded: without its code nothing is approved, with the old code nothing either."""
+    ask("submit", "--out", tmp_path / "a.docx", "--as", "Lan")
+    (tmp_path / "a.txt").write_text("Câu sửa lén\n", encoding="utf-8")
+    other = ask("load", tmp_path / "a.txt", "--json").data["bundle"]
+    told = [ask("approve", *PAPER, *more) for more in ((), ("--list", content_code(loaded)))]
+
+    assert [one.code for one in told] == [4, 4]
+    assert content_code(loaded) in told[0].err
+    assert BundleShelf(home_dir()).current() is None
+    assert ask("approve", *PAPER, "--list", content_code(other)).code == 0
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("name", ["TRẦN thị  b", "Tra\u0302\u0300n Thi\u0323 B", "tran thi b", "Trần\u200bThị B."])
+@pytest.mark.parametrize("option", ["--as", "--signer"])
+def test_who_submitted_does_not_approve_under_another_spelling(
+    ask: Ask, tmp_path: Path, name: str, option: str
+) -> None:
+    """Capitals, blanks, letters apart from their marks, no marks at all; also where somebody else submitted it anew."""
+    for who in ("Trần Thị B", "Lê C"):
+        ask("submit", "--out", tmp_path / "a.docx", "--as", who)
+    names = {"--as": "Phạm D", "--signer": "Nguyễn Văn A", option: name}
+    told = ask("approve", *PAPER[:4], *(word for pair in names.items() for word in pair), "--json")
+
+    assert told.code == 4
+    assert told.envelope["errors"][0]["code"] in {"own_submission", "own_signature"}
+    assert BundleShelf(home_dir()).current() is None

@@ -60,7 +60,9 @@ def test_with_an_approval_it_plays(ask: Ask) -> None:
         approval = store.approval_of(told.data["bundle"])
         assert approval is not None
         assert (approval.number, approval.actor) == ("87/KH", "An")
-        assert [event.event for event in store.events()] == ["approved", "corrected", "approved"]
+        events = store.events()
+    assert [event.event for event in events[-3:]] == ["corrected", "approved", "identity_noted"]
+    assert events[-1].details["bundle"] == told.data["bundle"]
 
 
 def test_an_approval_of_one_text_approves_no_list(ask: Ask, approved: Path) -> None:
@@ -94,6 +96,28 @@ def test_a_correction_brings_a_withdrawn_text_back(ask: Ask) -> None:
     ask("correct", "1", "Hai nhà", *PER, *PAPER)
 
     assert _playing() == ["Hai nhà"]
+
+
+@pytest.mark.usefixtures("approved")
+def test_who_corrects_does_not_sign(ask: Ask) -> None:
+    """Exit code 4, and nothing has changed, however the name is dressed."""
+    told = ask(
+        "correct", "1", "Hưởng ứng Tháng hành động", *PER, *PAPER[:4], "--signer", "Trần Thị B", "--as", "tranthib"
+    )
+
+    assert (told.code, _playing()) == (4, ["Hướng ứng Tháng hành động", "Hai nhà"])
+    assert "cannot sign" in told.err
+
+
+def test_a_pointer_set_by_hand_turns_a_correction_into_no_approval(ask: Ask, approved: Path) -> None:
+    """What the pointer names must be approved itself before a signature under one text makes a new list of it."""
+    _load(ask, approved, "Chưa ai duyệt\nHai nhà\n")
+    shelf = BundleShelf(home_dir())
+    shelf.set_current(shelf.loaded() or "")
+    told = ask("correct", "2", "Ba nhà", *PER, *PAPER, "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "not_approved")
+    assert not (home_dir() / "bundles" / "withdrawn.json").exists()
 
 
 @pytest.mark.parametrize(

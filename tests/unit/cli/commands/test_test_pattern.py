@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from signboard.app import shipped_fonts
 from signboard.cli.commands import test_pattern
 from signboard.cli.patterns import PATTERNS, pattern
 from signboard.files import home_dir
@@ -184,3 +185,16 @@ def test_a_memory_that_wears_is_spared(ask: Ask) -> None:
 
     assert told.data["pictures"] == 1
     assert "wears" in told.err
+
+
+def test_letters_of_a_file_are_for_virtual_boards(ask: Ask, tmp_path: Path) -> None:
+    """Whoever draws the letters could draw a word of his own: exit code 4, and the port is not even opened."""
+    drawn = tmp_path / "chu.bdf"
+    drawn.write_bytes(shipped_fonts()["9x15"].read_bytes())
+    config = tmp_path / "signboard.toml"
+    config.write_text(f"[show]\nfont = {str(drawn)!r}\n", encoding="utf-8")
+    told = ask("--config", config, "test-pattern", "alphabet", "--port", "socket://127.0.0.1:9", "--json")
+    ours = ask("test-pattern", "alphabet", "--port", "socket://127.0.0.1:9", "--seconds", "1", "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "virtual_only")
+    assert ours.code == 5

@@ -49,6 +49,8 @@ COMMANDS = {
     "reject": Line(DAILY, N_("Refuse what was submitted, with the reason"), "reject"),
     "correct": Line(DAILY, N_("Replace a slogan by its corrected text, with the document that orders it"), "correct"),
     "withdraw": Line(DAILY, N_("Take a slogan off the board at once, for good"), "withdraw"),
+    "undo": Line(DAILY, N_("Go back to the list approved before"), "undo"),
+    "log": Line(DAILY, N_("Print the record: who did what, when, by which document"), "log"),
     "blank": Line(DAILY, N_("Darken the board at once, until an end"), "blank"),
     "override": Line(DAILY, N_("Show an urgent text above everything, until its end"), "override"),
     "special-day": Line(DAILY, N_("Mourning, Tết, Earth hour, saving power; all orders and their ends"), "special_day"),

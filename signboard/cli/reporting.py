@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from signboard.report.account import Planned, account
 from signboard.report.evidence import Act, Picture, Report
 from signboard.schedule.local import instant
 from signboard.schedule.timetable import Timetable
+from signboard.store.approvals import UNDONE
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
@@ -109,10 +110,21 @@ def in_force(events: Iterable[Event], since_at: datetime, until_at: datetime) ->
     """The approvals of lists that were in force in the span, in order; those of single orders are no lists."""
     known = list(events)
     orders = {str(event.details.get("bundle")) for event in known if event.event == ORDERED}
-    lists = [_approval(event) for event in known if event.event == _APPROVED]
-    lists = [one for one in lists if one.bundle not in orders and one.approved_at < until_at]
+    lists = [one for one in _chosen(known) if one.bundle not in orders and one.approved_at < until_at]
     before = [one for one in lists if one.approved_at <= since_at]
     return [*before[-1:], *(one for one in lists if one.approved_at > since_at)]
+
+
+def _chosen(events: Iterable[Event]) -> Iterator[Approval]:
+    """Each approval, and again that of a list that somebody went back to, with the instant of that."""
+    known: dict[str, Approval] = {}
+    for event in events:
+        if event.event == _APPROVED:
+            approval = _approval(event)
+            known[approval.bundle] = approval
+            yield approval
+        elif event.event == UNDONE and str(event.details.get("bundle")) in known:
+            yield replace(known[str(event.details["bundle"])], approved_at=event.happened_at)
 
 
 def _approval(event: Event) -> Approval:

@@ -1,16 +1,27 @@
 """`restore`: a backup takes the place of what is there, which is kept."""
 
+from __future__ import annotations
+
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from signboard.app import store_path
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
+from signboard.cli.people import actor_named
 from signboard.clock import SystemClock
 from signboard.errors import N_, ConfigurationError
 from signboard.files import home_dir
 from signboard.locale import fill, instant_text
+from signboard.store.audit import Event
+from signboard.store.database import Store
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["command"]
 
@@ -32,7 +43,9 @@ def command(file: Path) -> None:
     names = tuple(sorted(path.stem for path in running.glob("*.lock")))
     with BoardLock(running, names):
         done = restore(file, home, settings=_settings_place(config), now_at=now_at)
-    zone = load_settings(config).zone
+    settings = load_settings(config)
+    _note(home, settings, file.name, now_at)
+    zone = settings.zone
     made = instant_text(done.manifest.made_at, zone)
     texts = [
         fill(N_("Restored: {count} files of the backup of {made}."), count=len(done.manifest.members), made=made),
@@ -47,6 +60,14 @@ def command(file: Path) -> None:
         "schema_version": done.manifest.schema_version,
     }
     report(data, "\n".join(filter(None, texts)))
+
+
+def _note(home: Path, settings: Settings, name: str, now_at: datetime) -> None:
+    """The record that came back tells that it did."""
+    if store_path(home).is_file():
+        with Store(store_path(home)) as store:
+            event = Event(settings.site.id, settings.board.id, now_at, actor_named(None), "restored", {"file": name})
+            store.add_event(event)
 
 
 def _settings_place(config: Path | None) -> Path:

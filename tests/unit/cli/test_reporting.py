@@ -63,3 +63,20 @@ def test_approvals_of_single_orders_are_no_lists() -> None:
     events = [_event("approved", "a", 1), _event("approved", "x", 2), _event(ORDERED, "x", 2)]
 
     assert [one.bundle for one in in_force(events, MIDNIGHT_AT, MIDNIGHT_AT + timedelta(days=1))] == ["a"]
+
+
+def test_a_list_that_somebody_went_back_to_is_in_force_again() -> None:
+    """From that instant on, under its own paper; what was never approved is nothing to go back to."""
+    events = [
+        _event("approved", "a", 1),
+        _event("approved", "b", 2),
+        _event("undone", "a", 3),
+        _event("undone", "x", 4),
+    ]
+    found = in_force(events, MIDNIGHT_AT, MIDNIGHT_AT + timedelta(days=1))
+
+    assert [(one.bundle, (one.approved_at - MIDNIGHT_AT) // timedelta(hours=1)) for one in found] == [
+        ("a", 1),
+        ("b", 2),
+        ("a", 3),
+    ]

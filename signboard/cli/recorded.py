@@ -1,0 +1,147 @@
+"""The record as lines for people: what each event of the audit chain says, and rows of the play log beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from signboard.campaign.code import content_code
+from signboard.campaign.days import write_day
+from signboard.cli.order_words import kind_text
+from signboard.errors import N_
+from signboard.locale import _, instant_text
+from signboard.playlog.showing import Showing
+from signboard.store.audit import Event
+from signboard.text.visible import visible
+
+__all__ = ["Entry", "csv_bytes", "entry_of_event", "entry_of_showing", "event_text"]
+
+_EVENTS = {
+    "approved": N_("approved"),
+    "submitted": N_("submitted for approval"),
+    "rejected": N_("refused"),
+    "identity_noted": N_("noted beside an approval: nobody proved who he is"),
+    "withdrawn": N_("withdrawn"),
+    "corrected": N_("corrected"),
+    "undone": N_("went back to a list approved before"),
+    "ordered": N_("ordered"),
+    "order_ended": N_("order ended"),
+    "bundle_barred": N_("a list barred after break-downs"),
+    "backed_up": N_("backup made"),
+    "restored": N_("backup brought back"),
+    "answered": N_("a question of check answered"),
+    "clock_set": N_("the clock was set"),
+    "clock_trust": N_("trust in the clock changed"),
+    "clock_lowered": N_("the floor of the clock lowered"),
+    "clock_word": N_("somebody said that the clock is right"),
+    "log_gap": N_("rows of the log are missing"),
+    "log_damaged": N_("the log was damaged"),
+    "log_salvaged": N_("rows brought over from a damaged log"),
+}
+_DETAILS = {
+    "number": N_("document"),
+    "document": N_("document"),
+    "date_day": N_("of"),
+    "signer": N_("signed by"),
+    "bundle": N_("list"),
+    "instead": N_("instead of"),
+    "text": N_("text"),
+    "new_text": N_("new text"),
+    "reason": N_("reason"),
+    "submitted_by": N_("submitted by"),
+    "file": N_("file"),
+    "kind": N_("kind"),
+    "since_at": N_("from"),
+    "until_at": N_("until"),
+}
+_CODES = {"bundle", "instead"}
+_INSTANTS = {"since_at", "until_at", "before_at", "after_at"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DIGEST_LENGTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the record.
+
+    Attributes:
+        kind: `event` or `showing`.
+        number: in its chain, from 1.
+        since_at, until_at: aware instants; an event has no end.
+        who: the actor of an event, the board of a showing.
+        what: in words.
+        details: the rest in words.
+    """
+
+    kind: str
+    number: int
+    since_at: datetime
+    until_at: datetime | None
+    who: str
+    what: str
+    details: str
+
+
+def event_text(event: str) -> str:
+    """What such an event is, in the language spoken now."""
+    return _(_EVENTS[event]) if event in _EVENTS else event
+
+
+def entry_of_event(number: int, event: Event, zone: tzinfo) -> Entry:
+    """An event, with every document that it names."""
+    details = "; ".join(_told(event.details, zone))
+    return Entry("event", number, event.happened_at, None, visible(event.actor), event_text(event.event), details)
+
+
+def _told(details: Mapping[str, str | int | None], zone: tzinfo) -> Iterator[str]:
+    known = [key for key in _DETAILS if key in details]
+    for key in (*known, *(key for key in details if key not in _DETAILS)):
+        found = details[key]
+        if found not in {None, ""}:
+            name = _(_DETAILS[key]) if key in _DETAILS else key
+            yield f"{name} {visible(_worded(key, str(found), zone))}"
+
+
+def _worded(key: str, found: str, zone: tzinfo) -> str:
+    try:
+        if key in _CODES and len(found) == _DIGEST_LENGTH:
+            return content_code(found)
+        if key in _INSTANTS:
+            return instant_text(datetime.fromisoformat(found), zone)
+        if key == "date_day":
+            return write_day(date.fromisoformat(found))
+        return kind_text(found) if key == "kind" else found
+    except (ValueError, KeyError):
+        return found
+
+
+def entry_of_showing(showing: Showing) -> Entry:
+    """A row of the play log: what stood on the board, from when to when, and how well it is proved."""
+    told = [showing.evidence.name.lower(), showing.trust.name.lower(), showing.reason, showing.frame_digest[:12]]
+    what = visible(showing.text) or _(N_("dark"))
+    details = "; ".join([*told, "cut"] if showing.is_cut else told)
+    return Entry("showing", showing.seq, showing.since_at, showing.until_at, visible(showing.board_id), what, details)
+
+
+def csv_bytes(entries: Iterable[Entry], head: Sequence[str], zone: tzinfo) -> bytes:
+    """As a table that Excel opens: UTF-8 with its mark, and no cell that a sheet would reckon with."""
+    written = io.StringIO(newline="")
+    rows = csv.writer(written)
+    rows.writerow(head)
+    for one in entries:
+        since, until = (at.astimezone(zone).isoformat(" ", "seconds")[:19] if at else "" for at in _span(one))
+        cells = (one.kind, str(one.number), since, until, one.who, one.what, one.details)
+        rows.writerow([_harmless(cell) for cell in cells])
+    return b"\xef\xbb\xbf" + written.getvalue().encode()
+
+
+def _span(entry: Entry) -> tuple[datetime, datetime | None]:
+    return entry.since_at, entry.until_at
+
+
+def _harmless(cell: str) -> str:
+    """With a leading apostrophe where a sheet would take the cell for a formula."""
+    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 from architecture.tree import ROOT
+from card_page import PAGE as CARD_PAGE
+from card_page import card_page
 from commands_page import PAGE, commands_page
+from exit_codes_page import PAGE as EXIT_CODES_PAGE
+from exit_codes_page import exit_codes_page
 from settings_page import PAGE as SETTINGS_PAGE
 from settings_page import settings_page
 
@@ -55,6 +59,16 @@ def test_exit_codes_are_those_of_the_error_tree() -> None:
     own = {name: error.exit_code for name, error in offered.items() if "exit_code" in vars(error)}
 
     assert written == own
+
+
+def test_the_page_of_exit_codes_is_fresh() -> None:
+    """docs/exit-codes.md says what the code says; `python tests/exit_codes_page.py` rewrites it."""
+    assert EXIT_CODES_PAGE.read_text(encoding="utf-8") == exit_codes_page()
+
+
+def test_the_card_for_the_wall_is_fresh() -> None:
+    """docs/card.html is printed from what docs/card.md says; `python tests/card_page.py` rewrites it."""
+    assert CARD_PAGE.read_text(encoding="utf-8") == card_page()
 
 
 def test_every_decision_says_why() -> None:

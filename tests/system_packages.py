@@ -70,6 +70,7 @@ TOOLS = {
         ("soffice", "libreoffice"),
         packages=("libreoffice-writer-nogui",),
     ),
+    "poppler": Tool("draw the pages of a PDF", ("pdftoppm",), packages=("poppler-utils",)),
     "systemd-analyze": Tool("let systemd judge the unit", ("systemd-analyze",), packages=("systemd",)),
     "socat": Tool("join two serial ports by a foreign program", ("socat",), packages=("socat",)),
     "faketime": Tool("set the clock of one program", ("faketime",), packages=("faketime",)),

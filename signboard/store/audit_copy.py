@@ -16,9 +16,9 @@ from pathlib import Path
 from signboard.files import read_own, write_atomically
 from signboard.store import statements as sql
 from signboard.store.chain import NO_DIGEST, linked
-from signboard.store.connection import Connection, Value
+from signboard.store.connection import Connection, Value, open_up_to_date, plainly
 
-__all__ = ["AuditCopy", "Row", "whole_part"]
+__all__ = ["AuditCopy", "Row", "first_other_event", "whole_part"]
 
 Row = tuple[Value, ...]
 """The columns of an event, its digest last."""
@@ -96,6 +96,22 @@ class AuditCopy:
             file.write(b"".join(map(_line, rows)))
             file.flush()
             os.fsync(file.fileno())
+
+
+def first_other_event(store: Path) -> int | None:
+    """The number of the first row of the copy that the store's chain does not hold; None: it holds them all.
+
+    Raises:
+        SignboardError: the store cannot be read now.
+    """
+    connection = open_up_to_date(store)
+    try:
+        with plainly(connection):
+            of_store = [tuple(row) for row in connection.execute(sql.ONE_EVENT_AFTER_THE_OTHER).fetchall()]
+    finally:
+        connection.close()
+    of_copy = AuditCopy(store).rows()
+    return next((number for number, row in enumerate(of_copy, 1) if of_store[number - 1 : number] != [row]), None)
 
 
 def _line(row: Row) -> bytes:

@@ -23,6 +23,7 @@ from signboard.errors import N_, InputError
 from signboard.locale import _, fill, instant_text
 from signboard.schedule.days import shift
 from signboard.schedule.local import instant
+from signboard.store.audit_copy import first_other_event
 from signboard.store.database import Store
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -77,18 +78,22 @@ class _Found:
         events: with their numbers.
         entries: events, then showings, as lines for people.
         broken: what was altered: a number by the board's name; the audit chain's own by an empty one.
+        other: number of the first entry that the copy beside the record tells otherwise; None: they agree.
         digest: of the audit chain's last event.
+        aside: files with chains that were put aside because the record did not go on from them.
     """
 
     events: Sequence[tuple[int, Event]]
     entries: Sequence[Entry]
     broken: dict[str, int]
+    other: int | None
     digest: str
+    aside: Sequence[str] = ()
 
     @property
     def is_whole(self) -> bool:
         """Was nothing altered?"""
-        return not self.broken
+        return not self.broken and self.other is None
 
 
 def _span(first: str | None, last: str | None, settings: Settings) -> tuple[datetime, datetime]:
@@ -110,7 +115,7 @@ def _read(span: tuple[datetime, datetime], settings: Settings, *, with_showings:
     from signboard.cli.recorded import entry_of_event  # noqa: PLC0415 - only this command needs it
 
     if not store_path().is_file():  # a store is not made for the question
-        return _Found((), (), {}, "")
+        return _Found((), (), {}, None, "")
     with Store(store_path()) as store:
         events = [
             (number, event) for number, event in enumerate(store.events(), 1) if span[0] <= event.happened_at < span[1]
@@ -119,7 +124,9 @@ def _read(span: tuple[datetime, datetime], settings: Settings, *, with_showings:
         entries += _showings(store, span) if with_showings else ()
         boards = {board: store.first_broken_showing(board) for board in store.boards()} if with_showings else {}
         seqs = {"": store.first_broken_event(), **boards}
-        return _Found(events, entries, {name: seq for name, seq in seqs.items() if seq}, store.last_digest())
+        broken, digest = {name: seq for name, seq in seqs.items() if seq}, store.last_digest()
+    aside = sorted(path.name for path in store_path().parent.glob(f"{store_path().name}-audit.before-*"))
+    return _Found(events, entries, broken, first_other_event(store_path()), digest, aside)
 
 
 def _showings(store: Store, span: tuple[datetime, datetime]) -> Iterator[Entry]:
@@ -135,6 +142,8 @@ def _described(found: _Found, settings: Settings) -> dict[str, object]:
         "events": [{"number": number, **asdict(event)} for number, event in found.events],
         "showings": [{key: one[key] for key in one if key != "kind"} for one in showings],
         "altered": found.broken,
+        "copy_differs_from": found.other,
+        "set_aside": list(found.aside),
         "digest": found.digest,
         "zone": str(settings.zone),
     }
@@ -157,6 +166,16 @@ def _seal(found: _Found) -> Iterator[str]:
             yield fill(N_("The log of the board {board} was ALTERED at row {seq}."), board=board, seq=seq)
         else:
             yield fill(N_("The record was ALTERED at entry {seq}: nothing from there on is proved."), seq=seq)
+    if found.other is not None:
+        yield fill(
+            N_(
+                "The copy beside the record (signboard.sqlite3-audit) tells otherwise from entry {seq} on: one of the "
+                "two was WRITTEN ANEW."
+            ),
+            seq=found.other,
+        )
+    for name in found.aside:
+        yield fill(N_("The record does not go on from an earlier one; what is left of that lies in {file}."), file=name)
     yield fill(
         N_("The last digest is {digest}. Kept on paper, it shows whether the record was written anew."),
         digest=found.digest,

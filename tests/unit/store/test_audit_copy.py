@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signboard.campaign.approval import Approval
-from signboard.store.audit_copy import AuditCopy, whole_part
+from signboard.store.audit_copy import AuditCopy, first_other_event, whole_part
 from signboard.store.database import Store
 
 
@@ -75,3 +75,21 @@ def test_a_disk_that_refuses_the_copy_stops_no_approval(tmp_path: Path, approval
         store.add_approval(approval)
         assert store.approval_of(approval.bundle) == approval
     assert AuditCopy(path).rows() == ()
+
+
+def test_a_chain_that_was_written_anew_is_told_apart(tmp_path: Path, approval: Approval) -> None:
+    """The copy may lack the last rows; a row that tells otherwise is found."""
+    file, other = tmp_path / "s.sqlite3", tmp_path / "other.sqlite3"
+    for path, signer in ((file, "A"), (other, "B")):
+        with Store(path) as store:
+            for number in range(3):
+                store.add_approval(replace(approval, signer=signer if number else "Lan"))
+    copy = AuditCopy(file).path
+    lines = copy.read_bytes().splitlines(keepends=True)
+    copy.write_bytes(b"".join(lines[:2]))
+    short = first_other_event(file)
+    copy.write_bytes(b"".join(lines))
+    whole = first_other_event(file)
+    copy.write_bytes(AuditCopy(other).path.read_bytes())
+
+    assert (short, whole, first_other_event(file)) == (None, None, 2)

@@ -253,7 +253,7 @@ def test_a_running_board_takes_no_forgery_up(made: Prepared) -> None:
 
 
 def test_a_record_written_anew_is_believed_and_can_be_seen(made: Prepared) -> None:
-    """The limit, said openly: no secret lies in the store. The digest kept on paper and the copy beside it tell."""
+    """The limit, said openly: no secret lies in the store; the digest kept on paper and the copy beside it tell."""
     paper = signboard_command("log", "--json")
     way.rewritten(made)
     told_of_it = signboard_command("log", "--json")

@@ -30,7 +30,7 @@ from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 
-__all__ = ["Orders", "approved_text", "keep_order", "known_orders", "proved_orders", "standing_orders"]
+__all__ = ["Orders", "approved_text", "bring_orders", "keep_order", "known_orders", "proved_orders", "standing_orders"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,27 @@ def keep_order(home: Path, file: Path, act: Given | Ending, *, site_id: str = ""
     event, actor = (ENDED, act.actor) if isinstance(act, Ending) else (ORDERED, act.order.actor)
     with Store(file) as store:
         store.add_event(Event(site_id, board_id, act.at, actor, event, details_of(act)))
+
+
+def bring_orders(stage: Path, book: OrderBook) -> None:
+    """Write orders into a folder of bundles that is about to take the place of this home's: what they darken stays so.
+
+    Args:
+        stage: holds the folder `bundles`.
+        book: of the orders known until now. Their texts need the word of the chain that comes, and mostly lose it.
+
+    Raises:
+        ConfigurationError: `disk_full`, `home_unusable`.
+    """
+    acts = (*book.in_file, *book.in_chain)
+    if not acts or not (stage / "bundles").is_dir():
+        return
+    try:
+        there = _acts_in_file(stage)
+    except SignboardError:
+        there = ()  # a damaged list of orders tells nothing
+    with home_in_use(_path(stage)):
+        write_atomically(_path(stage), write_acts([*there, *acts]))
 
 
 def proved_orders(book: OrderBook, withdrawn: Withdrawals, text_of: Callable[[Given], tuple[Campaign, ...]]) -> Orders:

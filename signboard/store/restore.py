@@ -2,7 +2,8 @@
 
 The archive is unpacked and checked first; then file by file what is there is moved away and the new one into its place.
 A note says that this is under way: if the power fails in between, whoever comes next ends it (`finish_restore`).
-What was withdrawn or corrected since the archive was made stays so: an old list does not bring an old mistake back.
+What was withdrawn, corrected or ordered dark since the archive was made stays so: an old list does not bring an old
+mistake back.
 """
 
 import json
@@ -17,6 +18,7 @@ from signboard.files import home_in_use, read_own, write_atomically
 from signboard.store.archive import SETTINGS, STORE, Manifest
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connection, connect_file, open_up_to_date
+from signboard.store.orders import bring_orders, known_orders
 from signboard.store.unpacking import unpack
 from signboard.store.withdrawals import bring_over, known_withdrawals, tell_again
 
@@ -65,6 +67,7 @@ def restore(path: Path, home: Path, *, settings: Path, now_at: datetime) -> Rest
         _check_free(home / STORE)
         known, _troubles = known_withdrawals(home, home / STORE)
         bring_over(stage, known)
+        bring_orders(stage, known_orders(home, home / STORE)[0])
         with home_in_use(home):
             note = {
                 "stage": stage.name,

@@ -10,12 +10,15 @@ import pytest
 from damaged import APPROVAL, AT, DAMAGES, fill_store, kept, seeded
 
 from signboard.campaign.correction import WITHDRAWN, Act
+from signboard.campaign.order import BLANK, Order
+from signboard.campaign.ordered import Given
 from signboard.errors import InputError, RefusedError
 from signboard.store import restore as module
 from signboard.store.archive import STORE
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.backup import back_up
 from signboard.store.database import Store
+from signboard.store.orders import keep_order, known_orders
 from signboard.store.restore import finish_restore, restore
 from signboard.store.withdrawals import acts_in_file, acts_in_store, keep_act
 
@@ -146,3 +149,16 @@ def test_an_older_backup_brings_no_withdrawn_text_back(archive: Path, tmp_path: 
 
     assert _is_of(home, 7, "old")
     assert acts_in_file(home) == acts_in_store(home / STORE) == (act,)
+
+
+def test_a_board_that_was_ordered_dark_stays_dark(archive: Path, tmp_path: Path) -> None:
+    """Also where the list of orders there is damaged; an order's text needs the word of the chain that came."""
+    home = _home(tmp_path / "new", 3, "new")
+    (home / "bundles" / "orders.json").write_bytes(b"{")
+    blank = Given(Order("blank-1", BLANK, LATER_AT, LATER_AT + timedelta(days=1)), LATER_AT)
+    keep_order(home, home / STORE, blank)
+    restore(archive, home, settings=home / "signboard.toml", now_at=LATER_AT)
+    book, troubles = known_orders(home, home / STORE)
+
+    assert (book.in_file, book.in_chain, troubles) == ((blank,), (), ())
+    assert book.in_force() == (blank,)

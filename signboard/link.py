@@ -1,6 +1,6 @@
 """Carries out exchanges over a transport: time-outs, re-sending, retries by meaning, pacing, reopening.
 
-The link owns one line and its timing; it knows no protocol. Five rules stand behind it:
+The link owns one line and its timing; it knows no protocol. Six rules stand behind it:
 
 * **Times count from the wire.** A write returns as soon as the driver below has the bytes, so the link keeps its own
   account of when the last bit leaves (`bytes * 10 / baud`, 8N1) and waits from there; `flush()` proves nothing.
@@ -8,7 +8,10 @@ The link owns one line and its timing; it knows no protocol. Five rules stand be
 * **An answer belongs to its question.** Cards answer without saying to what, so after an unanswered question the line
   is heard out, and then the board is greeted anew: a card answers in order, and its answer to the greeting is of a
   kind of its own, so whatever comes before it is late. Else the next picture would be taken for acknowledged.
-* **A slow board is a board.** The first answers are waited for with patience; what they took tells when to ask again.
+* **A question is asked again after the driver's own time**, so what a fault destroyed is put right within one answer's
+  time; until the board has answered anything that was asked once, and in every greeting, while the patience lasts.
+* **A slow board is a board.** Who answers the repetition as well is slow, not deaf, and is waited for with patience from
+  then on, or as long as its answers to questions that were asked once take. Other answers tell nothing of its speed.
 * **An error closes the line at once**, and while it is closed the device is looked for every quarter of a second, which
   costs a stat or a connect. Only an opening or a greeting that failed is followed by a rest that grows; until it ends
   asking fails at once instead of blocking. After every opening the board is greeted before anything else, again and
@@ -126,7 +129,11 @@ class Link:
         self._is_greeting = False
         self._greeting_asks = 0  # a greeting of one question proves more: its answer is of a kind of its own
         self._echo_s = 0.0  # a greeting of several questions waits so long for the answers to what was repeated
-        self._usual_s = self._patience.answer_s
+        self._slow_s = 0.0  # a board that is slower than its driver says is waited for so long; 0: it is not
+        self._is_known = False  # it has answered a question that was asked once
+        self._unanswered: Expect | None = (
+            None  # asked more often than answered: late answers to it tell of a slow board
+        )
 
     @property
     def busy_s(self) -> float:
@@ -265,36 +272,43 @@ class Link:
         self._clock.sleep(self.busy_s)
         began_s = self._clock.monotonic_s()
         self._guard(partial(self._transport.write, data))
-        wire_s = len(data) * 10 / self._transport.baud if self._transport.baud else 0.0
+        wire_s = self._wire_s(len(data))
         self._free_s = max(began_s + wire_s, self._clock.monotonic_s())
         self.totals.sent_bytes += len(data)
         self.totals.busy_s += wire_s
 
+    def _wire_s(self, count: int) -> float:
+        """Seconds that so many bytes take on the wire."""
+        return count * 10 / self._transport.baud if self._transport.baud else 0.0
+
     def _ask_for(self, step: Expect, question: list[bytes]) -> Reply:
-        wait_s = max(step.timeout_s, self._usual_s)
-        last_s = max(step.timeout_s, self._patience.answer_s) if self._greeting_asks > 1 else wait_s
         self._greeting_asks += self._is_greeting
-        resends = self._patience.resends if question and step.repeats else 0
-        if (
-            resends and self._is_greeting and self._greeting_asks == 1
-        ):  # a board that comes back meanwhile is to hear one of them soon
-            resends = max(resends, math.ceil(max(step.timeout_s, self._patience.answer_s) / step.timeout_s) - 1)
-            wait_s = last_s = step.timeout_s
-        asked_s = max(self._free_s, self._clock.monotonic_s())
+        resends, wait_s, last_s = self._rounds(step, question)
         for sendings in range(resends):
             try:
-                reply = self._await(step, asked_s, wait_s)
+                return self._await(step, wait_s, sendings * wait_s)
             except (NoAnswerError, GarbledError):
                 self.totals.resends += 1
+                self._echo_s = 0.0
                 self._guard(self._transport.drop_input)
                 for data in question:
                     self._send(data)
-            else:
-                self._echo_s = _LATE * step.timeout_s if sendings and self._is_greeting else 0.0
-                return reply
-        reply = self._await(step, asked_s, last_s)
-        self._echo_s = _LATE * step.timeout_s if resends and self._is_greeting else 0.0
-        return reply
+                self._echo_s = _LATE * step.timeout_s if self._is_greeting else 0.0
+        return self._await(step, last_s, resends * wait_s)
+
+    def _rounds(self, step: Expect, question: list[bytes]) -> tuple[int, float, float]:
+        """How often a question may be sent again, how long each answer is waited for, and how long the last one."""
+        patience = self._patience
+        wait_s, all_s = max(step.timeout_s, self._slow_s), max(step.timeout_s, patience.answer_s)
+        is_alike = self._greeting_asks > 1  # answers that are alike: the fewer of them are under way the better
+        if not (question and step.repeats and patience.resends):
+            return 0, wait_s, all_s if is_alike or not self._is_known else wait_s
+        if is_alike:
+            return patience.resends, wait_s, all_s
+        if self._is_known and not self._is_greeting:
+            return patience.resends, wait_s, wait_s
+        round_s = wait_s + self._wire_s(sum(map(len, question)))
+        return max(patience.resends, math.ceil(all_s / round_s) - 1), wait_s, wait_s
 
     def _hear_out(self) -> None:
         late_s = _LATE * self._owed_s
@@ -305,24 +319,41 @@ class Link:
 
     def _listen(self, until_s: float) -> None:
         """What comes until then answers nothing."""
+        heard = bytearray()
         while (left_s := until_s - self._clock.monotonic_s()) > 0:
-            self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
+            heard += self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
+            self._notice_slowness(heard)
 
-    def _await(self, step: Expect, asked_s: float, wait_s: float) -> Reply:
-        until_s = max(self._free_s, self._clock.monotonic_s()) + wait_s
+    def _await(self, step: Expect, wait_s: float, waited_s: float = 0.0) -> Reply:
+        asked_s = max(self._free_s, self._clock.monotonic_s())
         received = bytearray()
-        while (left_s := until_s - self._clock.monotonic_s()) > 0 and len(received) <= _INPUT_BYTES:
+        while (left_s := asked_s + max(wait_s, self._slow_s) - self._clock.monotonic_s()) > 0:
             came = self._guard(partial(self._transport.read, min(left_s, _SLICE_S)))
             if came:
                 received += came
                 self.totals.received_bytes += len(came)
                 reply = step.scan(bytes(received))
                 if reply is not None:
-                    took_s = self._clock.monotonic_s() - asked_s
-                    self._usual_s = min(self._patience.answer_s, max(_SLOWER * took_s, self._usual_s / 2))
+                    if not waited_s:
+                        self._learn(step, self._clock.monotonic_s() - asked_s)
                     return reply
-        self._owed_s, self._is_doubtful = step.timeout_s, True
-        raise _nonsense(step, len(received)) if received else _silence(step, wait_s)
+                self._notice_slowness(received)
+            if len(received) > _INPUT_BYTES:
+                break
+        self._owed_s, self._is_doubtful, self._unanswered = step.timeout_s, True, step
+        raise _nonsense(step, len(received)) if received else _silence(step, waited_s + wait_s)
+
+    def _learn(self, step: Expect, took_s: float) -> None:
+        """A question that was asked once was answered after so long."""
+        self._is_known, self._unanswered = True, None
+        if self._slow_s or took_s > step.timeout_s:
+            slow_s = min(self._patience.answer_s, max(_SLOWER * took_s, self._slow_s / 2))
+            self._slow_s = slow_s if slow_s > step.timeout_s else 0.0
+
+    def _notice_slowness(self, heard: bytearray) -> None:
+        """Who answers once more what was asked more often than answered was slow when it was asked again."""
+        if self._unanswered and heard and self._unanswered.scan(bytes(heard)):
+            self._slow_s, self._unanswered = self._patience.answer_s, None
 
     def _guard(self, work: Callable[[], T]) -> T:
         try:

@@ -74,7 +74,6 @@ class Allowance:
         lag_us: a change of picture under way.
         early_us: how early the board may be dark before an end.
         bound_us: the recovery bound.
-        calm_us: the same after noise, which makes the link patient: an answer that was lost may be one that is late.
         blink_us: the time between two repetitions of a picture.
         sure: rows of this evidence, or of a better one, are to be true.
     """
@@ -82,7 +81,6 @@ class Allowance:
     lag_us: int
     early_us: int
     bound_us: int
-    calm_us: int = 5 * US
     blink_us: int = 0
     sure: Evidence = Evidence.ACKED
 
@@ -165,6 +163,7 @@ class Judge:
         self._faults = faults
         self._allowance = allowance
         self._seen = Seen(since_us, dark, since_us, since_us)
+        self._seen_due: Due | None = None  # what was due when that picture came, where it is at hand
         self._at_us = since_us
         self._piece: Due | None = None
         self._wrong: tuple[int, int, Due] | None = None  # since, until, what was due at its end
@@ -179,7 +178,10 @@ class Judge:
         if seen.frame == before.frame and (seen.frame is None) == (before.frame is None):
             return
         self._tell(before, seen.asked_us)
-        self._seen = seen
+        self._seen, self._seen_due = seen, None
+        piece = self._piece
+        if piece is not None and piece.since_us <= seen.at_us < piece.until_us:
+            self._seen_due = piece
         self._record.append((seen.at_us, seen.frame))
         while len(self._record) > 1 and self._record[1][0] < seen.at_us - _KEPT_US:
             self._record.popleft()
@@ -287,7 +289,7 @@ class Judge:
         for fault in self._faults:
             if fault.at_s > until_s:
                 break
-            bound_us = self._allowance.calm_us if fault.kind is Kind.NOISE else self._allowance.bound_us
+            bound_us = self._allowance.bound_us
             if fault.until_s + bound_us / US < since_s:
                 continue
             cause = fault
@@ -308,7 +310,7 @@ class Judge:
 
     def _owner(self, seen: Seen) -> str | None:
         """Whose picture it is: the slogan that was due when it came, where it was its picture."""
-        piece = self._due(seen.at_us)
+        piece = self._seen_due or self._due(seen.at_us)
         return piece.slogan if piece.frame == seen.frame else None
 
     def _tally(self, slogan: str) -> Tally:

@@ -162,8 +162,13 @@ def test_without_the_greeting_it_would() -> None:
 
 
 def test_an_answer_that_is_late_but_in_time_is_believed() -> None:
-    """Within the patience of the link it counts, for the picture that it belongs to."""
-    assert acked(LateCard(FakeClock(), late_s=2.3)) == PICTURES[:1]
+    """Within the time that the settings give a slow card it counts, for the picture that it belongs to."""
+    assert acked(LateCard(FakeClock(), late_s=2.3), answer_s="2.5") == PICTURES[:1]
+
+
+def test_an_answer_that_is_later_than_the_settings_say_is_not() -> None:
+    """The control: a card that greets at once and needs longer for a picture has to be known as slow."""
+    assert acked(LateCard(FakeClock(), late_s=2.3)) == []
 
 
 def test_an_ack_held_back_confirms_no_command_and_no_picture() -> None:

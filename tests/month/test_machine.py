@@ -138,7 +138,7 @@ class Month(RuleBasedStateMachine):
         self.ntp_fixes()
         self.replug()
         self.noise(0.0)
-        self._tick(self.script.allowance.calm_us / US)
+        self._tick(self.script.allowance.bound_us / US)
         for _ in range(12):
             self._tick(0.9)
             assert self.is_right()

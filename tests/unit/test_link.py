@@ -184,7 +184,7 @@ def test_the_repeated_question_may_be_answered() -> None:
 
 def test_garbage_is_told_from_silence() -> None:
     """Bytes that are no answer end in GarbledError with their number."""
-    link, _ = linked([(0.1, b"xyz"), (0.1, b"xyz")])
+    link, _ = linked([(0.1, b"xyz")] * 9)
 
     with pytest.raises(GarbledError) as caught:
         link.carry(question())
@@ -509,7 +509,7 @@ def pictures_acked(link: Link, count: int) -> int:
 
 def test_after_an_unanswered_question_the_board_is_greeted_again() -> None:
     """Its answer to the greeting comes behind everything late, so that the next answer is to the next picture."""
-    late = [(0.0, b"#"), (9.0, b""), (2.6, b"!"), (1.4, b"#"), *[(9.0, b"")] * 4]
+    late = [(0.0, b"#"), (9.0, b""), (2.3, b"!"), (1.4, b"#"), *[(9.0, b"")] * 9]
     link, line = linked(late, greeting, Patience(answer_s=2.5))
 
     assert pictures_acked(link, 2) == 0
@@ -518,14 +518,14 @@ def test_after_an_unanswered_question_the_board_is_greeted_again() -> None:
 
 def test_without_a_greeting_a_very_late_answer_would_count() -> None:
     """The control: where nothing proves that the line is clean, the same late answer is taken for the next one's."""
-    link, _ = linked([(9.0, b""), (2.6, b"!"), (9.0, b""), (9.0, b"")], patience=Patience(answer_s=2.5))
+    link, _ = linked([(9.0, b""), (4.6, b"!"), *[(9.0, b"")] * 9], patience=Patience(answer_s=2.5))
 
     assert pictures_acked(link, 2) == 1
 
 
 def test_after_a_repetition_the_board_is_greeted_again() -> None:
     """Two questions went out and one answer came: another one may be under way."""
-    link, line = linked([(0.0, b"#"), (9.0, b""), (0.7, b"!"), (0.0, b"#"), (0.0, b"!"), (0.0, b"!")], greeting)
+    link, line = linked([(0.0, b"#"), (9.0, b""), (0.3, b"!"), (0.0, b"#"), (0.0, b"!"), (0.0, b"!")], greeting)
 
     assert pictures_acked(link, 3) == 3
     assert [data for _, data in line.written] == [b"who", *[b"picture"] * 2, b"who", *[b"picture"] * 2]
@@ -548,16 +548,57 @@ def test_a_board_that_needs_a_second_plays_slowly() -> None:
     assert [data for _, data in line.written] == [b"who", b"who", *[b"picture"] * 3]
 
 
-def test_a_quick_board_is_asked_again_soon() -> None:
-    """Once its answers have come at once, a lost one is noticed after the driver's own time."""
-    link, line = linked([(0.0, b"!")] * 4)
-    for _ in range(4):
+@pytest.mark.parametrize("before", [0, 1, 4])
+def test_a_question_is_asked_again_soon(before: int) -> None:
+    """A lost answer is noticed after the driver's own time, in the first seconds of a process, too."""
+    link, line = linked([(0.0, b"!")] * before)
+    for _ in range(before):
         link.carry(question())
     began_s = line.now_s
     line.answers += [(9.0, b""), (0.0, b"!")]
     link.carry(question())
 
     assert line.now_s - began_s == pytest.approx(0.5, abs=0.05)
+
+
+@pytest.mark.parametrize("lost", [(9.0, b""), (0.1, b"x"), (0.4, b"x")], ids=["lost", "garbled", "garbled late"])
+def test_what_had_to_be_repeated_makes_nobody_patient(lost: tuple[float, bytes]) -> None:
+    """After noise a question is asked again as soon as ever."""
+    quick = [(0.0, b"#"), (0.0, b"!")]
+    link, line = linked([*quick, *[lost, (0.0, b"!"), (0.0, b"#")] * 5], greeting)
+    assert pictures_acked(link, 6) == 6
+    began_s = line.now_s
+    line.answers[:] = [(9.0, b""), *quick, (9.0, b""), *quick]
+    assert pictures_acked(link, 1) == 1
+    assert line.now_s - began_s < 0.5 + 1.1  # the line is heard out once before it is greeted
+
+
+def test_a_board_of_slow_pictures_is_found_out_by_its_late_answers() -> None:
+    """It greets at once and shows in 1.2 s: the first picture counts as lost, and the next ones are waited for."""
+    slow = [(1.2, b"!")] * 5
+    link, line = linked([(0.0, b"#"), *slow[:2], (0.8, b"#"), *slow], greeting)
+    assert pictures_acked(link, 4) == 3
+    assert [data for _, data in line.written] == [b"who", b"picture", b"picture", b"who", *[b"picture"] * 3]
+
+
+def test_a_board_that_is_quick_again_is_asked_again_soon() -> None:
+    """Slowness is forgotten, answer by answer."""
+    link, line = linked([*[(1.0, b"#")] * 2, *[(0.01, b"!")] * 4], greeting)
+    assert pictures_acked(link, 4) == 4
+    began_s = line.now_s
+    line.answers += [(9.0, b""), (0.0, b"!")]
+    link.carry(question())
+    assert line.now_s - began_s == pytest.approx(0.5, abs=0.05)
+
+
+def test_a_quick_board_that_falls_silent_is_given_up_after_one_repetition() -> None:
+    """Then it is greeted, and until it answers that nothing is sent to whoever is there now."""
+    link, line = linked([(0.0, b"#"), (0.0, b"!")], greeting)
+    link.carry(question())
+    began_s = line.now_s
+    with pytest.raises(NoAnswerError):
+        link.carry(question())
+    assert line.now_s - began_s == pytest.approx(1.0, abs=0.05)
 
 
 def test_a_refused_greeting_is_another_board() -> None:

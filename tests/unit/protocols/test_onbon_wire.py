@@ -1,5 +1,6 @@
 """Tests of the Onbon wire: framing, escapes, checksums and both headers."""
 
+import hashlib
 import tracemalloc
 
 import pytest
@@ -23,6 +24,25 @@ def flaws(*chunks: bytes) -> list[str]:
 def test_the_checksum_is_crc_16_arc() -> None:
     """The usual nine digits give BB3D."""
     assert crc16(b"123456789") == 0xBB3D
+
+
+def bit_by_bit(octets: bytes) -> int:
+    """The checksum as textbooks define it."""
+    crc = 0
+    for octet in octets:
+        crc ^= octet
+        for _ in range(8):
+            crc = crc >> 1 ^ (0xA001 if crc & 1 else 0)
+    return crc
+
+
+@pytest.mark.parametrize("count", [*range(60), 115, 116, 117, 463, 464, 465, 1000, 4097])
+def test_the_folded_checksum_is_that_of_single_bits(count: int) -> None:
+    """Of no octets, few and many, about every length at which another fold begins; a bit more gives another one."""
+    octets = hashlib.shake_128(b"%d" % count).digest(count)
+    assert crc16(octets) == bit_by_bit(octets)
+    for zeros in (bytes(count), b"\xff" * count, b"\1" + bytes(count)):
+        assert crc16(zeros) == bit_by_bit(zeros)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ __all__ = ["NO_DIGEST", "linked"]
 NO_DIGEST = "0" * 64
 """What stands before the first row."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def linked(previous: str, row: Sequence[object]) -> str:
     """The digest of a row whose forerunner has this digest."""
-    content = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256((previous + content).encode()).hexdigest()
+    return hashlib.sha256((previous + _ENCODER.encode(row)).encode()).hexdigest()

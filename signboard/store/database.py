@@ -133,8 +133,7 @@ class Store:
         with transaction(self._connection):
             for board_id in sorted(boards):
                 showings.close_left_open(self._connection, board_id, run)
-            for row in rows:
-                showings.append_showing(self._connection, row)
+            showings.append_showings(self._connection, rows)
             for board_id, showing in (still_open or {}).items():
                 showings.set_open(self._connection, board_id, run, showing)
             for event in events:

@@ -22,7 +22,8 @@ def instant_text(at: datetime) -> str:
     """An aware instant as UTC text of fixed width, so that texts sort as instants do."""
     if at.tzinfo is None:
         raise ValueError("an instant without a zone")
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+    in_utc = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return in_utc.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def _instant(found: Value) -> datetime:

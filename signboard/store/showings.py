@@ -21,6 +21,7 @@ from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = [
     "append_showing",
+    "append_showings",
     "close_left_open",
     "first_broken_showing",
     "last_showing_digest",
@@ -47,9 +48,36 @@ def append_showing(connection: Connection, showing: Showing, salvaged: str = "")
     if rest is None:
         return seq
     showing = rest
-    row = (*showing_row(showing, seq + 1), salvaged, SCHEMA_VERSION)
-    connection.execute(sql.ADD_SHOWING, (*row, linked(previous, row)))
+    _add(connection, showing, seq + 1, previous, salvaged)
     return seq + 1
+
+
+def append_showings(connection: Connection, showings: Sequence[Showing]) -> None:
+    """Add rows in their order, as `append_showing` would one after the other. Call it inside a transaction.
+
+    Where no row that was cut is as young as these, the end of each board's chain is looked up once.
+    """
+    oldest: dict[str, datetime] = {}
+    for showing in showings:
+        oldest[showing.board_id] = min(showing.since_at, oldest.get(showing.board_id, showing.since_at))
+    if any(showing.is_cut for showing in showings) or any(
+        connection.execute(sql.LATER_CUT, (board_id, instant_text(at))).fetchone() for board_id, at in oldest.items()
+    ):
+        for showing in showings:
+            append_showing(connection, showing)
+        return
+    ends = {board_id: _last(connection, board_id) for board_id in oldest}
+    for showing in showings:
+        seq, previous = ends[showing.board_id]
+        ends[showing.board_id] = (seq + 1, _add(connection, showing, seq + 1, previous))
+
+
+def _add(connection: Connection, showing: Showing, seq: int, previous: str, salvaged: str = "") -> str:
+    """Add the row with this number behind the one with this digest, and return its own digest."""
+    row = (*showing_row(showing, seq), salvaged, SCHEMA_VERSION)
+    digest = linked(previous, row)
+    connection.execute(sql.ADD_SHOWING, (*row, digest))
+    return digest
 
 
 def showings_between(

@@ -12,6 +12,7 @@ __all__ = [
     "EVENTS_FROM",
     "LAST_EVENT",
     "LAST_SHOWING",
+    "LATER_CUT",
     "ONE_EVENT_AFTER_THE_OTHER",
     "OPEN_SHOWING",
     "SALVAGED_SHOWING",
@@ -65,6 +66,8 @@ STORED_SHOWINGS = """
 CUT_SHOWING = """
     SELECT max(until_at) FROM showings WHERE board_id = ? AND since_at = ? AND is_cut = 1
 """
+
+LATER_CUT = "SELECT 1 FROM showings WHERE board_id = ? AND since_at >= ? AND is_cut = 1 LIMIT 1"
 
 SAME_SHOWING = "SELECT seq FROM showings WHERE board_id = ? AND since_at = ? AND salvaged = ''"
 

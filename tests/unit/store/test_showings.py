@@ -15,6 +15,7 @@ from signboard.store.rows import showing_row
 from signboard.store.schema import MIGRATIONS
 from signboard.store.showings import (
     append_showing,
+    append_showings,
     close_left_open,
     first_broken_showing,
     last_showing_digest,
@@ -146,3 +147,31 @@ def test_two_runs_of_one_board_never_count_a_second_twice(connection: Connection
     rows = showings_between(connection, "cong", whole.since_at, whole.until_at)
     assert [(row.since_at, row.until_at) for row in rows] == list(zip([whole.since_at, *parts[:3]], parts, strict=True))
     assert first_broken_showing(connection, "cong") is None
+
+
+@pytest.mark.parametrize("cut", [None, 0, 2])
+def test_rows_together_become_what_they_become_alone(
+    tmp_path: Path, make_showing: MakeShowing, cut: int | None
+) -> None:
+    """Of two boards, behind older rows; also where one of them, or the row before them, was cut."""
+    first = make_showing()
+    rows = [
+        replace(
+            first, board_id=board_id, since_at=first.since_at + DAY * number, until_at=first.until_at + DAY * number
+        )
+        for number in range(4)
+        for board_id in ("cong", "sau")
+    ]
+    if cut is not None:
+        rows[cut] = replace(rows[cut], until_at=rows[cut].since_at + timedelta(seconds=9), is_cut=True)
+    rows.insert(1, replace(rows[0], until_at=first.until_at, is_cut=False))
+    digests = set()
+    for name, count in (("alone", len(rows)), ("together", 1), ("all", 0)):
+        opened = open_up_to_date(tmp_path / name / "log.db")
+        with transaction(opened):
+            for row in rows[:count]:
+                append_showing(opened, row)
+            append_showings(opened, rows[count:])
+        digests.add(tuple(last_showing_digest(opened, board_id) for board_id in ("cong", "sau")))
+        opened.close()
+    assert len(digests) == 1

@@ -61,11 +61,19 @@ class Pages:
     pages: tuple[Page, ...]
     effect: str = "pages"
     _ends_ms: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _pictures: tuple[Picture, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.stills:
             raise ValueError("a message needs a page that can be read")
-        object.__setattr__(self, "_ends_ms", tuple(itertools.accumulate(page.on_ms for page in self.pages)))
+        ends_ms = tuple(itertools.accumulate(page.on_ms for page in self.pages))
+        numbers = itertools.accumulate(not page.is_step for page in self.pages)
+        pictures = (
+            Picture(page.frame, max(0, number - 1), 0, end_ms - page.on_ms, end_ms)
+            for page, number, end_ms in zip(self.pages, numbers, ends_ms, strict=True)
+        )
+        object.__setattr__(self, "_ends_ms", ends_ms)
+        object.__setattr__(self, "_pictures", tuple(pictures))
 
     @property
     def motion(self) -> str:
@@ -84,11 +92,8 @@ class Pages:
 
     def at(self, offset_ms: int) -> Picture:
         """The picture at `offset_ms` from the start of the pass; offsets outside the pass are clamped to it."""
-        index = min(bisect.bisect_right(self._ends_ms, max(0, offset_ms)), len(self.pages) - 1)
-        end_ms = self._ends_ms[index]
-        page = self.pages[index]
-        number = max(0, sum(not one.is_step for one in self.pages[: index + 1]) - 1)
-        return Picture(page.frame, number, 0, end_ms - page.on_ms, end_ms)
+        index = bisect.bisect_right(self._ends_ms, max(0, offset_ms))
+        return self._pictures[min(index, len(self._pictures) - 1)]
 
 
 @dataclass(frozen=True, slots=True)

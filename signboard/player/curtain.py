@@ -53,7 +53,7 @@ class Curtain:
         """The darkness behind this pass; None where there is none, or nothing is early."""
         if not self._lead_s or shot.is_dark or shot.cue.until_at is None:
             return None
-        if self._end is None or self._end[0] != shot.cue:
+        if self._end is None or (self._end[0] is not shot.cue and self._end[0] != shot.cue):
             self._end = (shot.cue, self._darkness(shot.cue, self._screenplay.shot(shot.cue.until_at)))
         return self._end[1]
 

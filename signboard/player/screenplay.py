@@ -114,6 +114,7 @@ class Screenplay:
         self.messages.update(messages or {})
         every = [*self.campaigns, *(campaign for order in self.orders for campaign in order.campaigns)]
         self._slogans = {(campaign.id, one.id): one for campaign in every for one in campaign.slogans}
+        self._passes = {name: (one.text, self.messages.get(one.key)) for name, one in self._slogans.items()}
         durations_ms = {name: message.duration_ms for name, message in self.messages.items()}
         self.timetable = Timetable(self.campaigns, durations_ms, self.zone, self.orders)
         self._last: tuple[Cue, datetime | None, bool] | None = None
@@ -145,8 +146,7 @@ class Screenplay:
     def neutral(self, now_at: datetime) -> Frame | None:
         """The first page of the standby text that is bound to no day, or its middle; None where there is none."""
         cue = self.timetable.cue(utc(now_at), is_trusted=False)
-        slogan = self._slogans[cue.campaign, cue.slogan] if cue.campaign and cue.slogan else None
-        message = self.messages.get(slogan.key) if slogan else None
+        _text, message = self._passing(cue)
         if isinstance(message, Pages):
             return next((page.frame for page in message.pages if not page.is_step), None)
         return message.at(message.duration_ms // 2).frame if message and not message.on_card else None
@@ -158,18 +158,21 @@ class Screenplay:
     def shot(self, now_at: datetime) -> Shot:
         """The picture at this instant and how long it stands."""
         cue = self.cue(now_at)
-        slogan = self._slogans[cue.campaign, cue.slogan] if cue.campaign and cue.slogan else None
-        message = self.messages.get(slogan.key) if slogan else None
-        if message is None or slogan is None or cue.since_at is None:
+        text, message = self._passing(cue)
+        if message is None or cue.since_at is None:
             return Shot(cue, self.dark, 0, 0, "static", cue.since_at, cue.until_at)
-        text = slogan.text
         if isinstance(message, Strip) and message.on_card:
             return Shot(cue, message.strip, 0, 0, "card", cue.since_at, cue.until_at, message, text)
         picture = message.at(milliseconds(cue.since_at, utc(now_at)))
-        since_at, until_at = (cue.since_at + timedelta(milliseconds=ms) for ms in (picture.since_ms, picture.until_ms))
+        since_at = cue.since_at + timedelta(milliseconds=picture.since_ms)
+        until_at = cue.since_at + timedelta(milliseconds=picture.until_ms)
         return Shot(
             cue, picture.frame, picture.page, picture.phase_px, message.motion, since_at, until_at, message, text
         )
+
+    def _passing(self, cue: Cue) -> tuple[str, Message | None]:
+        """The words that the cue names and their message; nothing where the board is dark."""
+        return self._passes[cue.campaign, cue.slogan] if cue.campaign and cue.slogan else ("", None)
 
 
 def _holds(cue: Cue, now_at: datetime) -> bool:

@@ -33,10 +33,14 @@ class RehearsalClock:
         self._start_at = start_at.astimezone(UTC)
         self._coming: list[tuple[int, int, Callable[[], None]]] = []
         self._count = 0
+        self._told = (0, self._start_at)  # what the clock said last, and how long after the start that is
 
     def now(self) -> datetime:
         """What the computer's clock says."""
-        return self._start_at + timedelta(microseconds=self.now_us + self.offset_us)
+        told_us = self.now_us + self.offset_us
+        if self._told[0] != told_us:
+            self._told = (told_us, self._start_at + timedelta(microseconds=told_us))
+        return self._told[1]
 
     def monotonic_s(self) -> float:
         """Wire time."""

@@ -171,9 +171,12 @@ class Performance:
     def _read(self, row: Showing) -> None:
         """Put a row before the judge: its times may be those of any clock since the row before."""
         since_us, known = self.clock.true_us(row.since_at), self._rows_us - _AFTER_US
-        recent = {offset for at_us, offset in self.mishaps.offsets if at_us >= known}
-        before = [offset for at_us, offset in self.mishaps.offsets if at_us < known][-1:]
-        offsets = recent.union(before)
+        told = self.mishaps.offsets
+        if told[-1][0] < known:
+            offsets = {told[-1][1]}
+        else:
+            before = [offset for at_us, offset in told if at_us < known][-1:]
+            offsets = {*before, *(offset for at_us, offset in told if at_us >= known)}
         self._rows_us = self.clock.now_us
         self._played.misdated += bool(row.slogan) and 0 not in offsets
         self.judge.read(row, [since_us - one for one in offsets], lambda frame: self._digest(frame) == row.frame_digest)

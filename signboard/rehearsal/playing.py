@@ -19,6 +19,7 @@ from signboard.store.database import Store
 __all__ = ["connect_hastily", "play_apart", "play_into"]
 
 _TELL_US = 3600 * US
+_HASTY = {"PRAGMA synchronous = FULL": "PRAGMA synchronous = OFF"}
 
 Watch = Callable[[float], object]
 
@@ -31,7 +32,7 @@ class _Hasty:
 
     def execute(self, sql: str, parameters: Sequence[Value] = (), /) -> Rows:
         """Run one statement."""
-        return self._inner.execute(sql.replace("synchronous = FULL", "synchronous = OFF"), parameters)
+        return self._inner.execute(_HASTY.get(sql, sql), parameters)
 
     def close(self) -> None:
         """Let the file go."""

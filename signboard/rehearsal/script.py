@@ -121,27 +121,27 @@ class Foresight(Screenplay):
     ) -> None:
         """Play these from now on."""
         super().change(campaigns, orders, messages)
-        self._cues: deque[tuple[Cue, bool]] = deque(maxlen=_MEMORY)
-        self._shots: deque[tuple[Shot, bool]] = deque(maxlen=_MEMORY)
+        self._cues: deque[tuple[datetime, datetime, bool, Cue]] = deque(maxlen=_MEMORY)
+        self._shots: deque[tuple[datetime, datetime, bool, Shot]] = deque(maxlen=_MEMORY)
 
     def cue(self, now_at: datetime) -> Cue:
         """What belongs on the board at this instant."""
-        for cue, trusted in self._cues:
-            if trusted is self.is_trusted and cue.since_at <= now_at < cue.until_at:  # type: ignore[operator] # kept are only those with both ends
+        for since_at, until_at, trusted, cue in self._cues:
+            if since_at <= now_at < until_at and trusted is self.is_trusted:
                 return cue
         cue = super().cue(now_at)
         if cue.slogan and cue.since_at and cue.until_at:
-            self._cues.appendleft((cue, self.is_trusted))
+            self._cues.appendleft((cue.since_at, cue.until_at, self.is_trusted, cue))
         return cue
 
     def shot(self, now_at: datetime) -> Shot:
         """The picture at this instant and how long it stands."""
-        for shot, trusted in self._shots:
-            if trusted is self.is_trusted and shot.since_at <= now_at < shot.until_at:  # type: ignore[operator] # as above
+        for since_at, until_at, trusted, shot in self._shots:
+            if since_at <= now_at < until_at and trusted is self.is_trusted:
                 return shot
         shot = super().shot(now_at)
         if not shot.is_dark and shot.since_at and shot.until_at:
-            self._shots.appendleft((shot, self.is_trusted))
+            self._shots.appendleft((shot.since_at, shot.until_at, self.is_trusted, shot))
         return shot
 
 

@@ -94,7 +94,8 @@ class RehearsalWire:
         self.stranger: RehearsalBoard | None = None
         self._clock = clock
         self._chance = chance
-        self._flight: tuple[int, bytes, int] | None = None  # when it began, the bytes, how many have arrived
+        # when it began, when it is there whole, the bytes, how many have arrived
+        self._flight: tuple[int, int, bytes, int] | None = None
         self._answers: list[tuple[int, bytes]] = []  # when it is there whole, and what
         self._is_open = False
         self._is_broken = False  # what was open when the adapter came out stays dead, whatever is plugged in since
@@ -121,7 +122,8 @@ class RehearsalWire:
         """
         self._check()
         self.settle()
-        self._flight = (self._clock.now_us, data, 0)
+        now_us = self._clock.now_us
+        self._flight = (now_us, now_us + wire_us(len(data), self.baud), data, 0)
         self.totals.sent_bytes += len(data)
         self.totals.questions += 1
 
@@ -131,14 +133,15 @@ class RehearsalWire:
         Raises:
             LinkDownError: `wire_failed`.
         """
-        end_us = self._clock.now_us + math.ceil(timeout_s * US)
+        clock = self._clock
+        end_us = clock.now_us + math.ceil(timeout_s * US)
         while True:
             self._check()
             self.settle()
-            came = self._came()
-            if came or self._clock.now_us >= end_us:
+            came = self._came() if self._answers else b""
+            if came or clock.now_us >= end_us:
                 return came
-            self._clock.advance(min(end_us, self._next_us(end_us)))
+            clock.advance(self._next_us(end_us))
 
     def drop_input(self) -> None:
         """Forget what has come.
@@ -159,13 +162,16 @@ class RehearsalWire:
         """Let arrive what has had the time to. Whoever changes anything about the wire or the board settles first."""
         if self._flight is None:
             return
-        began_us, data, arrived = self._flight
-        whole_us = began_us + wire_us(len(data), self.baud)
+        began_us, whole_us, data, arrived = self._flight
         now_us = self._clock.now_us
-        count = len(data) if now_us >= whole_us else (now_us - began_us) * self.baud // (_BITS * US)
-        self._flight = None if count == len(data) else (began_us, data, count)
+        if now_us >= whole_us:
+            self._flight = None
+            self._arrive(data[arrived:], began_us, whole_us)
+            return
+        count = (now_us - began_us) * self.baud // (_BITS * US)
         if count > arrived:
-            self._arrive(data[arrived:count], began_us, min(now_us, whole_us))
+            self._flight = (began_us, whole_us, data, count)
+            self._arrive(data[arrived:count], began_us, now_us)
 
     def pull(self) -> None:
         """The adapter comes out: what was under way is lost."""
@@ -195,19 +201,19 @@ class RehearsalWire:
             self._answers.append((told_us, back))
 
     def _came(self) -> bytes:
-        if not self._answers:
-            return b""
         now_us = self._clock.now_us
         came = b"".join(data for at_us, data in self._answers if at_us <= now_us)
         self._answers = [(at_us, data) for at_us, data in self._answers if at_us > now_us]
         return came
 
     def _next_us(self, end_us: int) -> int:
-        """When something may have come."""
-        times = [at_us for at_us, _data in self._answers]
-        if self._flight:
-            times.append(self._flight[0] + wire_us(len(self._flight[1]), self.baud))
-        return max(self._clock.now_us + 1, min(times, default=end_us))
+        """When something may have come, at the latest the end."""
+        next_us = end_us
+        for at_us, _data in self._answers:
+            next_us = min(next_us, at_us)
+        if self._flight and self._flight[1] < next_us:
+            next_us = self._flight[1]
+        return max(self._clock.now_us + 1, next_us)
 
     def _check(self) -> None:
         if self._is_broken or not self.is_plugged:

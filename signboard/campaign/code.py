@@ -8,7 +8,8 @@ __all__ = ["content_code", "matches"]
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH, _GROUP, _BITS = 12, 4, 5
-_SHORTEST = 6
+_SHORTEST = 12
+"""Of a digest, as `load` tells it; another list with the same six digits is found within a minute."""
 _LOOKALIKES = str.maketrans("ILOU", "110V")
 
 

@@ -68,3 +68,11 @@ def test_a_file_that_is_no_backup_changes_nothing(ask: Ask, archive: Path) -> No
     archive.write_bytes(b"no zip")
     assert ask("restore", archive).code == 3
     assert _playing() == ["Một nhà"]
+
+
+def test_the_record_tells_that_it_was_brought_back(ask: Ask, archive: Path) -> None:
+    """By whom, and out of which file."""
+    ask("restore", archive)
+    last = ask("log", "--json").data["events"][-1]
+
+    assert (last["event"], last["details"]) == ("restored", {"file": archive.name})

@@ -2,7 +2,7 @@
 
 import functools
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signboard.frame import pack as bits
 from signboard.frame.frame import Colour, Frame
@@ -46,8 +46,7 @@ def _read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
     return DynamicArea(area_id, run_mode, timeout_s, play, x, y, tuple(pages), now_ms)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How the bitmap of a page is laid out."""
 
     width_px: int

@@ -4,7 +4,7 @@ What a real card does while pages move was never seen by us; every rule here abo
 is a guess, told in docs/protocols/bx5.md.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signboard.frame.frame import Frame
 from signboard.frame.message import Strip
@@ -29,8 +29,7 @@ def need(truth: bool, otherwise: str) -> None:
         raise AreaError(otherwise)
 
 
-@dataclass(frozen=True, slots=True)
-class AreaPage:
+class AreaPage(NamedTuple):
     """One page: its picture, how it enters, how long it stands (0: until replaced), how many columns count."""
 
     frame: Frame
@@ -52,8 +51,7 @@ class AreaPage:
         return self.frame.crop(offset_ms // self.step_ms - width_px, width_px)
 
 
-@dataclass(frozen=True, slots=True)
-class DynamicArea:
+class DynamicArea(NamedTuple):
     """One area as the card keeps it in RAM. `since_ms` is when its update arrived."""
 
     area_id: int
@@ -73,6 +71,11 @@ class DynamicArea:
         return moves_left and (len(self.pages) > 1 or first.valid_px != first.frame.width_px)
 
     @property
+    def is_still(self) -> bool:
+        """Is it one page that stands until it is replaced?"""
+        return len(self.pages) == 1 and not self.pages[0].stay_ms and not self.is_strip
+
+    @property
     def strip(self) -> Frame:
         """The columns that count, of all pages, side by side."""
         return Frame.join([page.frame.crop(0, page.valid_px) for page in self.pages])
@@ -83,13 +86,14 @@ class DynamicArea:
 
     def picture(self, now_ms: int) -> Frame | None:
         """What the area shows; None where it has given the screen back to the stored programs."""
-        first = self.pages[0].frame
-        if self.is_silent(now_ms) and self.run_mode == Area.BLANK:
-            return Frame.blank(first.width_px, first.height_px, first.colour)
-        if self.is_silent(now_ms) and self.run_mode == Area.LOGO:
-            return None
+        if self.is_silent(now_ms):
+            first = self.pages[0].frame
+            if self.run_mode == Area.BLANK:
+                return Frame.blank(first.width_px, first.height_px, first.colour)
+            if self.run_mode == Area.LOGO:
+                return None
         offset_ms = max(0, now_ms - self.since_ms)
-        duration_ms = self.duration_ms
+        duration_ms = None if self.is_still else self.duration_ms
         if duration_ms is None:
             return self._page_at(offset_ms)
         if offset_ms >= duration_ms and self.run_mode == Area.ONCE:

@@ -21,9 +21,8 @@ from signboard.protocols.onbon_wire import (
     Packet,
     Piece,
     WireReader,
-    pack,
+    ready,
     unpack,
-    wrap,
 )
 from signboard.protocols.spec import BoardSpec, PanelEvent
 
@@ -140,7 +139,7 @@ class OnbonCard:
             event = self._fault(name, f"refused with {refused.number}: {refused}", piece.raw)
         if self.is_silent or not wants_answer:
             return b"", event
-        return wrap(pack(packet.reply(body)), lead=self._line.test_lead, tail=self._line.test_tail), event
+        return ready(packet.reply(body), lead=self._line.test_lead, tail=self._line.test_tail), event
 
     def _obey(self, packet: Packet, flaw: str, raw: bytes, now_ms: int) -> tuple[bytes, PanelEvent]:
         if flaw:

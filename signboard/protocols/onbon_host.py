@@ -18,7 +18,7 @@ from signboard.playlog.evidence import Evidence
 from signboard.protocols import onbon_answers
 from signboard.protocols.onbon_codes import Group, Screen, device_name
 from signboard.protocols.onbon_options import OnbonOptions
-from signboard.protocols.onbon_wire import ANY_TYPE, Dialect, Packet, pack, wrap
+from signboard.protocols.onbon_wire import ANY_TYPE, Dialect, Packet, ready
 from signboard.protocols.plain import require_level, require_time
 from signboard.protocols.spec import BoardSpec
 from signboard.protocols.steps import Exchange, Expect, Outcome, Send
@@ -133,7 +133,7 @@ class OnbonHost:
         return self._carried(self._request(group, command, payload, reply=self._line.reply), self._line.reply)
 
     def _carried(self, request: Packet, wants_answer: bool, *, repeats: bool = True) -> Exchange:
-        yield Send(wrap(pack(request)))
+        yield Send(ready(request))
         if not wants_answer:
             return Outcome(Evidence.SENT)
         reply = yield Expect(self._scan(request, "ack"), self._line.answer_s, "ack", repeats)
@@ -145,7 +145,7 @@ class OnbonHost:
     ) -> Exchange:
         """A question; its answer is wanted whatever option `reply` says."""
         request = self._request(group, command, payload, device_type=device_type, reply=True)
-        yield Send(wrap(pack(request)))
+        yield Send(ready(request))
         reply = yield Expect(self._scan(request, kind), self._line.answer_s, kind)
         return Outcome(Evidence.ACKED, onbon_answers.require(reply, kind).fields)
 

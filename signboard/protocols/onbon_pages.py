@@ -17,7 +17,7 @@ row by row, FF = lit, no alignment.
 
 import functools
 import struct
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signboard.frame import pack as bits
 from signboard.frame.frame import Colour, Frame
@@ -37,8 +37,7 @@ _PAGE5 = struct.Struct("<IBBBBHBH4x")
 PAGE5_HEAD_BYTES = _PAGE5.size
 
 
-@dataclass(frozen=True, slots=True)
-class HostPage:
+class HostPage(NamedTuple):
     """One page: `speed` in the card's units, `stay` in units of 10 ms, `valid_px` columns that count."""
 
     frame: Frame

@@ -34,7 +34,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = [
     "ANY_SCREEN",
@@ -49,6 +49,7 @@ __all__ = [
     "crc32",
     "frames_in",
     "pack",
+    "ready",
     "unescape",
     "unpack",
     "wrap",
@@ -81,8 +82,7 @@ class Dialect(enum.Enum):
     COMMON6 = 0x07
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
+class Packet(NamedTuple):
     """One message between host and card, without framing and checksums.
 
     Attributes:
@@ -165,6 +165,12 @@ def unescape(escaped: bytes) -> bytes | None:
     return plain.replace(b"\x5b\x02", b"\x5a").replace(b"\x5b\x01", b"\x5b")
 
 
+@functools.lru_cache(maxsize=64)  # the same picture leaves every second, and is acknowledged every time
+def ready(packet: Packet, *, lead: int = len(LEAD), tail: int = len(TAIL)) -> bytes:
+    """A packet as it goes over the wire: `pack` and `wrap`."""
+    return wrap(pack(packet), lead=lead, tail=tail)
+
+
 def pack(packet: Packet) -> bytes:
     """A packet's inner bytes, checksums included; `wrap` makes them ready for the wire."""
     if packet.dialect is Dialect.F0:
@@ -232,8 +238,7 @@ def frames_in(received: bytes) -> Iterator[bytes]:
             yield inner
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of received bytes: a frame (`flaw` is "" and `inner` its content) or something that is none.
 
     Attributes:
@@ -263,7 +268,8 @@ class WireReader:
         pieces: list[Piece] = []
         at = 0
         for match in _MARKS.finditer(received):
-            self._take(received[at : match.start()], pieces)
+            if at < match.start():
+                self._take(received[at : match.start()], pieces)
             at = match.end()
             mark = self._end if match[1] == TAIL else self._start
             mark(match[0], pieces)

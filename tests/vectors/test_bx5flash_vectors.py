@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from vectors.reading import Record, Vector, VectorFile, bitmap_of, family_files
@@ -284,4 +284,4 @@ def damaged(packet: Packet, at: int) -> bytes:
     body = bytearray(packet.body)
     if at in range(len(body)):
         body[at] ^= 0x20
-    return wrap(pack(replace(packet, body=bytes(body))))
+    return wrap(pack(packet._replace(body=bytes(body))))

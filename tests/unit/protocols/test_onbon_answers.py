@@ -1,7 +1,5 @@
 """Tests of reading a card's answers."""
 
-from dataclasses import replace
-
 import pytest
 
 from signboard.errors import GarbledError, NakError
@@ -122,14 +120,14 @@ PING = bytes.fromhex("00a280000000001f005401313330313038303101feff0180002000010f
 
 def answered(question: Packet, body: bytes = ACK, **other: object) -> bytes:
     """The answer that the card gives to `question`, but for what is to be wrong."""
-    return wrap(pack(replace(question.reply(body), **other)))  # type: ignore[arg-type] # a test's shorthand
+    return wrap(pack(question.reply(body)._replace(**other)))  # type: ignore[arg-type] # a test's shorthand
 
 
 @pytest.mark.parametrize("dialect", Dialect)
 def test_an_answer_counts_in_the_dialect_asked(dialect: Dialect) -> None:
     """Another header answers another question."""
     found = {
-        other: scan_for(answered(replace(ASKED, dialect=dialect)), replace(ASKED, dialect=other)) for other in Dialect
+        other: scan_for(answered(ASKED._replace(dialect=dialect)), ASKED._replace(dialect=other)) for other in Dialect
     }
 
     assert [other for other, reply in found.items() if reply] == [dialect]
@@ -138,7 +136,7 @@ def test_an_answer_counts_in_the_dialect_asked(dialect: Dialect) -> None:
 @pytest.mark.parametrize("dialect", [Dialect.COMMON, Dialect.COMMON6])
 def test_an_answer_counts_under_its_own_number(dialect: Dialect) -> None:
     """The common headers number their questions; an old answer has an old number."""
-    question = replace(ASKED, dialect=dialect, sequence=7)
+    question = ASKED._replace(dialect=dialect, sequence=7)
 
     assert scan_for(answered(question, sequence=6), question) is None
     assert scan_for(answered(question, sequence=6) + answered(question), question) == Reply("ack", {}, ACK)
@@ -154,7 +152,7 @@ def test_an_answer_of_another_type_of_card_counts_for_nothing() -> None:
 
 def test_asked_as_any_type_the_card_may_name_itself_until_it_was_greeted() -> None:
     """Afterwards it is held to what it said."""
-    question = replace(ASKED, device_type=b"\xfe\xff")
+    question = ASKED._replace(device_type=b"\xfe\xff")
     itself = answered(question, device_type=b"\x54\x02")
 
     assert scan_for(itself, question)

@@ -15,6 +15,7 @@ blink between two acknowledgements, shorter than the time between them, no host 
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from signboard.frame.frame import Frame
 from signboard.playlog.evidence import Evidence
@@ -31,8 +32,7 @@ _STATED = (Kind.NOISE, Kind.CRASH)
 """In these the board has power, the cable is in and the clock is right, so every wrong second counts as lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What the board shows from this true time on.
 
     Attributes:
@@ -47,8 +47,7 @@ class Seen:
     told_us: int
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """What is due during [since_us, until_us) of true time.
 
     Attributes:

@@ -5,7 +5,7 @@ row. The open row goes along with every commit, and ends there when its process 
 """
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -19,6 +19,8 @@ __all__ = ["RowBook", "Spool"]
 
 _RECENT = 20
 _MOMENT = timedelta(microseconds=1)
+_PAUSE = timedelta(minutes=10)
+"""Rows that began no farther apart are looked up together: a store looks at all its older rows to find one."""
 
 
 class RowBook(Protocol):
@@ -111,11 +113,13 @@ class Spool:
         last = self.book.showings(self._board_id, self._recent[-1].since_at, LAST_AT) if self._recent else ()
         count = max((row.seq for row in last), default=0)
         short = max(0, self.acknowledged + self.before - count)
-        return max(short, sum(not self._holds(row) for row in [*self._endings, *self._recent]))
+        return max(short, sum(map(self._absent, _neighbours([*self._endings, *self._recent]))))
 
-    def _holds(self, row: Showing) -> bool:
-        found = self.book.showings(self._board_id, row.since_at, row.since_at + _MOMENT)
-        return any(replace(one, seq=0) == row for one in found)
+    def _absent(self, rows: Sequence[Showing]) -> int:
+        """How many of these rows, which began soon after each other, the book does not hold."""
+        found = self.book.showings(self._board_id, rows[0].since_at, rows[-1].since_at + _MOMENT)
+        held = {replace(one, seq=0) for one in found}
+        return sum(row not in held for row in rows)
 
     def _acknowledge(self, rows: Sequence[Showing]) -> None:
         self.acknowledged += len(rows)
@@ -126,3 +130,14 @@ class Spool:
     def _commit_in_time(self) -> None:
         if self.clock.now_us - self._committed_us >= COMMIT_S * US:
             self.commit()
+
+
+def _neighbours(rows: Iterable[Showing]) -> list[list[Showing]]:
+    """The rows in the order of time, in groups without a pause."""
+    groups: list[list[Showing]] = []
+    for row in sorted(rows, key=lambda row: row.since_at):
+        if groups and row.since_at - groups[-1][-1].since_at <= _PAUSE:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups

@@ -1,7 +1,7 @@
 """Correction and withdrawal: which texts never play again, whatever list they come back in. Pure; see ADR 14.
 
 Acts are kept for ever, in order. A withdrawn sentence is known again by its skeleton, so neither a missing mark nor
-other punctuation brings it back; only a later correction that names it as the new text does.
+other punctuation brings it back. A correction lets its new text play, but never cancels a withdrawal of those words.
 """
 
 import json
@@ -59,6 +59,7 @@ class Withdrawals:
         self._ids: dict[str, Act] = {}
         self._skeletons: dict[str, Act] = {}
         self._allowed: dict[str, str] = {}
+        self._withdrawn: set[str] = set()
         for act in self.acts:
             self._take(act)
 
@@ -74,7 +75,9 @@ class Withdrawals:
         if bones:
             self._skeletons[bones] = act
             self._allowed = {letters: key for letters, key in self._allowed.items() if key != bones}
-        if act.kind == CORRECTED and act in self.proved:
+        if act.kind == WITHDRAWN:
+            self._withdrawn.add(letters_of(act.text))
+        elif act in self.proved and letters_of(act.new_text) not in self._withdrawn:
             self._ids.pop(slogan_id(act.new_text), None)
             self._allowed[letters_of(act.new_text)] = skeleton(act.new_text)
 
@@ -84,6 +87,10 @@ class Withdrawals:
         if exact or letters_of(text) in self._allowed:
             return exact
         return self._skeletons.get(skeleton(text))
+
+    def is_withdrawn(self, text: str) -> bool:
+        """Was a text of these very words withdrawn once, so that no correction may name it as the new one?"""
+        return letters_of(text) in self._withdrawn
 
     def less(self, campaigns: Iterable[Campaign]) -> tuple[Campaign, ...]:
         """The campaigns without the texts that were taken off; a campaign may be left without any."""

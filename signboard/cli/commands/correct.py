@@ -60,6 +60,7 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     if not per:
         raise InputError(N_("Name the document that orders the correction (--per)."), code="no_document")
     act = Act(CORRECTED, SystemClock().now(), who, entry.slogan.text, per, new.text)
+    _check_return(known, act, is_approved=is_approved)
     plan = _plan(known, entry, new, act, is_approved=is_approved)
     approval = None
     if plan.current is not None:
@@ -97,6 +98,28 @@ def _check_twin(known: Listing, entry: Entry, new: Slogan) -> None:
             code="duplicate",
             twin=twin.number,
             number=entry.number,
+        )
+
+
+def _check_return(known: Listing, act: Act, *, is_approved: bool) -> None:
+    """A withdrawn text stays off; one that was corrected away comes back by an approval alone."""
+    if known.withdrawals.is_withdrawn(act.new_text):
+        raise RefusedError(
+            N_("The new text '{text}' was withdrawn before and never plays again; write another text."),
+            code="withdrawn",
+            text=act.new_text,
+        )
+    after = Withdrawals([*known.withdrawals.acts, act], {*known.withdrawals.proved, act})
+    texts = [slogan.text for one in (known.current.campaigns if known.current else ()) for slogan in one.slogans]
+    freed = [text for text in texts if known.withdrawals.act_on(text) and not after.act_on(text)]
+    if freed and not is_approved:
+        raise RefusedError(
+            N_(
+                "'{text}' was taken off the board before; it comes back by an approval alone: give number, date and "
+                "signer (--number --date --signer)."
+            ),
+            code="taken_off_before",
+            text=freed[0],
         )
 
 

@@ -57,13 +57,22 @@ def test_a_corrected_comma_takes_off_that_very_text() -> None:
     assert known.act_on("Nam, nữ bình đẳng") is None
 
 
-def test_the_last_act_decides() -> None:
-    """A correction brings a withdrawn text back, a later withdrawal takes it off again; order of telling is nothing."""
-    back, off = _corrected("Khác hẳn", OLD, 1), _withdrawn(OLD, 2)
+def test_a_correction_cancels_no_withdrawal() -> None:
+    """What was withdrawn stays off, also where a later correction names it; order of telling is nothing."""
+    back, off = _corrected("Khác hẳn", OLD, 1), _withdrawn(OLD)
 
-    assert Withdrawals([back, _withdrawn(OLD)]).act_on(OLD) is None
-    assert Withdrawals([off, back, _withdrawn(OLD)]).act_on(OLD) == off
+    assert Withdrawals([back, off]).act_on(OLD) == off
+    assert Withdrawals([off, back]).is_withdrawn(f"{OLD}!")
+    assert not Withdrawals([off, back]).is_withdrawn(NEW)
     assert Withdrawals([_corrected(OLD, NEW), _withdrawn(NEW, 1)]).act_on(NEW)
+
+
+def test_a_correction_that_is_corrected_back_lets_the_first_text_play() -> None:
+    """Of corrections the last one decides."""
+    known = Withdrawals([_corrected(OLD, "Khác hẳn"), _corrected("Khác hẳn", OLD, 1)])
+
+    assert known.act_on(OLD) is None
+    assert known.act_on("Khác hẳn")
 
 
 def test_campaigns_lose_what_was_taken_off() -> None:

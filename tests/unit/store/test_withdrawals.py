@@ -103,15 +103,15 @@ def test_a_line_in_the_file_brings_no_text_back(home: Path) -> None:
 
 def test_a_broken_chain_brings_no_text_back(home: Path) -> None:
     """It still takes off whatever it tells of."""
-    back = Act(CORRECTED, datetime(2026, 12, 1, tzinfo=UTC), "an", "Câu khác", "CV 9", ACT.text)
+    back = Act(CORRECTED, datetime(2026, 12, 1, tzinfo=UTC), "an", "Câu khác", "CV 9", LATER.text)
     keep_act(home, home / "s.sqlite3", back)
-    assert known_withdrawals(home, home / "s.sqlite3")[0].act_on(ACT.text) is None
+    assert known_withdrawals(home, home / "s.sqlite3")[0].act_on(LATER.text) is None
     with closing(sqlite3.connect(home / "s.sqlite3")) as connection, connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute("UPDATE audit SET actor = 'x' WHERE seq = 1")
 
-    assert known_withdrawals(home, home / "s.sqlite3")[0].act_on(ACT.text) is not None
+    assert known_withdrawals(home, home / "s.sqlite3")[0].act_on(LATER.text) is not None
 
 
 def test_acts_go_over_into_another_home(home: Path, tmp_path: Path) -> None:

@@ -89,12 +89,27 @@ def test_a_text_that_was_never_approved_cannot_be_approved_by_its_correction(ask
     assert ask("correct", "3", "Chưa ai ký", *PER).code == 0
 
 
+@pytest.mark.parametrize("text", ["Hai nhà", "HAI NHÀ!"])
+@pytest.mark.parametrize("paper", [(), PAPER])
 @pytest.mark.usefixtures("approved")
-def test_a_correction_brings_a_withdrawn_text_back(ask: Ask) -> None:
-    """It is the one act that does; the list loses what was withdrawn otherwise."""
+def test_no_correction_brings_a_withdrawn_text_back(ask: Ask, text: str, paper: tuple[str, ...]) -> None:
+    """Exit code 4 with an approval and without, and nothing else has changed."""
     ask("withdraw", "2")
-    ask("correct", "1", "Hai nhà", *PER, *PAPER)
+    told = ask("correct", "1", text, *PER, *paper, "--json")
 
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "withdrawn")
+    assert _playing() == ["Hướng ứng Tháng hành động"]
+
+
+@pytest.mark.usefixtures("approved")
+def test_what_was_corrected_away_comes_back_by_an_approval_alone(ask: Ask) -> None:
+    """The approved list still holds it, so a correction without a signature would put it on the board."""
+    ask("correct", "2", "Ba nhà", *PER)
+    told = ask("correct", "3", "Hai nhà", *PER, "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "taken_off_before")
+    assert _playing() == ["Hướng ứng Tháng hành động"]
+    assert ask("correct", "1", "Hai nhà", *PER, *PAPER).code == 0
     assert _playing() == ["Hai nhà"]
 
 

@@ -32,6 +32,20 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=_relative)
+def test_links_within_pages_lead_to_headings(page: Path) -> None:
+    """Every `page.md#heading` and `#heading` names a heading of that page, as forges make anchors of headings."""
+    links = re.findall(r"\]\(([^)#\s:]*)#([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    targets = [((page.parent / name) if name else page, anchor) for name, anchor in links]
+
+    assert [(target.name, anchor) for target, anchor in targets if anchor not in _anchors(target)] == []
+
+
+def _anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-") for heading in headings}
+
+
 def test_the_index_names_every_page() -> None:
     """docs/index.md links every page below docs/."""
     index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")

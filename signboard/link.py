@@ -10,8 +10,8 @@ The link owns one line and its timing; it knows no protocol. Six rules stand beh
   kind of its own, so whatever comes before it is late. Else the next picture would be taken for acknowledged.
 * **A question is asked again after the driver's own time**, so what a fault destroyed is put right within one answer's
   time; until the board has answered anything that was asked once, and in every greeting, while the patience lasts.
-* **A slow board is a board.** Who answers the repetition as well is slow, not deaf, and is waited for with patience from
-  then on, or as long as its answers to questions that were asked once take. Other answers tell nothing of its speed.
+* **A slow board is a board.** Who answers the repetition as well is slow, not deaf, and is waited for with patience
+  from then on, or as long as its answers to questions that were asked once take. No other answer tells of its speed.
 * **An error closes the line at once**, and while it is closed the device is looked for every quarter of a second, which
   costs a stat or a connect. Only an opening or a greeting that failed is followed by a rest that grows; until it ends
   asking fails at once instead of blocking. After every opening the board is greeted before anything else, again and
@@ -131,9 +131,7 @@ class Link:
         self._echo_s = 0.0  # a greeting of several questions waits so long for the answers to what was repeated
         self._slow_s = 0.0  # a board that is slower than its driver says is waited for so long; 0: it is not
         self._is_known = False  # it has answered a question that was asked once
-        self._unanswered: Expect | None = (
-            None  # asked more often than answered: late answers to it tell of a slow board
-        )
+        self._unanswered: Expect | None = None  # asked more often than answered: a late answer tells of a slow board
 
     @property
     def busy_s(self) -> float:

@@ -20,6 +20,7 @@ from signboard.player.keeper import WriteBook
 from signboard.player.ledger import Sink, Station
 from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import Streamer
+from signboard.service.notice import is_watched
 from signboard.transports.opening import is_virtual
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -86,6 +87,7 @@ def _seat(stage: app.Stage, line: OpenLine, url: str, records: Records, *, is_al
 
     screenplay = stage.screenplay()
     streamer = Streamer(screenplay, line.board, records.clock, _station(stage, url), records.sink)
+    streamer.waits_for_board = is_watched()  # at a terminal a person sees at once that it is another board
     witness = Witness(stage, says=None if this_call().as_json else say, most=records.pictures)
     streamer.observe = witness.saw
     streamer.alarm = lambda alarm: say("\n".join(lines(alarm)))

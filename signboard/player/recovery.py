@@ -9,14 +9,19 @@ Between greetings that nobody answers the line rests, but never for longer than 
 comes back in such a rest is right within the bound, too.
 """
 
-from signboard.link import BACKOFF_S
+from signboard.errors import BoardError, NakError, WrongBoardError
+from signboard.link import ABSENT, BACKOFF_S, LOOK_S
 from signboard.protocols.spec import BoardSpec, ProtocolSpec
 
-__all__ = ["answer_s", "frame_s", "recovery_bound_s", "refresh_s", "rests_s"]
+__all__ = ["Rests", "answer_s", "frame_s", "recovery_bound_s", "refresh_s", "rests_s"]
 
 _BITS_PER_BYTE = 10  # start, eight bits, stop
 _FRAMES = 3
 """A line whose boards answer nothing carries its picture again in a third of its time at most."""
+_SHARE = 4
+"""On a shared line, who does not answer waits so many times longer than it was waited for, for each neighbour."""
+_STRANGER_S = 1.0
+"""Where another board answers, the right one is looked for this often."""
 
 
 def frame_s(family: ProtocolSpec, board: BoardSpec, baud: int) -> float:
@@ -48,3 +53,40 @@ def rests_s(again_s: float | None) -> tuple[float, ...]:
     """Rests after the first, second … failed opening or greeting of a board that is refreshed so often."""
     longest_s = BACKOFF_S[-1] if again_s is None else max(BACKOFF_S[0], again_s / 2)
     return tuple(min(wait_s, longest_s) for wait_s in BACKOFF_S)
+
+
+class Rests:
+    """How long a board's line is left alone after each failure.
+
+    Args:
+        again_s: how often the board is refreshed; None: never.
+        neighbours: how many other boards share the line.
+    """
+
+    def __init__(self, again_s: float | None, neighbours: int) -> None:
+        self._rests = rests_s(again_s)
+        self._stranger_s = min(_STRANGER_S, again_s or _STRANGER_S)
+        self._neighbours = neighbours
+        self._failures = 0
+
+    def forget(self) -> None:
+        """All is well."""
+        self._failures = 0
+
+    def after(self, error: BoardError, took_s: float, *, is_in_use: bool) -> float:
+        """Until the next try: at once after the first failure of a line in use, soon where the device is not there.
+
+        Args:
+            error: the failure.
+            took_s: how long it took until it was known.
+            is_in_use: the board was set up.
+        """
+        neighbours_s = took_s * _SHARE * self._neighbours
+        if error.code in ABSENT:
+            return max(LOOK_S, neighbours_s)
+        if isinstance(error, WrongBoardError):
+            return max(self._stranger_s, neighbours_s)
+        at_once = is_in_use and not self._failures and not isinstance(error, NakError)
+        wait_s = 0.0 if at_once else self._rests[min(self._failures, len(self._rests) - 1)]
+        self._failures += 1
+        return max(wait_s, neighbours_s)

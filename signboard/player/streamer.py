@@ -6,8 +6,8 @@ picture goes out. What the board shows is forgotten on every failure, so after a
 
     closed → (the line opens and greets) → power, brightness, clock → pictures → any failure: closed, back off, again
 
-It never gives up on a line that may come back; it stops on what trying again cannot cure (another board than
-configured, a picture that the board refuses) by letting that error out.
+It never gives up on a line that may come back, nor on a board in whose place another one answers for now. It lets out
+what trying again cannot cure: a picture that the board refuses, another board than configured from the first.
 
 A board that keeps pages by itself is told a round instead of each picture (see `parking`), through its keeper; where
 the memory is to be spared the board is darkened, because what it holds is not what is due.
@@ -16,20 +16,19 @@ the memory is to be spared the board is darkened, because what it holds is not w
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from signboard.campaign.order import Order
 from signboard.clock import Clock, StepWatch
-from signboard.errors import BoardError, LinkDownError, NakError, SignboardError
+from signboard.errors import BoardError, LinkDownError, NakError, SignboardError, WrongBoardError
 from signboard.frame.message import Strip
-from signboard.link import ABSENT, LOOK_S
 from signboard.player.board_line import BoardLine, Line
 from signboard.player.curtain import Curtain
 from signboard.player.handover import Handover, Heir
 from signboard.player.keeper import Keeper
 from signboard.player.ledger import Ledger, Sink, Station
 from signboard.player.parking import Parked, ParkedPlay
-from signboard.player.recovery import rests_s
+from signboard.player.recovery import Rests
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.player.tally import Tally, Totals
 from signboard.player.upkeep import Upkeep
@@ -43,13 +42,10 @@ from signboard.schedule.light import Light
 __all__ = ["BoardLine", "Line", "Streamer", "Totals"]
 
 LONGEST_WAIT_S = 1.0
+_BRIDGE_S = 0.25  # no row spans an exchange that took longer than so much beside one repetition
 _JUST_AFTER_S = 0.001  # finer than instants are told, a wait would end just before its time, again and again
-_STALL_S = 5.0
-"""What `stall_s` is where time does not leap."""
-_SHARE = 4
-"""On a shared line, who does not answer waits so many times longer than it was waited for, for each neighbour."""
-_SIGN_OF_LIFE_S = 60.0
-"""A board that keeps pages is told its light again this often; nothing is written."""
+_STALL_S = 5.0  # what `stall_s` is where time does not leap
+_SIGN_OF_LIFE_S = 60.0  # a board that keeps pages is told its light again this often; nothing is written
 
 
 class Streamer:
@@ -71,6 +67,7 @@ class Streamer:
         light: tells how bright the board is to be at an instant under these orders; None: as the station says.
         upkeep: power, light and clock of the board.
         stall_s: between two ticks no more than this passes, unless the process was stopped or the computer slept.
+        waits_for_board: another board is borne from the beginning, and not only in the place of one that it has met.
         last_error: the failure that keeps the board from showing what is due; None while all is well.
     """
 
@@ -83,6 +80,7 @@ class Streamer:
         self.trust: Callable[[], Trust] = _believe
         self.light: Callable[[datetime, tuple[Order, ...]], Light] | None = None
         self.stall_s = _STALL_S
+        self.waits_for_board = False
         self._line = line
         self._clock = clock
         self._believed = Trust.TRUSTED
@@ -91,7 +89,9 @@ class Streamer:
         self._station = station
         self._ledger = Ledger(station, sink)
         self.upkeep = Upkeep(line, clock, self.totals)
-        self._failures = 0
+        self._rests = Rests(line.capabilities.refresh_s, line.neighbours)
+        self._is_stranger = False
+        self._longest_bridge = timedelta(seconds=2 * line.lead_s + _BRIDGE_S)
         self._retry_s = clock.monotonic_s()
         self._steps = StepWatch(clock)
         self._ticked_s = clock.monotonic_s()
@@ -313,9 +313,13 @@ class Streamer:
 
     def _shown(self, shot: Shot, evidence: Evidence, asked_at: datetime, *, is_new: bool = True) -> None:
         now_s, now_at = self._clock.monotonic_s(), self._clock.now()
+        if now_at - asked_at > self._longest_bridge:  # asked again and again: who knows what it showed meanwhile
+            self._ledger.confirm(asked_at)
+            self._ledger.cut()
         if not self._steps.peek():  # else its end would be of another time than its beginning
             self._ledger.shown(shot, evidence, asked_at, now_at)
-        self.shot, self.last_error, self._failures, self._is_spared = shot, None, 0, False
+        self.shot, self.last_error, self._is_spared, self._is_stranger = shot, None, False, False
+        self._rests.forget()
         self._tally.carried(evidence, now_s, now_at)
         self._tally.lost.shown(now_s, now_at, is_due=not shot.is_dark)
         if is_new:
@@ -324,10 +328,8 @@ class Streamer:
     def _carry(self, picture: Exchange) -> Evidence:
         try:
             evidence = self._line.link.carry(picture).evidence
-        except LinkDownError:
-            raise  # nobody knows what arrived
-        except BoardError:
-            self.totals.sent += 1
+        except BoardError as error:
+            self.totals.sent += not isinstance(error, LinkDownError)  # nobody knows what arrived
             raise
         self.totals.sent += 1
         self.totals.acked += evidence >= Evidence.ACKED
@@ -341,27 +343,25 @@ class Streamer:
         now_at = self._clock.now()
         self._lost(None if self._line.capabilities.refresh_s else began_s)
         self._ledger.failed(self._due(now_at), now_at)
-        if not error.retryable:
+        is_curable = error.retryable or self._bears(error)
+        if not is_curable:
             self._ledger.cut()
-        wait_s = self._rest_s(error, self._clock.monotonic_s() - began_s)
+        wait_s = self._rests.after(error, self._clock.monotonic_s() - began_s, is_in_use=self.upkeep.is_ready)
         if not error.retryable or not isinstance(error, NakError):
             self.upkeep.forget()
             self._line.link.close()
-        if not error.retryable:
+        if not is_curable:
             raise error
         self._retry_s = self._clock.monotonic_s() + wait_s
         return min(wait_s, LONGEST_WAIT_S)
 
-    def _rest_s(self, error: BoardError, took_s: float) -> float:
-        """Until the next try: at once after the first failure of a line in use, soon where the device is not there."""
-        rests, neighbours_s = rests_s(self._line.capabilities.refresh_s), took_s * _SHARE * self._line.neighbours
-        if error.code in ABSENT:
-            return max(LOOK_S, neighbours_s)
-        if self.upkeep.is_ready and not self._failures and not isinstance(error, NakError):
-            rests = (0.0,)
-        wait_s = rests[min(self._failures, len(rests) - 1)]
-        self._failures += 1
-        return max(wait_s, neighbours_s)
+    def _bears(self, error: BoardError) -> bool:
+        """Another board in the place of ours: an alarm, and we wait until ours is back."""
+        if not isinstance(error, WrongBoardError) or not (self.waits_for_board or self.totals.starts):
+            return False
+        self.totals.alarms += not self._is_stranger
+        self._is_stranger = True
+        return True
 
     def _lost(self, sure_s: float | None = None) -> None:
         """The board does not show what is due, or nobody knows, since the last exchange that went well (`sure_s`)."""

@@ -52,6 +52,7 @@ class Computer:
         line = BoardLine(driver, self.link, able, script.lead_s)
         station = Station(script.site_id, script.board_id, script.bundle, is_virtual=script.is_virtual)
         self.streamer = Streamer(screenplay, line, clock, station, sink)
+        self.streamer.waits_for_board = True  # production is watched
         self.streamer.stall_s = 2 * script.leap_s
         self._clock = clock
         self._wire = wire

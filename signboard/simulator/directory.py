@@ -173,7 +173,8 @@ def _vouched(name: str, found: Mapping[str, object]) -> str:
     url = str(found["url"])
     said = vouched_device(int(str(found["voucher"])), str(found["token"]))
     device = _device_of(url)  # after asking: while it is being unplugged its link may go, but does not name another
-    if said == "" or not _answers(device):
+    is_mute = not said and bool(found["token"])  # unplugged, or its process stands still and may go on
+    if is_mute or not _answers(device):
         raise _stale(name, url)
     if said != device or not _may_be_virtual(device):
         raise RefusedError(

@@ -8,7 +8,7 @@ import pytest
 from stage import BOARD, STATION
 
 from signboard.clock import DemoClock
-from signboard.errors import WrongBoardError
+from signboard.errors import NakError
 from signboard.player import loop
 from signboard.player.loop import Chore, run_until
 from signboard.player.screenplay import Screenplay
@@ -59,9 +59,9 @@ def test_a_stop_that_is_set_ends_it(rig: Rig) -> None:
 
 def test_what_cannot_be_cured_comes_out(rig: Rig) -> None:
     """And everything is put away."""
-    rig.board.refusals["show"] = WrongBoardError("?", code="wrong_board")
+    rig.board.refusals["show"] = NakError("?", code="too_big", nak=1, retryable=False)
     threads = threading.active_count()
-    with pytest.raises(WrongBoardError):
+    with pytest.raises(NakError):
         run_until(rig.streamer, rig.clock, rig.stop)
     assert threading.active_count() <= threads + 1
     assert gc.get_freeze_count() == 0

@@ -3,8 +3,9 @@
 import pytest
 from recovery_page import PAGE, bounds_table
 
+from signboard.errors import LinkDownError, WrongBoardError
 from signboard.frame.frame import Colour
-from signboard.player.recovery import answer_s, frame_s, recovery_bound_s, refresh_s, rests_s
+from signboard.player.recovery import Rests, answer_s, frame_s, recovery_bound_s, refresh_s, rests_s
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec, ProtocolSpec
 
@@ -72,3 +73,30 @@ def test_rests_grow_to_half_a_refresh() -> None:
 def test_the_page_tells_the_bounds_of_all_families() -> None:
     """docs/reliability.md holds the table as it is now; `python tests/recovery_page.py` rewrites it."""
     assert bounds_table() in PAGE.read_text(encoding="utf-8")
+
+
+class TestRests:
+    """How long a line is left alone."""
+
+    DOWN = LinkDownError("?", code="wire_failed")
+
+    def test_the_first_failure_of_a_line_in_use_is_tried_again_at_once(self) -> None:
+        """And the next ones ever later, until all is well."""
+        rests = Rests(1.0, 0)
+        assert [rests.after(self.DOWN, 0.1, is_in_use=True) for _ in range(4)] == [0.0, 0.5, 0.5, 0.5]
+        rests.forget()
+        assert rests.after(self.DOWN, 0.1, is_in_use=False) == 0.25
+
+    def test_a_stranger_is_asked_every_second_or_every_refresh(self) -> None:
+        """So that ours, back in its place, is right within its bound."""
+        other = WrongBoardError("?", code="wrong_board")
+        assert [Rests(again_s, 0).after(other, 0.1, is_in_use=False) for again_s in (None, 0.5, 10.0)] == [
+            1.0,
+            0.5,
+            1.0,
+        ]
+
+    def test_what_is_not_there_is_looked_for_as_often_as_ever(self) -> None:
+        """However long it is away."""
+        rests, away = Rests(1.0, 0), LinkDownError("?", code="port_missing")
+        assert {rests.after(away, 0.0, is_in_use=False) for _ in range(50)} == {0.25}

@@ -1,5 +1,6 @@
 """The tick."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -225,10 +226,11 @@ class TestFaults:
         stage.streamer.tick()
         assert stage.streamer.totals.starts == 0
 
-    @pytest.mark.parametrize("error", [WrongBoardError("?", code="wrong_board"), nak("too_big", retryable=False)])
-    def test_what_cannot_be_cured_stops(self, stage: Stage, error: WrongBoardError | NakError) -> None:
-        """The error comes out, the line is closed, the log says that it failed."""
-        stage.board.refusals["show"] = error
+    @pytest.mark.parametrize("word", ["show", "power"])
+    def test_what_cannot_be_cured_stops(self, stage: Stage, word: str) -> None:
+        """A refused picture, or another board from the first: the error is out, the line closed, the log says so."""
+        error = nak("too_big", retryable=False) if word == "show" else WrongBoardError("?", code="wrong_board")
+        stage.board.refusals[word] = error
         with pytest.raises(type(error)):
             stage.streamer.tick()
         assert stage.board.closings == 1
@@ -284,11 +286,32 @@ class TestInspection:
         stage.play(200)
         assert "identify" not in stage.board.words
 
-    def test_another_board_stops_the_player(self, stage: Stage) -> None:
-        """Somebody changed the board, or its size, while it played."""
+    def test_another_board_in_the_place_of_ours_is_waited_out(self, stage: Stage) -> None:
+        """One alarm however long it stands there; it is asked every second, gets nothing, and ours plays at once."""
+        stage.play(30)
         stage.board.refusals["identify"] = WrongBoardError("?", code="wrong_board")
-        with pytest.raises(WrongBoardError):
-            stage.play(100)
+        stage.board.refusals["power"] = WrongBoardError("?", code="wrong_board")  # the greeting of a paper board
+        stage.play(100)
+        shown = stage.board.words.count("show")
+        failed, closed = stage.streamer.totals.failed, stage.board.closings
+        stage.play(60)
+        assert stage.streamer.vitals().error == "wrong_board"
+        assert (stage.streamer.totals.alarms, stage.board.words.count("show")) == (1, shown)
+        assert 55 <= stage.streamer.totals.failed - failed <= 61
+        assert stage.board.closings - closed == stage.streamer.totals.failed - failed
+        stage.board.refusals.clear()
+        stage.play(1.5)
+        assert stage.streamer.last_error is None
+        assert stage.board.frame.lit == 1
+
+    @pytest.mark.parametrize("waits", [False, True], ids=["at a terminal", "watched"])
+    def test_another_board_from_the_first(self, stage: Stage, waits: bool) -> None:
+        """A person is told by the end of the program; without anybody there it waits for the right one."""
+        stage.streamer.waits_for_board = waits
+        stage.board.refusals["power"] = WrongBoardError("?", code="wrong_board")
+        with nullcontext() if waits else pytest.raises(WrongBoardError):
+            stage.play(10)
+        assert ("show" in stage.board.words, stage.streamer.totals.alarms) == (False, int(waits))
 
 
 class TestSharedLine:

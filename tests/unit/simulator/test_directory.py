@@ -157,6 +157,17 @@ def test_not_even_its_own_process_can_make_a_real_port_virtual(tmp_path: Path, d
         directory.resolve(tmp_path, "demo")
 
 
+def test_a_board_that_stands_still_is_looked_for_again(tmp_path: Path, url: str) -> None:
+    """Its process takes the question and says nothing: nothing is opened, and it may go on any time."""
+    with socket.create_server(("127.0.0.1", 0)) as mute, directory.register(tmp_path, "demo", url):
+        path = tmp_path / "virtual" / "demo.json"
+        entry = {**json.loads(path.read_bytes()), "voucher": mute.getsockname()[1]}
+        path.write_text(json.dumps(entry), encoding="utf-8")
+        with pytest.raises(NotRunningError) as caught:
+            directory.resolve(tmp_path, "demo")
+    assert caught.value.code == "stale_board"
+
+
 def test_an_entry_without_a_voucher_is_refused(tmp_path: Path, url: str) -> None:
     """Somebody holds the lock and wrote a file, but nobody answers for it."""
     with directory.register(tmp_path, "demo", url):

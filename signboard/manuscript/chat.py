@@ -12,7 +12,10 @@ __all__ = ["mail_head", "without_speakers"]
 _TIME = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[ap]m)?"
 _DAY = r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
 _STAMP = rf"(?:{_TIME}(?:[\s,|-]+{_DAY})?|{_DAY}[\s,|-]+{_TIME})"
-_SPEAKER = re.compile(rf"(?:\[\s*{_STAMP}\s*\]|{_STAMP}\s*[-\u2013])\s*[^:\[\]\"\u201c]{{1,40}}:\s*", re.IGNORECASE)
+_SPEAKER = re.compile(
+    rf"(?:\[\s*{_STAMP}\s*\]|{_STAMP}\s*[-\u2013])(?!\s*\d{{1,2}}\s*(?:h|g|:))\s*[^:\[\]\"\u201c]{{1,40}}:\s*",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:từ|đến|tới|gửi|người gửi|người nhận|ngày|đã gửi|ngày gửi|thời gian|chủ đề|tiêu đề|v/v|về việc|đính kèm|"
     r"tệp đính kèm|cc|bcc|from|to|sent|date|subject|re|fwd?|attachments?|reply-to)\s*:.*",

@@ -1,28 +1,22 @@
 """From a chosen text to its slogans: parted, cleaned, proof-read, each change named."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import MOST_CHARACTERS, Origin, Slogan
 from signboard.errors import N_
+from signboard.manuscript.line_days import days_on_line
 from signboard.manuscript.marker import marker_of, without_marker
 from signboard.manuscript.proof import proof_read
 from signboard.manuscript.result import Finding, Item, Verdict
 from signboard.manuscript.split import split_slogans
-from signboard.manuscript.written_days import find_period
 from signboard.text.clean import clean_line, tidy_line
 from signboard.text.letters import letters_of
 from signboard.text.years import named_years
 
 __all__ = ["Draft", "finish", "with_duplicates"]
 
-_DAYS_NOTE = re.compile(
-    r"\s*[(\[]\s*(?:chạy|phát|treo|hiển thị|thời gian|đăng|áp dụng|trình chiếu|sử dụng)\b[^()\[\]]*[)\]]\s*[.;]?$",
-    re.IGNORECASE,
-)
-_FROM_TO = re.compile(r"[(\[]\s*từ\b[^()\[\]]*\bđến\b[^()\[\]]*[)\]]\s*[.;]?$", re.IGNORECASE)
 _ORDER = (
     *("encoding", "joined_lines", "split", "label_stripped", "nfc", "lookalike", "blanks"),
     *("number_stripped", "mark_stripped", "quotes_stripped", "end_stripped", "days_taken"),
@@ -68,28 +62,17 @@ def finish(drafts: Iterable[Draft]) -> Iterator[Item]:
 def _item(draft: Draft) -> Item | None:
     tidied = tidy_line(draft.text[:_MOST_READ])
     bare, more = without_marker(tidied.text, marker_of(tidied.text))
-    bare, taken, period = _days_taken(bare)
-    cleaned = clean_line(bare)
+    own = days_on_line(bare)
+    cleaned = clean_line(own.text)
     if not any(char.isalnum() for char in cleaned.text):
         return None
-    changes = {*draft.changes, *tidied.changes, *more, *cleaned.changes, *taken}
+    changes = {*draft.changes, *tidied.changes, *more, *cleaned.changes, *own.changes}
     found = proof_read(cleaned.text)
     text = cleaned.text[:MOST_CHARACTERS].rstrip() if len(cleaned.text) > MOST_CHARACTERS else cleaned.text
     slogan = Slogan(text, draft.source, draft.origin, named_years(text).playing)
     ordered = tuple(sorted(changes, key=lambda change: _ORDER.index(change) if change in _ORDER else -1))
-    return Item(slogan, draft.raw, ordered, (*draft.findings, *found), period or draft.period, draft.windows)
-
-
-def _days_taken(text: str) -> tuple[str, tuple[str, ...], Period | None]:
-    """`… (chạy từ 15/11 đến 20/11)`: the note is no part of the slogan; `(từ … đến …)` stays, its days are proposed."""
-    note = _DAYS_NOTE.search(text)
-    place = note or _FROM_TO.search(text)
-    found = find_period(place[0]) if place else None
-    if found is None or found.period is None:
-        return text, (), None
-    if note:
-        return text[: note.start()], ("days_taken",), found.period
-    return text, (), found.period
+    findings = (*draft.findings, *own.findings, *found)
+    return Item(slogan, draft.raw, ordered, findings, own.period or draft.period, own.windows or draft.windows)
 
 
 _MOST_READ = 4 * MOST_CHARACTERS

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from signboard.manuscript.entry import Entry
+from signboard.manuscript.line_days import days_on_line
 from signboard.manuscript.marker import Marker
 from signboard.manuscript.prose import is_annex_note, is_centre_title, is_prose
 from signboard.manuscript.split import quoted_parts
@@ -245,7 +246,8 @@ def _by_mark(entry: Entry, after: Sequence[Entry], topic: str) -> Heading | None
         return _heading(entry, "plan", sure=True)
     if style in _TOP and _has_own(entry, after):
         return _heading(entry, topic or ("slogan" if heads_board(entry.words) else ""), sure=True)
-    return _heading(entry, "", sure=True) if is_day_heading(entry) and style not in _TOP else None
+    is_days = is_day_heading(entry) and not _has_slogan(entry, after) and style not in _TOP
+    return _heading(entry, "", sure=True) if is_days else None
 
 
 def _by_setting(entry: Entry, after: Sequence[Entry], topic: str, *, distinct: bool) -> Heading | None:
@@ -299,6 +301,12 @@ def is_day_heading(entry: Entry) -> bool:
     words = sum(any(map(str.isalnum, word)) for word in rest.split())
     named = bool(_NAMED_SPAN.match(entry.words)) and end - start > _SPAN_LENGTH
     return words <= (_MOST_NAMED_WORDS if named else _MOST_DAY_WORDS) and "!" not in rest
+
+
+def _has_slogan(entry: Entry, after: Sequence[Entry]) -> bool:
+    """`Từ 20/12 đến 25/12: Vì dân phục vụ`: a slogan behind its days, not a heading over a list of its own."""
+    own = days_on_line(entry.words)
+    return bool(own.changes) and entry.words.endswith(own.text) and not (after and _is_below(entry, after[0]))
 
 
 def _has_own(entry: Entry, after: Sequence[Entry]) -> bool:

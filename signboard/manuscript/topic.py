@@ -25,6 +25,7 @@ _BEFORE_NOUN = (
 )
 _SLOGAN_HEAD = re.compile(rf"{_BEFORE_NOUN}{_NOUNS}\b(?!\s+\d+k\b)", re.IGNORECASE)
 _SHOWN_HEAD = re.compile(
+    r"lịch (?:chạy|phát|đăng|treo|hiển thị|trình chiếu)\b|"
     r"(?:(?:các|danh mục|danh sách|bảng|tổng hợp|lịch)\s+)*(?:nội dung|câu|chữ|dòng chữ|tin)\s+(?:\w+\s+){0,3}?"
     r"(?:chạy|hiển thị|phát|đăng|trình chiếu|treo|bảng|led|màn hình|tuyên truyền trên|trên bảng|chữ)\b",
     re.IGNORECASE,

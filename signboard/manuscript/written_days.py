@@ -68,7 +68,10 @@ _SEVERAL = re.compile(r"\d\s*(?:,|;|\+|&|\bva\b)\s*(?:ngay\s*)?$")
 _UNTIL = re.compile(r"(?:\b(?:den|toi|until|to|truoc)|->|-)\s*(?:het\s*)?(?:ngay\s*)?:?\s*$")
 _WHOLE = re.compile(r"(?:\b(?:ca|trong|suot|toan|thoi gian|chay)\b[\s:]*(?:ca\s+)?)$")
 _PART_OF_MONTH = re.compile(r"\b(?:tuan|dau|giua|cuoi|nua|sau|truoc|thu|dot)\b[\s\w]{0,20}$")
-_IN_DAY = re.compile(r"\b(?:trong|vao|chay|duy nhat)\s+(?:dung\s+)?(?:ngay\s*)?:?\s*$")
+_IN_DAY = re.compile(
+    r"\b(?:trong|vao|chay|duy nhat)\s+(?:dung\s+)?(?:ngay\s*)?:?\s*$"
+    r"|^(?:\W*)lich (?:chay|phat|dang|treo|hien thi|trinh chieu)(?: \w+){0,5}\s+ngay\s*:?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,3 +62,10 @@ def test_one_sign_alone_is_no_mail() -> None:
     (entry, _other) = without_speakers(entries(["> 50 % phụ nữ tham gia", "Một hai ba"]))
 
     assert entry.text == "> 50 % phụ nữ tham gia"
+
+
+def test_hours_in_front_of_a_line_are_no_speaker() -> None:
+    """`6h00 - 8h00: …` has the form of a stamp and a name."""
+    (entry, told) = without_speakers(entries(["6h00 - 8h00: Chào buổi sáng", "08:15 - Chị Hoa: Một hai ba"]))
+
+    assert (entry.text, told.text) == ("6h00 - 8h00: Chào buổi sáng", "Một hai ba")

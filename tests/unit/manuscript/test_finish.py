@@ -25,7 +25,7 @@ def test_every_change_is_named_in_its_order() -> None:
 
 
 def test_a_note_on_days_becomes_days() -> None:
-    """In brackets behind the slogan; brackets that belong to it stay."""
+    """In brackets behind the slogan; where hardly a word is left without them, a person decides."""
     noted, own = (
         finished("Chung tay (chạy từ 15/11/2026 đến 20/11/2026)")[0],
         finished("Tháng (từ 10/11/2026 đến 10/12/2026)")[0],
@@ -35,6 +35,7 @@ def test_a_note_on_days_becomes_days() -> None:
     assert noted.period == Period(date(2026, 11, 15), date(2026, 11, 20))
     assert own.slogan.text.endswith(")")
     assert own.period == Period(date(2026, 11, 10), date(2026, 12, 10))
+    assert own.verdict is Verdict.LOOK
 
 
 def test_marks_alone_give_nothing() -> None:

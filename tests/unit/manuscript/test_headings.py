@@ -67,3 +67,12 @@ def test_an_annex_begins_a_part() -> None:
 
     assert is_annex(annex)
     assert not is_annex(other)
+
+
+def test_a_slogan_behind_its_days_is_no_heading() -> None:
+    """Unless a list of its own stands under it; a schedule's title is one, and its day counts."""
+    days = entries(["Từ 20/12 đến 25/12/2026: Vì dân phục vụ", "- Một hai ba", "Vì dân phục vụ"])
+
+    assert heading_of(days[0], days[2:], distinct=False) is None
+    assert heading_of(days[0], days[1:], distinct=False) is not None
+    assert heading_of(*entries(["Lịch chạy chữ ngày 20/12/2026"]), after=[], distinct=False) is not None

@@ -236,3 +236,12 @@ def test_any_text_is_read_or_not(text: str) -> None:
             assert 0 <= found.place[0] < found.place[1]
     prose = find_period(text)
     assert prose is None or prose.place[1] <= len(compose(text))
+
+
+def test_the_day_of_a_schedule_is_its_only_one() -> None:
+    """`Lịch chạy … ngày …` gives a day to what follows; a letter's date gives none."""
+    found = find_period("Lịch chạy chữ ngày 20/12/2026")
+
+    assert found is not None
+    assert found.period == Period(date(2026, 12, 20), date(2026, 12, 20))
+    assert find_period("Công văn ngày 20/12/2026") is None

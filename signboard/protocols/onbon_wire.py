@@ -62,7 +62,6 @@ ANY_SCREEN = 0xFFFE
 EVERY_SCREEN = 0xFFFF  # the vendor's MIT source addresses any screen so
 ANY_TYPE = b"\xfe\xff"
 MAX_INNER_BYTES = 64 * 1024  # the vendor names about 63 KiB for one packet
-_SHORT_BYTES = 1024
 _NOISE_BYTES = 4096  # noise is told in pieces of at most so much
 
 _F0 = struct.Struct("<HHBB2s4xI")
@@ -167,12 +166,7 @@ def unescape(escaped: bytes) -> bytes | None:
 
 
 def ready(packet: Packet, *, lead: int = len(LEAD), tail: int = len(TAIL)) -> bytes:
-    """A packet as it goes over the wire: `pack` and `wrap`. Short ones are kept, for the same ones come again."""
-    return _kept(packet, lead, tail) if len(packet.body) <= _SHORT_BYTES else wrap(pack(packet), lead=lead, tail=tail)
-
-
-@functools.lru_cache(maxsize=1024)  # some forty pictures from some twenty addresses of our own
-def _kept(packet: Packet, lead: int, tail: int) -> bytes:
+    """A packet as it goes over the wire: `pack` and `wrap`."""
     return wrap(pack(packet), lead=lead, tail=tail)
 
 

@@ -12,6 +12,7 @@ from signboard import app
 from signboard.campaign.approval import Approval
 from signboard.cli.benches import known_ports, line_at
 from signboard.cli.succession import check_stage, proof_of
+from signboard.cli.timing import timekeeper_here
 from signboard.clock import SystemClock
 from signboard.errors import RefusedError, SignboardError
 from signboard.files import home_dir
@@ -62,7 +63,7 @@ def findings_for(asked: Asked) -> Iterator[Finding]:
     yield from _content(asked)
     yield from _board(asked)
     standing = standings(places_of(settings, home_dir()), now_at)[0]
-    yield readiness.clock_of(standing, lambda: machine.clock(SystemClock(), settings.zone))
+    yield readiness.clock_of(standing, lambda: _clock(settings))
     yield machine.disk()
     yield readiness.service()
     events = known_events()
@@ -70,6 +71,11 @@ def findings_for(asked: Asked) -> Iterator[Finding]:
     yield from readiness.people(given, now_at, settings.zone)
     yield readiness.backed_up(_last_backup(events), now_at, settings.zone)
     yield readiness.doctor(more=(found, board.wire_carries(settings)))
+
+
+def _clock(settings: Settings) -> Finding:
+    clock = SystemClock()
+    return machine.clock(timekeeper_here(clock), clock.now(), settings.zone)
 
 
 def known_events() -> tuple[Event, ...]:

@@ -28,7 +28,7 @@ from signboard.playlog.trust import Trust
 from signboard.store.audit import Event
 from signboard.store.clock_floor import CLOCK_LOWERED, CLOCK_SET, ClockBook
 
-__all__ = ["TimeDesk", "timekeeper_for", "word_in"]
+__all__ = ["TimeDesk", "timekeeper_for", "timekeeper_here", "word_in"]
 
 _ACTOR = "signboard"
 _MOST = 1000
@@ -56,6 +56,20 @@ def timekeeper_for(
         floor_at, word = book.newest_trusted_at() or BUILT_AT, word_in(book)
     except SignboardError:
         floor_at, word = BUILT_AT, None  # told by whoever writes the log
+    return _keeper(clock, floor_at, word, tell)
+
+
+def timekeeper_here(clock: Clock) -> Timekeeper:
+    """A timekeeper for questions: it makes no store where there is none, and writes nothing."""
+    path = store_path()
+    keeper = timekeeper_for(clock, ClockBook(path)) if path.exists() else _keeper(clock, BUILT_AT, None)
+    keeper.look()  # what a person said counts, too
+    return keeper
+
+
+def _keeper(
+    clock: Clock, floor_at: datetime, word: Word | None, tell: Callable[[Change], object] = lambda _change: None
+) -> Timekeeper:
     source = SystemSource(lambda: clock.now().timestamp())
     keeper = Timekeeper(clock, source, floor_at, boot_id(), tell)
     keeper.word = word

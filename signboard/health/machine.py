@@ -4,17 +4,18 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import signboard
-from signboard.clock import Clock
 from signboard.errors import N_, SignboardError
 from signboard.files import fonts_dir, home_dir, schedules_dir
 from signboard.font.letters import ALPHABET
 from signboard.font.load import load_face
 from signboard.health.finding import BAD, GOOD, NOTE, Finding, failed
 from signboard.locale import fill, instant_text
+from signboard.player.timekeeper import Timekeeper
+from signboard.playlog.trust import Trust
 from signboard.settings import Settings, find_settings, load_settings
 from signboard.store.database import Store
 
@@ -24,8 +25,6 @@ OLDEST_PYTHON = (3, 11)
 FONT = "signboard-16"
 LITTLE_BYTES, ENOUGH_BYTES = 20 << 20, 500 << 20
 """Below the first nothing can be recorded for long; below the second somebody should look."""
-_YEARS = 15
-"""A clock that stands so far behind the program's own date is wrong."""
 _LETTERS = "Ẫ Ỡ Ợ Ẩ đ ư"
 
 
@@ -131,46 +130,27 @@ def records(place: Path | None = None) -> Finding:
     return Finding("records", GOOD, fill(N_("The records can be read; {count} entries, unchanged."), count=count))
 
 
-def clock(ours: Clock, zone: tzinfo, built_at: datetime | None = None, place: Path | None = None) -> Finding:
-    """Is the computer's clock plausible: not before this program was installed, nor before its own last record?"""
-    now_at = ours.now()
-    least_at = max(filter(None, (built_at or _built_at(), _last_record_at(place))))
+def clock(keeper: Timekeeper, now_at: datetime, zone: tzinfo) -> Finding:
+    """How far is the computer's clock believed, by the player's own rules?
+
+    Args:
+        keeper: as the player asks it.
+        now_at: what the clock says.
+        zone: of the sentences.
+    """
     cure = fill(N_("Set the clock, and let the computer set it by itself from the network."))
     shown = instant_text(now_at, zone)
-    if now_at < least_at - timedelta(hours=1):
+    if keeper.trust is Trust.UNTRUSTED:
         text = fill(
             N_("The clock says {now}, which is before {least}, when it was right."),
             now=shown,
-            least=instant_text(least_at, zone),
+            least=instant_text(keeper.floor_at, zone),
         )
         return Finding("clock", BAD, text, cure, "clock_behind")
-    if now_at > least_at + timedelta(days=365 * _YEARS):
-        text = fill(N_("The clock says {now}, {years} years after this program was made."), now=shown, years=_YEARS)
-        return Finding("clock", BAD, text, cure, "clock_ahead")
-    if sys.platform == "linux" and Path("/run/systemd").is_dir() and not _is_synchronized():
+    if keeper.trust is Trust.PLAUSIBLE:
         text = fill(N_("It is {now}; the computer does not set its clock from the network."), now=shown)
         return Finding("clock", NOTE, text, cure, "clock_alone")
     return Finding("clock", GOOD, fill(N_("It is {now}."), now=shown))
-
-
-def _built_at() -> datetime:
-    """When the program's files were put here."""
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=Path(signboard.__file__).stat().st_mtime)
-
-
-def _last_record_at(place: Path | None) -> datetime | None:
-    path = (place or home_dir()) / "signboard.sqlite3"
-    if not path.exists():
-        return None
-    try:
-        with Store(path) as store:
-            return max((event.happened_at for event in store.events()), default=None)
-    except SignboardError:  # told by its own check
-        return None
-
-
-def _is_synchronized() -> bool:
-    return Path("/run/systemd/timesync/synchronized").exists() or Path("/run/chrony").is_dir()
 
 
 def console() -> Finding:

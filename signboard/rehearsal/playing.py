@@ -10,7 +10,7 @@ from multiprocessing.connection import Connection as Pipe
 from multiprocessing.connection import wait
 from pathlib import Path
 
-from signboard.errors import SignboardError
+from signboard.errors import NakError, SignboardError
 from signboard.rehearsal.clock import US
 from signboard.rehearsal.course import Course
 from signboard.rehearsal.performance import Part, Performance, Played
@@ -147,6 +147,8 @@ def _work(make: Callable[[], Script], part: Part, pipe: Pipe) -> None:
 
 def _error(kind: type[SignboardError], template: str, code: str, given: Mapping[str, object]) -> SignboardError:
     """An error of the other process: errors with named fields cannot be sent whole."""
+    if issubclass(kind, NakError):  # only what cannot be cured comes out
+        return kind(template, code=code, retryable=False, **given)  # type: ignore[arg-type] # `nak` is one of its fields
     return kind(template, code=code, **given)
 
 

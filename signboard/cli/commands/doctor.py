@@ -55,6 +55,7 @@ def command(port: str | None, wishes: app.Wishes, no_board: bool) -> int:
 
 
 def _findings(port: str | None, wishes: app.Wishes, config: Path | None, *, with_board: bool) -> Iterator[Finding]:
+    from signboard.cli.timing import timekeeper_here  # noqa: PLC0415 - astral and the store, which help does without
     from signboard.health import board, machine  # noqa: PLC0415 - pydantic and font readers, which help does without
 
     for check in machine.MACHINE_CHECKS:
@@ -62,7 +63,8 @@ def _findings(port: str | None, wishes: app.Wishes, config: Path | None, *, with
     found, settings = machine.settings_of(config)
     yield found
     settings = wishes.apply(settings)
-    yield machine.clock(SystemClock(), settings.zone)
+    clock = SystemClock()
+    yield machine.clock(timekeeper_here(clock), clock.now(), settings.zone)
     yield board.wire_carries(settings)
     if not with_board:
         return

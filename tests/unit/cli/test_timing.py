@@ -10,7 +10,7 @@ import pytest
 from signboard.app import Wishes, stage_for
 from signboard.cli.main import cli
 from signboard.cli.seats import Records, Seat, seats_of
-from signboard.cli.timing import TimeDesk, timekeeper_for, word_in
+from signboard.cli.timing import TimeDesk, timekeeper_for, timekeeper_here, word_in
 from signboard.player import time_sources
 from signboard.player.time_sources import NOBODY, Confirmation
 from signboard.player.timekeeper import BUILT_AT
@@ -115,3 +115,11 @@ def test_the_word_of_the_store_is_a_word(tmp_path: Path) -> None:
     word = word_in(book)
     assert word
     assert (word.said_at, word.said_s, word.boot, word.actor) == (AT, 1.5, "b", "An")
+
+
+def test_whoever_only_asks_makes_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is none the program's own day is the floor."""
+    monkeypatch.setenv("SIGNBOARD_HOME", str(tmp_path))
+    keeper = timekeeper_here(FakeClock(BUILT_AT - timedelta(days=400)))
+    assert keeper.floor_at <= BUILT_AT
+    assert list(tmp_path.iterdir()) == []

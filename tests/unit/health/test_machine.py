@@ -3,7 +3,7 @@
 import io
 import sqlite3
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,12 +11,14 @@ import pytest
 
 from signboard.health import machine
 from signboard.health.finding import BAD, GOOD, NOTE
+from signboard.player.time_sources import NOBODY, Confirmation
+from signboard.player.timekeeper import BUILT_AT, Timekeeper
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.testing import FakeClock
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-BUILT_AT = datetime(2026, 11, 1, tzinfo=UTC)
+FLOOR_AT = BUILT_AT + timedelta(days=300)
 
 
 def with_records(home: Path, *instants: datetime) -> Path:
@@ -115,24 +117,20 @@ def test_a_file_that_is_no_record_is_bad(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now_at", "code"),
+    ("said", "now_at", "state", "code"),
     [
-        (BUILT_AT + timedelta(days=20), ("", "clock_alone")),
-        (BUILT_AT - timedelta(days=400), ("clock_behind",)),
-        (BUILT_AT + timedelta(days=400 * 15), ("clock_ahead",)),
+        (Confirmation(is_right=True), FLOOR_AT - timedelta(days=400), GOOD, ""),
+        (NOBODY, FLOOR_AT + timedelta(days=20), NOTE, "clock_alone"),
+        (NOBODY, FLOOR_AT - timedelta(minutes=1), NOTE, "clock_alone"),
+        (NOBODY, FLOOR_AT - timedelta(days=1), BAD, "clock_behind"),
     ],
+    ids=["confirmed", "alone", "a little behind", "behind"],
 )
-def test_a_clock_is_judged_by_the_program_s_own_date(tmp_path: Path, now_at: datetime, code: tuple[str, ...]) -> None:
-    """Before it was made, or long after, it is wrong."""
-    assert machine.clock(FakeClock(now_at), ZONE, BUILT_AT, tmp_path).code in code
-
-
-def test_a_clock_before_its_own_last_record_is_wrong(tmp_path: Path) -> None:
-    """It was right when that was written."""
-    with_records(tmp_path, BUILT_AT + timedelta(days=30))
-
-    found = machine.clock(FakeClock(BUILT_AT + timedelta(days=10)), ZONE, BUILT_AT, tmp_path)
-    assert (found.state, found.code) == (BAD, "clock_behind")
+def test_a_clock_is_judged_as_the_player_judges_it(said: Confirmation, now_at: datetime, state: str, code: str) -> None:
+    """Confirmed, believed, or before an instant that has certainly passed; no rule of its own."""
+    keeper = Timekeeper(FakeClock(now_at), lambda: said, FLOOR_AT)
+    found = machine.clock(keeper, now_at, ZONE)
+    assert (found.state, found.code) == (state, code)
 
 
 def test_a_console_without_the_letters_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:

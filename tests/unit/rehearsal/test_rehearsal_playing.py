@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from rehearsed import MONTH, small_script
 
-from signboard.errors import WrongBoardError
+from signboard.errors import NakError
+from signboard.frame.frame import Frame
+from signboard.protocols.spec import BoardSpec
+from signboard.protocols.steps import Exchange, Pause
 from signboard.rehearsal.course import Course, course_of
 from signboard.rehearsal.outcome import outcome_of
 from signboard.rehearsal.playing import connect_hastily, play_apart, play_into
@@ -20,24 +23,30 @@ def course(days: int) -> Course:
 
 
 def broken_script() -> Script:
-    """A board that is not the one that is configured."""
+    """A board that refuses every picture for good."""
     script = small_script()
-    other = type(script.board)(32, 8)
-    return type(script)(_Liar(script, other), script.board, 57600, script.campaigns, script.messages, script.zone)  # type: ignore[arg-type] # a spec in all that is asked of it
+    return type(script)(_Refusing(script), script.board, 57600, script.campaigns, script.messages, script.zone)  # type: ignore[arg-type] # a spec in all that is asked of it
 
 
-class _Liar:
-    """A family whose panel is another board than the driver is told of."""
+class _Refusing:
+    """A family whose driver is told so by every picture."""
 
-    def __init__(self, script: Script, other: object) -> None:
-        self._spec, self._other = script.spec, other
+    def __init__(self, script: Script) -> None:
+        self._spec = script.spec
 
-    def panel(self, _board: object) -> object:
-        """The other board."""
-        return self._spec.panel(self._other)  # type: ignore[arg-type] # a board
+    def driver(self, board: BoardSpec) -> object:
+        """One that shows nothing."""
+        driver = self._spec.driver(board)
+        driver.show = _refused  # type: ignore[assignment, method-assign] # that is the point
+        return driver
 
     def __getattr__(self, name: str) -> object:
         return getattr(object.__getattribute__(self, "_spec"), name)
+
+
+def _refused(_frame: Frame) -> Exchange:
+    yield Pause(0.1)
+    raise NakError("?", code="too_big", nak=1, retryable=False)
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
@@ -70,5 +79,5 @@ def test_one_part_needs_no_other_process() -> None:
 
 def test_what_cannot_be_cured_comes_out() -> None:
     """An error of the board in one of the processes is the caller's."""
-    with pytest.raises(WrongBoardError):
+    with pytest.raises(NakError):
         play_apart(broken_script, course(6))

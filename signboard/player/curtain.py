@@ -1,9 +1,10 @@
 """Curtain: the dark picture sets out early, so that nothing of a campaign is lit at or after its end.
 
-A picture is on the board only when the wire has carried it. So where a pass ends and nothing of the same campaign
-follows, the dark picture is due one wire time (`lead_s`) before the end, and for one more wire time before that no
-other picture sets out, because it would still be under way. The log undercounts by that much. Beginnings are not moved:
-what begins is lit a wire time late, never early.
+A picture is on the board only when the wire has carried it. So where a pass ends and with it the hours of its campaign,
+the dark picture is due one wire time (`lead_s`) before the end, and for one more wire time before that no other picture
+sets out, because it would still be under way. The log undercounts by that much. Where another campaign merely has its
+turn, or goes before this one within its hours, nothing ends. Beginnings are not moved: what begins is lit a wire time
+late, never early.
 """
 
 import math
@@ -57,10 +58,16 @@ class Curtain:
             self._end = (shot.cue, self._darkness(shot.cue, self._screenplay.shot(shot.cue.until_at)))
         return self._end[1]
 
+    def _goes_on(self, cue: Cue) -> bool:
+        """Are these still hours of its campaign, in which another one merely has its turn or goes before it?"""
+        if cue.campaign is None or cue.until_at is None or not self._screenplay.is_trusted:
+            return False
+        return self._screenplay.timetable.may_light(cue.campaign, cue.until_at)
+
     def _darkness(self, cue: Cue, after: Shot) -> Shot | None:
         if after.is_dark:
             return after
-        if after.cue.campaign == cue.campaign:
+        if after.cue.campaign == cue.campaign or self._goes_on(cue):
             return None
         pause = Cue(None, None, cue.until_at, cue.until_at, Reason.NO_ROOM, cue.campaign)
         dark = self._screenplay.dark

@@ -44,6 +44,7 @@ class Timetable:
         self._ordered = tuple(window for order in self.orders for window in order_windows(order, self._durations_ms))
         self._standby = self._standby_segment()
         self._days: dict[date, tuple[Segment, ...]] = {}
+        self._windows: dict[date, list[Window]] = {}
         self._dark_days: dict[date, tuple[Window, ...]] = {}
         self._rules: dict[datetime, tuple[Reason, str | None]] = {}
         self._playing: tuple[Segment, Turns | None, tuple[int, int]] | None = None
@@ -83,8 +84,20 @@ class Timetable:
 
     def windows_on(self, day: date) -> list[Window]:
         """Every window that may touch this local day, and some of its neighbours': lit, ordered, resting."""
-        near = [window for one in self.campaigns for window in windows_near(one, day, self._durations_ms, self.zone)]
-        return [*(part for window in near for part in clipped(window, self.orders, self.zone)), *self._ordered]
+        if day not in self._windows:
+            if len(self._windows) >= _DAYS_KEPT:
+                self._windows.clear()
+            near = [
+                window for one in self.campaigns for window in windows_near(one, day, self._durations_ms, self.zone)
+            ]
+            parts = (part for window in near for part in clipped(window, self.orders, self.zone))
+            self._windows[day] = [*parts, *self._ordered]
+        return self._windows[day]
+
+    def may_light(self, campaign: str, at: datetime) -> bool:
+        """Are these hours of this campaign, or of an order with it, in which it does not rest, whoever is shown?"""
+        windows = self.windows_on(local(utc(at), self.zone).date())
+        return any(one.campaign.id == campaign and one.entries and one.start_at <= at < one.end_at for one in windows)
 
     def _decided(self, segment: Segment, now_at: datetime) -> Cue:
         order, first = segment.winners[0].order, segment.winners[0].campaign.id

@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from stage import HANOI, STATION, campaign
 
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.level import Level
+from signboard.campaign.slogan import Slogan
 from signboard.errors import BoardError
 from signboard.frame.frame import Frame
-from signboard.frame.message import Page, Pages
+from signboard.frame.message import Message, Page, Pages
 from signboard.link import Link
 from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import BoardLine, Streamer
@@ -77,10 +80,14 @@ ROUND = (Page(lit(1), 3000), Page(lit(2), 4500), Page(lit(3), 500))
 """8 s, of which 16 hours hold a whole number: the last pass ends with the hours, and its last page is a short one."""
 
 
-def played(clock: FakeClock, wire: Wire, *, lead_s: float, seconds: float) -> list[Showing]:
+def played(
+    clock: FakeClock, wire: Wire, *, lead_s: float, seconds: float, beside: tuple[Campaign, ...] = ()
+) -> list[Showing]:
     """The campaign's last seconds and what follows, over a real link; the rows of the log."""
     month = replace(campaign(), slogans=campaign().slogans[:1])
-    screenplay = Screenplay([month], {month.slogans[0].id: Pages(ROUND)}, BOARD, HANOI)
+    messages: dict[str, Message] = {month.slogans[0].id: Pages(ROUND)}
+    messages |= {one.slogans[0].id: Pages((Page(lit(5), 4000),)) for one in beside}
+    screenplay = Screenplay([month, *beside], messages, BOARD, HANOI)
     driver = Bx5Driver(BOARD)
     link = Link(wire, clock, greet=driver.identify)
     rows: list[Showing] = []
@@ -117,6 +124,44 @@ def test_without_a_lead_it_is_lit_too_long() -> None:
     played(clock, wire, lead_s=0.0, seconds=70)
 
     assert last_lit_at(wire) > END_AT
+
+
+def _other(start_min: int, end_min: int, level: Level = Level.CAMPAIGN) -> Campaign:
+    whole = campaign(start_min, end_min)
+    return replace(whole, id="other", slogans=(Slogan("other"),), level=level)
+
+
+def _darkened(wire: Wire, until_at: datetime) -> list[datetime]:
+    return [at for at, frame in wire.seen if frame == DARK and at < until_at]
+
+
+def test_two_campaigns_that_share_the_board_leave_no_darkness_between() -> None:
+    """Neither ends where the other has its turn: whole passes back to back, each a wire time late."""
+    clock = FakeClock(END_AT - timedelta(hours=1))
+    wire = Wire(clock)
+    rows = played(clock, wire, lead_s=LEAD_S, seconds=60, beside=(_other(360, 1320),))
+
+    assert _darkened(wire, END_AT - timedelta(hours=1, seconds=-60)) == []
+    assert len({row.slogan for row in rows if row.slogan}) == 2
+
+
+def test_a_higher_campaign_that_cuts_in_ends_nobody() -> None:
+    """The lower one's hours go on; the board changes from one text to the other."""
+    clock = FakeClock(END_AT - timedelta(minutes=60, seconds=20))
+    wire = Wire(clock)
+    played(clock, wire, lead_s=LEAD_S, seconds=40, beside=(_other(1260, 1290, Level.EMERGENCY),))
+
+    assert _darkened(wire, END_AT - timedelta(minutes=60, seconds=-20)) == []
+    assert any(frame == lit(5) for _at, frame in wire.seen)
+
+
+def test_a_campaign_whose_hours_end_is_dark_before_another_begins() -> None:
+    """The control: nothing of it is lit at its end, whoever follows."""
+    clock = FakeClock(END_AT - timedelta(seconds=60))
+    wire = Wire(clock)
+    played(clock, wire, lead_s=LEAD_S, seconds=80, beside=(_other(1320, 1330),))
+
+    assert any(END_AT - timedelta(seconds=2 * LEAD_S) <= at < END_AT for at in _darkened(wire, END_AT))
 
 
 @pytest.mark.parametrize("number", [17, 19, 18])

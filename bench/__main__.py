@@ -9,6 +9,7 @@ imports     what a clerk's file of 300 lines costs, alone.
 store       what the play log costs.
 lateness    how late pictures set out beside a busy neighbour, alone
 starting    from the start of the process to the picture, alone.
+rehearsal   what a rehearsal of three days costs, beside decoding the same number of pictures
 """
 
 import argparse
@@ -20,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import signboard
-from bench import fonts, imports, lateness, misc_fixed, starting, store
+from bench import fonts, imports, lateness, misc_fixed, rehearsing, starting, store
 from bench.legibility import command as legibility
 from bench.timing import program_cpu_s
 from bench.views import views
@@ -39,6 +40,7 @@ NEIGHBOURS: dict[str, Callable[[Sequence[str]], None]] = {
     "store": store.main,
     "lateness": lateness.main,
     "starting": starting.main,
+    "rehearsal": rehearsing.main,
 }
 
 INTRODUCTION = """\

@@ -8,7 +8,6 @@ late, never early.
 """
 
 import math
-from dataclasses import replace
 from datetime import datetime
 
 from signboard.clock import Clock
@@ -71,4 +70,4 @@ class Curtain:
             return None
         pause = Cue(None, None, cue.until_at, cue.until_at, Reason.NO_ROOM, cue.campaign)
         dark = self._screenplay.dark
-        return replace(after, cue=pause, frame=dark, page=0, phase_px=0, motion="static", message=None, text="")
+        return Shot(pause, dark, 0, 0, "static", cue.until_at, cue.until_at)

@@ -162,6 +162,8 @@ def test_a_campaign_whose_hours_end_is_dark_before_another_begins() -> None:
     played(clock, wire, lead_s=LEAD_S, seconds=80, beside=(_other(1320, 1330),))
 
     assert any(END_AT - timedelta(seconds=2 * LEAD_S) <= at < END_AT for at in _darkened(wire, END_AT))
+    first_at = min(at for at, frame in wire.seen if frame == lit(5))
+    assert first_at - END_AT < timedelta(seconds=2 * LEAD_S)
 
 
 @pytest.mark.parametrize("number", [17, 19, 18])

@@ -48,7 +48,8 @@ _SAMPLE_LINES = 200
 _SAMPLE_BYTES = 20_000
 _TABLE_HEAD = re.compile(
     r"(?:stt|tt|số tt|nội dung|khẩu hiệu|thông điệp|câu|từ ngày|đến ngày|"
-    r"bắt đầu|kết thúc|ghi chú|giờ|khung giờ|ngày)\b",
+    r"bắt đầu|kết thúc|ghi chú|giờ|khung giờ|ngày|dấu thời gian|timestamp|(?:địa chỉ )?e-?mail|họ (?:và )?tên|"
+    r"số điện thoại|ý kiến|đơn vị)\b",
     re.IGNORECASE,
 )
 _NUMBER_AND_TAB = re.compile(r"\s*(?:\(?\w{1,3}[.)]|[-\u2013\u2022*+\uf000-\uf0ff]|\d{1,3})\t[^\t]+$")

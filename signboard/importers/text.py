@@ -33,6 +33,8 @@ MOST_LINES = 2_000
 _ENOUGH_LINES = 2
 _READINGS = 3
 
+_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Ends of lines and pages that editors do not number: as office programs and web pages leave them in a text."""
 _SOURCE_LABEL = re.compile(r"(?:nguồn|source)\s*:\s*", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(?:thời gian\s*:?\s*)?từ\s+(?:ngày\s+)?([\d/.-]+?)\s+đến\s+(?:hết\s+)?(?:ngày\s+)?([\d/.-]+?)[.;]?", re.IGNORECASE
@@ -63,7 +65,8 @@ def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
         raise _too_large(file)
     sheet = _Sheet(file, asked.encoding)
     for number, line in enumerate(lines, 1):
-        sheet.take(Origin(file, number), line)
+        for piece in _BREAK.split(line.text):
+            sheet.take(Origin(file, number), replace(line, text=piece))
     return sheet.result(hashlib.sha256(raw).hexdigest(), asked)
 
 

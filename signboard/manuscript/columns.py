@@ -7,9 +7,11 @@ from dataclasses import replace
 from signboard.manuscript.entry import Entry
 from signboard.manuscript.marker import CAPITALS, Marker
 
-__all__ = ["is_column_head", "with_bare_numbers"]
+__all__ = ["is_column_head", "with_bare_numbers", "with_long_numbers"]
 
 _BARE = re.compile(rf"(\d{{1,2}})\s+(?=[{CAPITALS}]|[\u201c\"(<])")
+_LONG = re.compile(r"(\d{3})\ ?[.)]\ ?(?=[^\W\d_]|[\u201c\"(])")
+_LONGEST_SHORT = 99
 _FEWEST = 3
 _HEAD = re.compile(
     r"(?:(?:stt|tt|số tt|số thứ tự|nội dung|khẩu hiệu|thông điệp|các khẩu hiệu|ghi chú|từ ngày|đến ngày|thời gian|"
@@ -56,3 +58,21 @@ def _counted(entry: Entry) -> Entry:
     return replace(
         entry, raw=entry.raw, text=words, words=words, marker=Marker("number", int(found[1]), 0), changes=changes
     )
+
+
+def with_long_numbers(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, numbers from 100 on told from words where they go on by one from the entry before.
+
+    `99. A`, `100. B`, `101. C` count; `111. …` alone does not.
+    """
+    done: list[Entry] = []
+    last = 0
+    for entry in entries:
+        found = None if entry.table or entry.marker.style or entry.is_labelled else _LONG.match(entry.text)
+        if found and int(found[1]) == last + 1 and last >= _LONGEST_SHORT:
+            words = entry.text[found.end() :]
+            marker = Marker("number", int(found[1]), 0)
+            entry = replace(entry, text=words, words=words, marker=marker, changes=(*entry.changes, "number_stripped"))  # noqa: PLW2901 - the same line, read on
+        last = entry.marker.value or last
+        done.append(entry)
+    return done

@@ -10,7 +10,7 @@ from signboard.manuscript.line_days import days_on_line
 from signboard.manuscript.marker import marker_of, without_marker
 from signboard.manuscript.proof import proof_read
 from signboard.manuscript.result import Finding, Item, Verdict
-from signboard.manuscript.split import split_slogans
+from signboard.manuscript.split import is_starred, split_slogans
 from signboard.text.clean import clean_line, tidy_line
 from signboard.text.letters import letters_of
 from signboard.text.years import named_years
@@ -47,6 +47,13 @@ class Draft:
     windows: tuple[HourWindow, ...] = ()
 
 
+_PARTED = Finding(
+    "parted",
+    Verdict.LOOK,
+    N_("It was parted at the signs * or | on its line; see whether each part is a slogan of its own."),
+)
+
+
 def finish(drafts: Iterable[Draft]) -> Iterator[Item]:
     """The slogans of chosen texts, in order; a text that holds list marks alone gives none."""
     for draft in drafts:
@@ -56,7 +63,8 @@ def finish(drafts: Iterable[Draft]) -> Iterator[Item]:
         for number, part in enumerate(parts):
             item = _item(replace(draft, text=part if len(parts) > 1 else draft.text, changes=changes))
             if item is not None:
-                yield item if number == 0 else replace(item, findings=item.findings[len(draft.findings) :])
+                own = item if number == 0 else replace(item, findings=item.findings[len(draft.findings) :])
+                yield replace(own, findings=(_PARTED, *own.findings)) if is_starred(tidied.text) else own
 
 
 def _item(draft: Draft) -> Item | None:

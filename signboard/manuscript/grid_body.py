@@ -30,7 +30,7 @@ from signboard.manuscript.written_hours import find_hours
 
 __all__ = ["Body", "Draft"]
 
-_TIMED = ("first", "last", "days", "hours", "hour_first", "hour_last")
+_TIMED = ("first", "last", "days", "length", "hours", "hour_first", "hour_last")
 _REMARKS = {"notes": "note", "priority": "not_applied", "repeats": "not_applied"}
 _TOLD = (*_TIMED, *_REMARKS, "source")
 """Kinds of columns of which every item says what they hold."""

@@ -7,7 +7,7 @@ the rows around it give it away. Nothing is put right here: both readings are to
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from signboard.campaign.days import write_day
@@ -25,6 +25,7 @@ Day = date | DayOfYear
 
 _MONTHS = 12
 _ENOUGH = 2
+_MOST_DAYS = 366
 _USUAL = re.compile(
     r"|x|khong|(?:(?:trong|theo|nhu|suot|chay|ca|toan bo|den het)\s)*"
     r"(?:ca|dot|chien dich|ke hoach|thang|tuan|thoi gian|toan bo|hang ngay|hang tuan|thuong xuyen|lien tuc|nam|ngay)"
@@ -59,9 +60,10 @@ def stated_by(cells: Iterable[tuple[str, Cell]]) -> Stated:
     """The days and hours of a row.
 
     Args:
-        cells: (kind of the column, cell): `first`, `last`, `days`, `hours`, `hour_first`, `hour_last`; others pass.
+        cells: (kind of the column, cell): `first`, `last`, `days`, `length`, `hours`, `hour_first`,
+            `hour_last`; others pass.
     """
-    stated, times = NOTHING_STATED, dict[str, time]()
+    stated, times, length = NOTHING_STATED, dict[str, time](), 0
     for kind, cell in cells:
         if kind in ("first", "last", "days"):
             stated = _with_days(stated, kind, cell)
@@ -70,10 +72,27 @@ def stated_by(cells: Iterable[tuple[str, Cell]]) -> Stated:
         elif kind in ("hour_first", "hour_last"):
             moment = _moment(cell)
             times |= {kind: moment} if moment else {}
+        elif kind == "length":
+            length = _length(cell)
     if len(times) == _ENOUGH:
         window = window_between(times["hour_first"], times["hour_last"])
         stated = replace(stated, windows=(*stated.windows, *((window,) if window else ())))
-    return stated
+    return _lasting(stated, length)
+
+
+def _length(cell: Cell) -> int:
+    """`5`, `5 ngày`: days; 0 where it says nothing like that."""
+    found = re.fullmatch(r"\s*0*(\d{1,3})(?:[.,]0+)?\s*(?:ngày)?\s*", cell.text, re.IGNORECASE)
+    number = int(found[1]) if found else cell.value if isinstance(cell.value, float | int) else 0
+    return int(number) if 0 < number <= _MOST_DAYS else 0
+
+
+def _lasting(stated: Stated, length: int) -> Stated:
+    """With the last day that the length gives to a lone first one."""
+    first = stated.first_day
+    if not length or not isinstance(first, date) or stated.last_day not in (None, first):
+        return stated
+    return replace(stated, last_day=first + timedelta(days=length - 1), stored=stated.stored - {"last"})
 
 
 def _with_days(stated: Stated, kind: str, cell: Cell) -> Stated:

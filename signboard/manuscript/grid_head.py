@@ -34,18 +34,28 @@ _KINDS = tuple(
         source: can cu.*|nguon.*|theo (?:van ban|cong van|ke hoach).*|(?:so )?van ban(?! chay).*|so hieu.*|source
         unit: don vi.*|co quan.*|nguoi .*|phong ban.*|bo phan.*|chu tri.*|noi (?!dung).*|dia (?:diem|chi).*
         unit: hinh thuc.*|vi tri.*|trang thai.*|tinh trang.*|status|ket qua.*
+        stamp: dau thoi gian.*|timestamp.*|(?:dia chi )?e ?mail.*|ho (?:va )?ten.*|so dien thoai.*|dien thoai.*|sdt
+        stamp: (?:ngay|thoi gian|gio) (?:tao|duyet|phe duyet|gui|ban hanh|sinh|dang ky|nhap|ky|cap|lap|nhan|tiep nhan)
+        stamp: (?:ngay|thoi gian|gio) (?:tao|duyet|phe duyet|gui|ban hanh|dang ky|nhap|ky|cap|lap|nhan|tiep nhan) .*
+        stamp: (?:ngay|thoi gian|gio) (?:trinh (?!chieu)|de xuat|in|sua|xac nhan|tham dinh|bao cao|van ban).*
+        length: so ngay.*
+        first: thoi diem (?:len|chay|treo|dang|phat)(?: bang| bien)?
+        last: thoi diem (?:go|ha|xuong|thao|dung|ngung).*
         hour_first: (?:gio|thoi diem) (?:bat dau|bd|mo|bat)|tu gio|start time
         hour_last: (?:gio|thoi diem) (?:ket thuc|kt|tat)|den gio|end time
         hours: (?:khung )?gio\b.*|thoi diem.*|thoi gian trong ngay|cac gio.*|hours?|times?|time slot
         first: (?:tu|bat dau|bd|from|start)(?: (?:ngay|date|day|tu))?|ngay (?:bat dau|bd|dau)
-        first: thoi gian (?:bat dau|tu)|first day
+        first: (?:thoi gian|tg|t g) (?:bat dau|bd|tu).*|(?:bat dau|bd) (?:chay|treo|phat|hien thi|dang|len).*|first day
         last: (?:den|ket thuc|kt|to|end|until)(?: (?:het )?(?:ngay|date|day))?|den het|ngay (?:ket thuc|kt|cuoi|het)
-        last: thoi gian (?:ket thuc|den)|last day
+        last: (?:thoi gian|tg|t g) (?:ket thuc|kt|den).*|(?:ket thuc|kt|dung|ngung) (?:chay|treo|phat|hien thi|dang).*
+        last: last day
         last: (?:ngay )?(?:go|ha|xuong|thao|dung|tat|het han|het hieu luc)\b.*
         group: nhom.*|chu de.*|linh vuc.*|loai.*|chuyen (?:muc|de).*|muc|phan|group|category|topic|su kien.*
         group: ngay le(?: .*)?|dip .*|chien dich.*
         days: tu (?:ngay )?den(?: (?:het )?ngay)?
-        days: thoi gian.*|ngay.*|thoi han.*|lich.*|dates?|days?|period|dot.*|thang|tuan|when
+        days: ngay(?: (?:thang|gio|va|trong|thuc|dien|tuyen|su dung|ap dung).*)?
+        days: ngay (?:chay|phat|treo|hien thi|dang|trinh chieu|chieu|len).*
+        days: thoi gian.*|thoi han.*|lich.*|dates?|days?|period|dot.*|thang|tuan|when
         slogan: .*\b(?:cau|dong|noi dung|chu) (?:chu )?chay(?: chu)?\b.*
         work: noi dung (?:chi|mua|mua sam|thanh toan|dau viec)\b.*|don gia.*|thanh tien.*|du toan.*
         work: (?!.*khau hieu).*\b(?:cong viec|hoat dong|nhiem vu|kinh phi|thuc hien|san pham|giai phap|chi tieu)\b.*
@@ -75,7 +85,8 @@ class Head:
 
     Attributes:
         kinds: by index of the column: `number`, `slogan`, `first`, `last`, `days`, `hours`, `hour_first`, `hour_last`,
-            `repeats`, `priority`, `notes`, `source`, `group`, `unit`, `work`, `foreign`; columns with
+            `length` (in days), `stamp` (days and people of the paper itself), `repeats`, `priority`, `notes`,
+            `source`, `group`, `unit`, `work`, `foreign`; columns with
             other names are not in it.
         names: by index, as they are written, on one line.
         depth: rows that it takes.

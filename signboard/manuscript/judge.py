@@ -8,7 +8,7 @@ from signboard.campaign.period import Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import N_, InputError
 from signboard.manuscript.chat import without_speakers
-from signboard.manuscript.columns import with_bare_numbers
+from signboard.manuscript.columns import with_bare_numbers, with_long_numbers
 from signboard.manuscript.entry import Entry, entries_of, entry_of
 from signboard.manuscript.file_days import FileDays, days_of_file
 from signboard.manuscript.finish import Draft, finish, with_duplicates
@@ -110,7 +110,7 @@ def _encoded(paragraph: Paragraph) -> tuple[str, ...]:
 
 def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
     entries = without_speakers(list(_entries(manuscript)))
-    choices = with_short_lines(without_strays(choose(join_wrapped(with_bare_numbers(entries)))))
+    choices = with_short_lines(without_strays(choose(join_wrapped(with_long_numbers(with_bare_numbers(entries))))))
     days = days_of_file(choices, manuscript.file, asked.today)
     source = source_of(choices)
     drafts: list[Draft] = []

@@ -57,7 +57,8 @@ _PART = re.compile(
     r"(?:phần|mục|chương|điều)\ (?:thứ\ )?(?:[ivx]+|\d{1,2}|nhất|hai|ba|tư)\ ?[.:\-\u2013]?\ ?(?=\S|$)", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"(?:khẩu hiệu|thông điệp|slogan|câu|nội dung|mục)\ (?:số\ |thứ\ )?(\d{1,2})\ ?[.:)/\-\u2013\u2014]+\ ?(?=\S)",
+    r"(?:khẩu hiệu|thông điệp|slogan|câu|nội dung|mục)\ (?:số\ |thứ\ )?(\d{1,2})\ ?"
+    r"(?:[:)]+|[./\-\u2013\u2014]+(?!\ ?\d))[.:)/\-\u2013\u2014]*\ ?(?=\S)",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"([IVX]{1,5})\ ?[./):\-\u2013]\ ?(?=[^\W\d_]|[\"\u201c(]|$)")

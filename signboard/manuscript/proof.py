@@ -24,7 +24,7 @@ __all__ = ["LONGEST", "is_stopped", "proof_read", "proof_today", "proof_together
 LONGEST = 200
 """Characters; the longest single slogan of the official lists has 157, every line beyond 200 held several."""
 
-_NEXT_ITEM = re.compile(r"[.;!…]\s+\d{1,2}[.)]\s*\S|;\s+\S")
+_NEXT_ITEM = re.compile(r"[.;!…]\s+\d{1,2}[.)]\s*\S|;\s+\S|\s[*|]\s+(?=[^\W\d_])")
 _FIRST_PICTURE = "\u2600"
 _BLANK_BEFORE_STOP = re.compile(r"\s+(?=[!.,;:?])")
 _LATIN = ("LATIN", "MODIFIER", "MASCULINE", "FEMININE")
@@ -42,7 +42,7 @@ _LETTER_MARK = re.compile(r"(?:[a-zđ][)]|\d{3,}[.)]|[ov]) ")
 def proof_read(text: str) -> tuple[Finding, ...]:
     """All findings about a cleaned text, those that stop it first.
 
-    Codes: `orphan_mark replacement private_character emoji anniversary` stop it; `foreign_letter stray_sign
+    Codes: `no_letters orphan_mark replacement private_character emoji anniversary` stop it; `foreign_letter stray_sign
     too_long joined quotes list_mark cut_off hashtag year_unclear`, those of `signboard.text.spelling`
     (`syllable tone_place no_blank letter_case doubled usual_mistake`) and of `signboard.text.contacts`
     (`phone_old phone_length address_broken`) ask
@@ -271,6 +271,12 @@ def _year_unclear(playing: Sequence[int]) -> Finding:
     return Finding("year_unclear", Verdict.LOOK, template, {"years": ", ".join(map(str, playing))})
 
 
+def _no_letters(text: str) -> Iterator[Finding]:
+    if text and not any(map(str.isalpha, text)):
+        template = N_("It holds no word, only numbers and signs; write the whole slogan, or delete the line.")
+        yield Finding("no_letters", Verdict.STOP, template)
+
+
 def _cut_off(text: str) -> Iterator[Finding]:
     found = _CUT.search(text)
     if found:
@@ -288,6 +294,7 @@ def _hashtags(text: str) -> Iterator[Finding]:
 
 
 _RULES: tuple[Callable[[str], Iterator[Finding]], ...] = (
+    _no_letters,
     _orphan_marks,
     _strange_characters,
     _anniversary,

@@ -1,4 +1,4 @@
-"""Several slogans in one place: parted at list numbers, at bullets, at semicolons, at closing quotes, at line breaks.
+"""Several slogans in one place: parted at list numbers, bullets, stars, semicolons, closing quotes, line breaks.
 
 A slogan may hold a semicolon, a number, a dash or a quote of its own, so each cut asks for more than its sign: numbers
 that go on by one, parts that begin with a capital and are long enough to stand alone.
@@ -10,7 +10,7 @@ from signboard.manuscript.marker import CAPITALS, marker_of
 from signboard.manuscript.prose import is_letterhead, is_office_title, is_recipients
 from signboard.text.clean import tidy_line
 
-__all__ = ["breaks_to_lines", "quoted_parts", "split_slogans"]
+__all__ = ["breaks_to_lines", "is_starred", "quoted_parts", "split_slogans"]
 
 _FEWEST_WORDS = 3
 _POSTER_LINE = 26
@@ -21,6 +21,7 @@ _NUMBER = re.compile(
 )
 _INNER_BULLET = re.compile(r"\s+[\u2022\u2023\u25aa\u25cf\u25a0\u25ba\u2756\u27a2\u27a4\uf0b7\uf0a7\uf0d8\uf076]\s*")
 _INNER_DASH = re.compile(rf"(?<=[.;!?\u201d\"])\s+[-\u2013+*]\s+(?=[{CAPITALS}]|[\u201c\"])")
+_STAR = re.compile(r"\s+[*|]\s+")
 _SEMICOLON = re.compile(r";\s*(?:và\s+)?")
 _QUOTES = '\u201c\u201d\u201e\u00ab\u00bb"'
 
@@ -31,7 +32,7 @@ def split_slogans(text: str) -> tuple[str, ...]:
     Args:
         text: tidied, on one line.
     """
-    for cut in (_at_numbers, _at_bullets, _at_quotes, _at_semicolons):
+    for cut in (_at_numbers, _at_bullets, _at_stars, _at_quotes, _at_semicolons):
         parts = cut(text)
         if len(parts) > 1:
             return tuple(piece for part in parts for piece in split_slogans(part))
@@ -64,6 +65,17 @@ def _at_bullets(text: str) -> list[str]:
     if len(parts) == 1 and marker_of(text).style in ("dash", "plus"):
         parts = [part.strip() for part in _INNER_DASH.split(text)]
     return parts if all(_stands_alone(part, fewest=2) for part in parts) else [text]
+
+
+def _at_stars(text: str) -> list[str]:
+    """`A * B * C`: one star alone may belong to a sentence."""
+    parts = [part.strip() for part in _STAR.split(text)]
+    return parts if len(parts) > 2 and all(_stands_alone(part) for part in parts) else [text]  # noqa: PLR2004 - a list
+
+
+def is_starred(text: str) -> bool:
+    """Would it be parted at stars or bars, as titles of web pages and lines of chats are parted, too?"""
+    return len(_at_stars(text)) > 1
 
 
 def _at_quotes(text: str) -> list[str]:

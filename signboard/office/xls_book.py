@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from signboard.office.number_formats import BASE_1900, BASE_1904, PLAIN_LOOK, CellLook, look_of, timed
-from signboard.office.refusals import damaged, encrypted_sheet
+from signboard.office.refusals import damaged, encrypted_sheet, too_large
 from signboard.office.sheet_draft import MOST_COLUMNS, DraftCell, SheetDraft, column_name
 from signboard.office.xls_records import BIFF8, Record, Text, read_text, records, shared_texts
 
@@ -27,7 +27,7 @@ _NO_NUMBER = 0xFFFF
 _MISSING_FONT = 4
 """Fonts are numbered 0 to 3 and from 5 on."""
 _CENT, _WHOLE = 0x01, 0x02
-_MOST_SHEETS = 100
+_MOST_SHEETS = 1_000
 
 
 def read_xls(stream: bytes, file: str) -> list[SheetDraft]:
@@ -48,7 +48,9 @@ def read_xls(stream: bytes, file: str) -> list[SheetDraft]:
             if record.kind == _FILEPASS:
                 raise encrypted_sheet(file)
             book.take(record)
-        return [_SheetReader(sheet, book).draft(stream) for sheet in book.sheets[:_MOST_SHEETS]]
+        if len(book.sheets) > _MOST_SHEETS:
+            raise too_large(file)
+        return [_SheetReader(sheet, book).draft(stream) for sheet in book.sheets]
     except struct.error as error:
         raise damaged(file) from error
 

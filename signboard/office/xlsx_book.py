@@ -17,7 +17,8 @@ from signboard.office.sheet_draft import MOST_COLUMNS, DraftCell, SheetDraft, co
 
 __all__ = ["MOST_SHEETS", "has_macros", "read_xlsx"]
 
-MOST_SHEETS = 100
+MOST_SHEETS = 1_000
+"""A book with more is refused, for sheets left unread would not be missed; a year has 365 days."""
 _MOST_SHEET_BYTES = 40_000_000
 """Formatted but empty rows are taken out before the XML is parsed, so this much may be claimed."""
 _MOST_MERGES = 20_000
@@ -66,7 +67,9 @@ class _Workbook:
         self._strings = [_runs(one) for one in self._first("sharedStrings") or () if local(one) == "si"]
 
     def sheets(self) -> list[SheetDraft]:
-        named = [one for group in self._root if local(group) == "sheets" for one in group][:MOST_SHEETS]
+        named = [one for group in self._root if local(group) == "sheets" for one in group]
+        if len(named) > MOST_SHEETS:
+            raise too_large(self._file)
         return [self._sheet(one) for one in named if self._kind(one) in ("worksheet", "")]
 
     def _kind(self, sheet: Element) -> str:

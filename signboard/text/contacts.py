@@ -132,5 +132,9 @@ def _addresses(text: str) -> Iterator[Remark]:
             )
     for found in _ADDRESS.finditer(text):
         if not any(found.start() in place for place in told):
+            if "@" in found[0]:
+                template = N_("It names the e-mail address {address}; see whether it belongs to the slogan.")
+                yield Remark("email", found.start(), found.end(), template, {"address": found[0]})
+                continue
             template = N_("It names the address {address}; open it once before it goes up.")
             yield Remark("address", found.start(), found.end(), template, {"address": found[0]})

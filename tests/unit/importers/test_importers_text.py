@@ -275,3 +275,12 @@ def test_codes_without_a_capital_ask_for_the_font_of_capitals() -> None:
     assert codes(*lines) == ["encoding_capitals"]
     assert codes(lines[0].capitalize(), lines[1]) == ["encoding"]
     assert codes(lines[0]) == ["encoding"]
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\u2028", "\u2029", "\x85"])
+def test_breaks_that_editors_do_not_number_part_lines(sign: str) -> None:
+    """They join no two slogans; both stand in the same line of the file."""
+    found = text.read(f"Dân làm chủ đất nước{sign}Vì dân phục vụ\nMột hai ba bốn".encode(), "a.txt")
+
+    assert [item.slogan.text for item in found.items] == ["Dân làm chủ đất nước", "Vì dân phục vụ", "Một hai ba bốn"]
+    assert [item.slogan.origin.line for item in found.items if item.slogan.origin] == [1, 1, 2]

@@ -117,3 +117,17 @@ def test_a_sheet_of_a_file_without_sheets_is_told(raw: bytes) -> None:
 
     assert [one.code for one in found.notices] == ["no_sheets"]
     assert found.items == read(raw, "a").items
+
+
+def test_answers_of_a_web_form_are_a_table() -> None:
+    """The names of those who answered, their addresses and the time of their answers are no slogans and no days."""
+    raw = (
+        "Dấu thời gian,Địa chỉ email,Họ và tên,Câu khẩu hiệu đề xuất,Ý kiến khác\n"
+        '2026/10/01 9:12:33 SA GMT+7,cb0@phuong.gov.vn,Lê An,"Nhanh hơn, gần dân hơn",\n'
+        "2026/10/02 9:12:33 SA GMT+7,cb1@phuong.gov.vn,Vũ Chi,Nộp hồ sơ tại nhà,\n"
+    )
+
+    found = read(raw.encode(), "a.csv")
+
+    assert [item.slogan.text for item in found.items] == ["Nhanh hơn, gần dân hơn", "Nộp hồ sơ tại nhà"]
+    assert [item.period for item in found.items] == [None, None]

@@ -3,7 +3,7 @@
 import pytest
 from manuscripts import entries
 
-from signboard.manuscript.columns import is_column_head, with_bare_numbers
+from signboard.manuscript.columns import is_column_head, with_bare_numbers, with_long_numbers
 
 
 def test_numbers_without_a_point_count_when_they_go_on() -> None:
@@ -32,3 +32,11 @@ def test_numbers_of_a_sentence_stay(lines: list[str]) -> None:
 def test_a_row_of_column_names_is_known(text: str, is_head: bool) -> None:
     """The first that of the numbers."""
     assert is_column_head(text) is is_head
+
+
+def test_numbers_from_a_hundred_on_count_where_they_go_on() -> None:
+    """After 99 and each other; a number that stands alone is a word."""
+    found = with_long_numbers(entries(["99. Một hai", "100. Ba bốn", "101) Năm sáu", "111. Bảy tám"]))
+
+    assert [entry.words for entry in found] == ["Một hai", "Ba bốn", "Năm sáu", "111. Bảy tám"]
+    assert found[1].changes == ("number_stripped",)

@@ -79,3 +79,17 @@ def test_pictures_and_hashtags_behind_an_entry_stay_until_a_yes() -> None:
         [("hashtag", Verdict.LOOK, "ba")],
         [("emoji", Verdict.STOP, "ba")],
     ]
+
+
+def test_parts_between_stars_are_for_a_look() -> None:
+    """Each of them: only a person knows whether the stars part slogans."""
+    found = finished("Diệt muỗi phòng bệnh * Ngủ màn cả ngày * Vệ sinh yêu nước")
+
+    assert [[one.code for one in item.findings] for item in found] == [["parted"]] * 3
+
+
+def test_two_parts_between_stars_are_told() -> None:
+    """They stay one line."""
+    (item,) = finished("Diệt muỗi phòng bệnh * Ngủ màn cả ngày")
+
+    assert [one.code for one in item.findings] == ["joined"]

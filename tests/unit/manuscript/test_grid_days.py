@@ -110,3 +110,11 @@ def test_days_in_line_are_believed() -> None:
 def test_an_empty_cell_says_nothing() -> None:
     """Nor does a kind that has nothing to do with time."""
     assert stated_by([("first", Cell()), ("notes", Cell((), FIRST))]) == NOTHING_STATED
+
+
+@pytest.mark.parametrize("length", [5.0, "5", "05 ngày"])
+def test_a_number_of_days_gives_the_last_one(length: Value) -> None:
+    """Beside a lone first day; beside two days, or where it is no number, it says nothing."""
+    assert settled(said(days=FIRST, length=length)) == [(Period(FIRST, date(2026, 11, 19)), [])]
+    assert settled(said(first=FIRST, last=LAST, length=length)) == [(MONTH, [])]
+    assert settled(said(days=FIRST, length="nhiều")) == [(Period(FIRST, FIRST), [])]

@@ -68,3 +68,10 @@ def test_only_what_cleaning_leaves_is_taken_off_here(text: str, left: str, chang
     """And named as a change."""
     assert without_marker(text, marker_of(text)) == (left, change)
     assert clean_line(left).text in text
+
+
+def test_a_day_is_no_number_of_a_slogan() -> None:
+    """`Khẩu hiệu 20/11` names the feast; `Câu 2/ …` counts."""
+    assert marker_of("KHẨU HIỆU 20/11").style == ""
+    assert marker_of("Khẩu hiệu 2.10 Một").style == ""
+    assert [marker_of(line).value for line in ("Câu 2/ Một", "Câu 2: 111 là số", "Khẩu hiệu 3 - Một")] == [2, 2, 3]

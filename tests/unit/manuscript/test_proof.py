@@ -192,3 +192,9 @@ def test_sentences_that_end_whole(text: str) -> None:
 def test_a_sentence_that_ends_with_do_is_cut_off() -> None:
     """The control of the one above."""
     assert "cut_off" in [finding.code for finding in proof_read("Chậm trễ này là do")]
+
+
+@pytest.mark.parametrize("text", ["11", "20/11", "113 - 114 - 115"])
+def test_a_line_without_words_is_stopped(text: str) -> None:
+    """Numbers alone say nothing on a board."""
+    assert "no_letters" in [one.code for one in proof_read(text) if one.verdict is Verdict.STOP]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from signboard.manuscript.split import breaks_to_lines, quoted_parts, split_slogans
+from signboard.manuscript.split import breaks_to_lines, is_starred, quoted_parts, split_slogans
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,12 @@ def test_a_line_of_quotes_alone_is_known(text: str, count: int) -> None:
 def test_a_soft_break_joins_or_parts_as_it_was_meant(text: str, lines: tuple[str, ...]) -> None:
     """A slogan on two lines is one; entries of a list are several."""
     assert breaks_to_lines(text) == lines
+
+
+def test_stars_part_three_and_more() -> None:
+    """Each long enough to stand alone."""
+    text = "Diệt muỗi phòng bệnh * Ngủ màn cả ngày | Vệ sinh yêu nước"
+
+    assert split_slogans(text) == ("Diệt muỗi phòng bệnh", "Ngủ màn cả ngày", "Vệ sinh yêu nước")
+    assert is_starred(text)
+    assert not is_starred("Diệt muỗi phòng bệnh * Ngủ màn cả ngày")

@@ -141,3 +141,17 @@ def test_places_that_are_not_there_are_nothing() -> None:
     assert values(book(record(0x00FD, 0, 0, 99, struct.pack("<I", 99)), record(0x027E, 1, 0, 99, bytes(4)))) == {
         (2, 0): 0.0
     }
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(101, True), (1_001, False)])
+def test_no_sheet_is_passed_over(count: int, is_read: bool) -> None:
+    """All of them are read, or none, and the file is refused."""
+    name = record(0x0085, struct.pack("<IBBBB", 0, 0, 0, 1, 0) + b"a")
+    stream = book(record(0x0203, 0, 0, 0, struct.pack("<d", 2.25)), before=name * (count - 1))
+
+    if is_read:
+        assert len(read_xls(stream, "a.xls")) == count
+    else:
+        with pytest.raises(InputError) as caught:
+            read_xls(stream, "a.xls")
+        assert caught.value.code == "too_large"

@@ -137,3 +137,22 @@ def test_more_merged_cells_than_any_list_are_refused() -> None:
         sheet("<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 20_001 + "</mergeCells>")
 
     assert caught.value.code == "too_large"
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(101, True), (1_000, True), (1_001, False)])
+def test_no_sheet_is_passed_over(count: int, is_read: bool) -> None:
+    """All of them are read, or none, and the file is refused."""
+    stream = io.BytesIO()
+    sheets = "".join(f'<sheet name="{one}" sheetId="{one}" r:id="rId1"/>' for one in range(1, count + 1))
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{sheets}</sheets></workbook>'
+        )
+    packed_book = Archive(stream.getvalue(), "a.xlsx")
+
+    if is_read:
+        assert [draft.name for draft in read_xlsx(packed_book, "a.xlsx")][-1] == str(count)
+    else:
+        with pytest.raises(InputError) as caught:
+            read_xlsx(packed_book, "a.xlsx")
+        assert caught.value.code == "too_large"

@@ -23,7 +23,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Tổng đài 1900 123 456 789", ("phone_length", "1900 123 456 789", "")),
         ("xem sokhcn.bacgiang.gov.vn", ("address", "sokhcn.bacgiang.gov.vn", "")),
         ("https://example.vn/a", ("address", "https://example.vn/a", "")),
-        ("thư: so@bacgiang.gov.vn", ("address", "so@bacgiang.gov.vn", "")),
+        ("thư: so@bacgiang.gov.vn", ("email", "so@bacgiang.gov.vn", "")),
         ("xem bacgiang. gov.vn", ("address_broken", "bacgiang. gov.vn", "bacgiang.gov.vn")),
         ("htpp://example.vn", ("address_broken", "htpp://example.vn", "")),
         ("http:/example.vn", ("address_broken", "http:/example.vn", "")),
@@ -57,3 +57,10 @@ def test_a_beginning_that_no_number_has() -> None:
     (remark,) = contact_remarks("Gọi 0123456789")
     assert (remark.code, remark.fields["prefix"]) == ("phone_length", "01")
     assert "begins with" in remark.template
+
+
+def test_an_e_mail_address_is_for_a_look() -> None:
+    """It often comes from the sender, not from the slogan."""
+    (found,) = contact_remarks("Góp ý về cb0@phuong.gov.vn nhé")
+
+    assert found.code == "email"

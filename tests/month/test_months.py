@@ -142,6 +142,15 @@ def test_a_player_of_jobs_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(found.late) + len(found.unexplained) > 5
 
 
+@pytest.mark.parametrize("kind", [Kind.BOARD_POWER, Kind.NOISE])
+def test_a_recovery_beyond_its_bound_is_a_no(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Control: the same fault under the board's bound, and under one that nobody can keep."""
+    fault = Fault(kind, 8 * 3600 + 598, 5, share=1.0)  # over a change of page
+    assert faulty_hours(fault).is_good
+    monkeypatch.setattr("signboard.rehearsal.script.recovery_bound_s", lambda *_: 0.001)
+    assert [gap.is_late for gap in faulty_hours(fault).gaps] == [True]
+
+
 def test_without_repetitions_a_board_that_lost_its_power_stays_dark(monkeypatch: pytest.MonkeyPatch) -> None:
     """Control: the same fault, with and without the safeguard."""
     cut = Fault(Kind.BOARD_POWER, 8 * 3600 + 690, 5)

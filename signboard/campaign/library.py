@@ -23,6 +23,10 @@ __all__ = ["Kinship", "Library", "Match", "Official", "Recalled", "parse_list"]
 
 _GRAM = 3
 _MOST_EDITS = 2
+_FEWEST_WORDS = 5
+"""Of a sentence that is known again with another word in it, or without its end."""
+_MOST_MISSING = 4
+"""Words at its end, less one, for a line without its last word is one word away already."""
 _SHORTEST_NEAR = 20
 """Letters; shorter sentences are a letter or two away from many others."""
 
@@ -92,6 +96,8 @@ class Kinship(enum.Enum):
     MARKS = "marks"
     DAMAGED = "damaged"
     NEAR = "near"
+    WORD = "word"
+    BEGINNING = "beginning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,8 @@ class Match:
     """What the library knows about a line.
 
     Attributes:
-        kinship: SAME letters and marks; MARKS differ in `words`; DAMAGED, words that are none; NEAR, a letter or two.
+        kinship: SAME letters and marks; MARKS differ in `words`; DAMAGED, words that are none; NEAR, a letter or
+            two; WORD, a word more, less or another; BEGINNING, its end is missing.
         official: the sentence; the latest where several lists hold it.
         others: the other lists that hold it, latest first.
         words: that differ by their marks.
@@ -193,6 +200,11 @@ class Library:
         for key in self._by_skeleton:
             for gram in _grams(key):
                 self._by_gram[gram].add(key)
+        self._by_beginning: dict[tuple[str, ...], str] = {}
+        self._by_words: dict[tuple[str, ...], str] = {}
+        self._by_gap: dict[tuple[int, tuple[str, ...]], str] = {}
+        for key, known in self._by_skeleton.items():
+            self._index_words(key, _bare_words(known[0].text))
         self._recalled: dict[str, list[Recalled]] = defaultdict(list)
         for one in self.recalled:
             self._recalled[skeleton(one.text)].append(one)
@@ -211,7 +223,38 @@ class Library:
         if not key:
             return None
         known = self._by_skeleton.get(key)
-        return _nearest(text, known) if known else self._near(text, key)
+        return _nearest(text, known) if known else self._near(text, key) or self._one_word_away(text)
+
+    def _index_words(self, key: str, words: tuple[str, ...]) -> None:
+        if len(words) < _FEWEST_WORDS:
+            return
+        self._by_words.setdefault(words, key)
+        for index in range(len(words)):
+            self._by_gap.setdefault((index, _without(words, index)), key)
+            if len(words) >= _FEWEST_WORDS + 2 and index < len(words) - 1:
+                self._by_gap.setdefault((index, _without(words, index, 2)), key)
+        for end in range(len(words) - _MOST_MISSING, len(words) - 1):
+            if end >= _FEWEST_WORDS:
+                self._by_beginning.setdefault(words[:end], key)
+
+    def _one_word_away(self, text: str) -> Match | None:
+        """Whole words that say another thing (`không`, `giảm` for `tăng`, two at most); or a text without its end."""
+        words = _bare_words(text)
+        beginning = self._by_beginning.get(words)
+        if beginning:
+            return self._match(Kinship.BEGINNING, beginning)
+        for index in range(len(words) + 1):
+            less = _without(words, index)
+            key = self._by_words.get(less) if index < len(words) else None
+            gaps = [words, less, *([_without(words, index, 2)] if index < len(words) - 1 else [])]
+            key = key or next(filter(None, (self._by_gap.get((index, gap)) for gap in gaps)), None)
+            if key and _digits(key) == _digits("".join(words)):
+                return self._match(Kinship.WORD, key)
+        return None
+
+    def _match(self, kinship: Kinship, key: str) -> Match:
+        known = self._by_skeleton[key]
+        return Match(kinship, known[0], tuple(known[1:]))
 
     def _near(self, text: str, key: str) -> Match | None:
         if len(key) < _SHORTEST_NEAR:
@@ -254,6 +297,14 @@ def _grams(key: str) -> set[str]:
 
 def _digits(key: str) -> str:
     return "".join(char for char in key if char.isdigit())
+
+
+def _bare_words(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (skeleton(word.text) for word in words_of(text))))
+
+
+def _without(words: tuple[str, ...], index: int, count: int = 1) -> tuple[str, ...]:
+    return (*words[:index], *words[index + count :])
 
 
 def _apart(text: str) -> str:

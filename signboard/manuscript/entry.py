@@ -8,7 +8,10 @@ from signboard.manuscript.model import Paragraph, Table
 from signboard.manuscript.split import breaks_to_lines
 from signboard.text.clean import tidy_line
 
-__all__ = ["Entry", "entries_of", "entry_of", "joined"]
+__all__ = ["DOUBTED", "Entry", "entries_of", "entry_of", "joined"]
+
+DOUBTED = "joined_doubtfully"
+"""Among the changes of an entry: its lines were joined, and only a person knows whether rightly."""
 
 
 @dataclass(frozen=True, slots=True)

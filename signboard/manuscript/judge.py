@@ -9,7 +9,7 @@ from signboard.campaign.slogan import Origin
 from signboard.errors import N_, InputError
 from signboard.manuscript.chat import without_speakers
 from signboard.manuscript.columns import with_bare_numbers, with_long_numbers
-from signboard.manuscript.entry import Entry, entries_of, entry_of
+from signboard.manuscript.entry import DOUBTED, Entry, entries_of, entry_of
 from signboard.manuscript.file_days import FileDays, days_of_file
 from signboard.manuscript.finish import Draft, finish, with_duplicates
 from signboard.manuscript.frames import unframed
@@ -24,6 +24,12 @@ from signboard.manuscript.unsure import with_short_lines
 from signboard.manuscript.wrapped import join_wrapped
 
 __all__ = ["UNSURE", "judge"]
+
+JOINED = Finding(
+    "joined_doubtfully",
+    Verdict.LOOK,
+    N_("Two lines of the file were joined to this one; see whether they belong together, and correct the file if not."),
+)
 
 UNSURE = Finding(
     "unsure",
@@ -167,9 +173,11 @@ def _drafts(choice: Choice, source: str) -> Iterator[Draft]:
     entry = choice.entry
     for text in choice.texts:
         label = ("label_stripped",) if text != entry.text and text in entry.text else ()
-        changes = (*_encoded(entry.paragraph), *entry.changes, *label)
+        made = tuple(change for change in entry.changes if change != DOUBTED)
+        changes = (*_encoded(entry.paragraph), *made, *label)
         period = choice.found.period if choice.found else None
         whole = text == entry.text and not entry.changes
         told = (UNSURE,) if choice.is_unsure or entry.is_kept else ()
+        told = (*told, JOINED) if DOUBTED in entry.changes else told
         words = entry.raw if whole else text
         yield Draft(words, entry.raw, entry.origin, source, changes, told, period, choice.windows)

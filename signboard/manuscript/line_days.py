@@ -34,9 +34,27 @@ _TAIL = re.compile(
 _COLON = re.compile(r"\s*:(?!\d)\s*")
 _DASH = re.compile(r"\s+[-\u2013\u2014]\s+")
 _FILLERS = frozenset(
-    ("chay", "phat", "treo", "hien", "thi", "thoi", "gian", "dang", "ap", "dung", "tu", "den", "het", "toi", "ngay")
-    + ("thang", "nam", "gio", "khung", "luc", "moi", "hang", "trong", "va", "buoi", "sang", "trua", "chieu", "dem")
-    + ("thu", "hai", "ba", "bay", "chu", "nhat", "dot", "bat", "dau", "ket", "thuc")
+    [
+        *(
+            "chay",
+            "phat",
+            "treo",
+            "hien",
+            "thi",
+            "thoi",
+            "gian",
+            "dang",
+            "ap",
+            "dung",
+            "tu",
+            "den",
+            "het",
+            "toi",
+            "ngay",
+        ),
+        *("thang", "nam", "gio", "khung", "luc", "moi", "hang", "trong", "va", "buoi", "sang", "trua", "chieu", "dem"),
+        *("thu", "hai", "ba", "bay", "chu", "nhat", "dot", "bat", "dau", "ket", "thuc"),
+    ]
 )
 """Words without accents that may stand beside days and hours; `tu` is `từ` and Wednesday, `nam` year and Thursday."""
 

@@ -64,6 +64,13 @@ def _of(match: Match, today: date) -> Iterator[Finding]:
     elif match.kinship is Kinship.NEAR:
         template = N_("Nearly an official sentence: '{proposal}' ({document}).")
         yield Finding("library_near", Verdict.OK, template, fields, None, official.text)
+    elif match.kinship in (Kinship.WORD, Kinship.BEGINNING):
+        template = (
+            N_("One word away from the official sentence '{proposal}' ({document}); see whether it says what is meant.")
+            if match.kinship is Kinship.WORD
+            else N_("The official sentence goes on: '{proposal}' ({document}); see whether its end is missing.")
+        )
+        yield Finding("library_differs", Verdict.LOOK, template, fields, None, official.text)
     elif match.kinship is Kinship.MARKS:
         template = N_("'{found}' where the official sentence writes '{meant}' ({document}).")
         said = {

@@ -19,7 +19,7 @@ from signboard.text.spelling import spelling_remarks
 from signboard.text.tonestyle import mixed_spelling
 from signboard.text.years import anniversary_of, named_years
 
-__all__ = ["LONGEST", "is_stopped", "proof_read", "proof_today", "proof_together"]
+__all__ = ["LONGEST", "ends_open", "is_stopped", "proof_read", "proof_today", "proof_together"]
 
 LONGEST = 200
 """Characters; the longest single slogan of the official lists has 157, every line beyond 200 held several."""
@@ -284,6 +284,11 @@ def _cut_off(text: str) -> Iterator[Finding]:
         yield Finding(
             "cut_off", Verdict.LOOK, template, {"end": found[found.lastindex or 1]}, found.span(found.lastindex or 1)
         )
+
+
+def ends_open(text: str) -> bool:
+    """Does it end with a word or a sign that no sentence ends with?"""
+    return bool(_CUT.search(text)) and text[-1:].isalnum()
 
 
 def _hashtags(text: str) -> Iterator[Finding]:

@@ -6,9 +6,11 @@ broken near one width, so that the first word of the next line would not have fi
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from signboard.manuscript.entry import Entry, joined
+from signboard.manuscript.entry import DOUBTED, Entry, joined
+from signboard.manuscript.proof import ends_open
 from signboard.manuscript.prose import is_remark, is_web_noise
 
 __all__ = ["join_wrapped"]
@@ -21,6 +23,7 @@ _ENOUGH_BREAKS = 2
 _FEWEST_MARKS = 2
 _MOST_LENGTH = 400
 _STRONG_SHARE = 0.8
+_PAGE = re.compile(r"(?:trang\s*)?[-\u2013 ]*\d{1,3}(?:\s*/\s*\d{1,3})?[-\u2013 ]*", re.IGNORECASE)
 _REQUEST = re.compile(r"(?:cho )?(?:chạy|phát|treo|đăng)\b.*\b(?:em|anh|chị|thôi|giúp|nhé|ạ|tuần|hết)\b")
 """What a chat asks for below a list, in small letters."""
 
@@ -34,8 +37,12 @@ def join_wrapped(entries: Sequence[Entry]) -> list[Entry]:
     done: list[Entry] = []
     last_line = ""
     for entry in entries:
-        if done and _goes_on(done[-1], last_line, entry, width, is_list=lists >= _FEWEST_MARKS, small=small):
+        if len(done) > 1 and _is_behind_page(done[-2], done[-1], entry):
+            done[-2] = _doubted(joined(done[-2], entry))
+        elif done and _goes_on(done[-1], last_line, entry, width, is_list=lists >= _FEWEST_MARKS, small=small):
             done[-1] = joined(done[-1], entry)
+        elif done and _may_go_on(done[-1], entry):
+            done[-1] = _doubted(joined(done[-1], entry))
         else:
             done.append(entry)
         last_line = entry.text
@@ -54,6 +61,24 @@ def _goes_on(before: Entry, last_line: str, entry: Entry, width: int, *, is_list
     if last_line.endswith((",", " \u2013", " -")) and filled:
         return True
     return filled and (is_list or _is_gapped(entry, before)) and not _is_new_sentence(before, entry)
+
+
+def _may_go_on(before: Entry, entry: Entry) -> bool:
+    """The line before ends with a word that no sentence ends with, as `… thiêng liêng của`."""
+    if not _may_follow(before, entry) or len(before.text) > _MOST_LENGTH:
+        return False
+    return ends_open(before.text) and entry.text[0].isalpha() and before.text.isupper() == entry.text.isupper()
+
+
+def _is_behind_page(before: Entry, page: Entry, entry: Entry) -> bool:
+    """Does a line in small letters go on where a page's number parted it?"""
+    is_page = bool(_PAGE.fullmatch(page.text)) and not page.table and not entry.table and not before.table
+    small = is_page and entry.text[:1].islower() and not entry.marker.style and not entry.is_labelled
+    return small and bool(before.marker.style) and not before.text.endswith(_ENDS)
+
+
+def _doubted(entry: Entry) -> Entry:
+    return replace(entry, changes=tuple(dict.fromkeys((*entry.changes, DOUBTED))))
 
 
 def _is_gapped(entry: Entry, before: Entry) -> bool:

@@ -159,3 +159,17 @@ def test_a_broken_list_is_refused(text: str) -> None:
         parse_list(text.encode(), "a.toml")
 
     assert caught.value.code == "bad_library"
+
+
+def test_sentences_one_word_apart_are_found() -> None:
+    """Not those that differ by a year, nor short ones, nor those with their last word alone wanting twice."""
+    library = Library([Official("Giới tính không quyết định năng lực năm 2026"), Official("Dân là gốc")])
+
+    def kinship(text: str) -> Kinship | None:
+        match = library.look(text)
+        return match.kinship if match else None
+
+    assert kinship("Giới tính quyết định năng lực năm 2026") is Kinship.WORD
+    assert kinship("Giới tính không quyết định năng lực năm 2027") is None
+    assert kinship("Giới tính không quyết định năng lực") is Kinship.BEGINNING
+    assert kinship("Dân không là gốc") is None

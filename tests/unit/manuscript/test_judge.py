@@ -9,6 +9,7 @@ from signboard.campaign.slogan import Origin
 from signboard.errors import InputError
 from signboard.manuscript.judge import judge
 from signboard.manuscript.model import Asked, Manuscript, Paragraph
+from signboard.manuscript.result import Verdict
 
 
 def manuscript(*lines: str) -> Manuscript:
@@ -46,3 +47,14 @@ def test_of_a_documents_tables_those_are_read_that_have_the_column() -> None:
     assert ("Cơ quan sạch, đẹp", "other_column") in [(left.raw, left.reason) for left in read.left_out]
     with pytest.raises(InputError, match="has no column"):
         judge(whole, Asked(column="Ghi chú"))
+
+
+def test_lines_that_were_joined_doubtfully_are_for_a_look() -> None:
+    """The change is told once, as a joint."""
+    (item, _other) = judge(
+        manuscript("1. Bảo vệ biển, đảo thiêng liêng của", "Tổ quốc.", "2. Cần, kiệm, liêm, chính.")
+    ).items
+
+    assert item.verdict is Verdict.LOOK
+    assert "joined_lines" in item.changes
+    assert "joined_doubtfully" not in item.changes

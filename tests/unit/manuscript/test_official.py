@@ -93,3 +93,20 @@ def test_an_official_sentence_is_never_cut_off() -> None:
 
     assert [one.code for one in beside_library([cut], known, TODAY)[0].findings] == ["official"]
     assert [one.code for one in beside_library([cut], LIBRARY, TODAY)[0].findings] == ["cut_off"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nam, nữ không bình quyền, xã hội phát triển",
+        "Nam, nữ bình quyền, xã hội suy thoái",
+        "Nam, nữ quyền, xã hội phát triển",
+        "Hưởng ứng Tháng hành động vì bình",
+    ],
+)
+def test_a_word_more_less_or_another_is_for_a_look(text: str) -> None:
+    """It may turn the sentence round; so is a sentence without its end. The original is offered."""
+    found = _found(text)
+
+    assert (found.code, found.verdict) == ("library_differs", Verdict.LOOK)
+    assert found.proposal in {official.text for official in LIBRARY.officials}

@@ -1,6 +1,7 @@
 """unsure: short lines where nothing else is there."""
 
 import pytest
+from manuscripts import entries
 
 from signboard.campaign.slogan import Origin
 from signboard.errors import InputError
@@ -72,3 +73,13 @@ def test_articles_of_rules_are_none() -> None:
     """The control."""
     with pytest.raises(InputError, match="no slogan"):
         _read("NỘI QUY CƠ QUAN", "Điều 1. Đi làm đúng giờ", "Điều 2. Không hút thuốc lá")
+
+
+def test_what_a_letter_orders_is_taken_as_unsure() -> None:
+    """The quoted sentence behind the announcement, with the days beside it; the rest stays out."""
+    lines = ["Kính gửi: Trung tâm", "Nhờ anh cho chạy câu “Chúc mừng năm mới” từ 1/1 đến 3/1/2027 ạ"]
+    found = with_short_lines([Choice(entry, "prose") for entry in entries(lines)])
+
+    assert [choice.texts for choice in found] == [(), ("Chúc mừng năm mới",)]
+    assert found[1].is_unsure
+    assert found[1].found is not None

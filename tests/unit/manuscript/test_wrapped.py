@@ -5,6 +5,7 @@ import textwrap
 import pytest
 from manuscripts import entries
 
+from signboard.manuscript.entry import DOUBTED
 from signboard.manuscript.wrapped import join_wrapped
 
 LONG = (
@@ -64,3 +65,24 @@ def test_lines_of_one_length_in_small_letters_are_no_paragraph() -> None:
     lines = ("học tập tốt, lao động tốt", "đoàn kết tốt, kỷ luật tốt", "giữ gìn vệ sinh thật tốt")
 
     assert [entry.text for entry in join_wrapped(entries(lines))] == list(lines)
+
+
+def test_a_line_that_ends_open_goes_on_in_capitals_too() -> None:
+    """Doubtfully: a person sees both lines. A line of another make does not go on."""
+    found = join_wrapped(entries(["1. Bảo vệ biển, đảo thiêng liêng của", "Tổ quốc.", "2. Cần, kiệm, liêm, chính."]))
+
+    assert [entry.words for entry in found] == ["Bảo vệ biển, đảo thiêng liêng của Tổ quốc.", "Cần, kiệm, liêm, chính."]
+    assert DOUBTED in found[0].changes
+    assert len(join_wrapped(entries(["1. Bảo vệ biển đảo của", "2. Tổ quốc."]))) == 2
+
+
+def test_a_line_goes_on_behind_a_page_number() -> None:
+    """In small letters; the number stays where it is."""
+    found = join_wrapped(entries(["1. Xây dựng quê hương ngày càng", "2", "giàu đẹp, văn minh.", "2. Cần, kiệm."]))
+
+    assert [entry.text for entry in found] == [
+        "1. Xây dựng quê hương ngày càng giàu đẹp, văn minh.",
+        "2",
+        "2. Cần, kiệm.",
+    ]
+    assert DOUBTED in found[0].changes

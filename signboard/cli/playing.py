@@ -149,14 +149,18 @@ def link_use(link: Link, baud: int, elapsed_s: float) -> float:
 
 @contextmanager
 def stopping() -> Iterator[threading.Event]:
-    """An event that is set when the process is asked to end politely (SIGTERM, SIGBREAK); Ctrl-C stays an exception."""
+    """An event that is set when the process is asked to end politely; Ctrl-C stays an exception.
+
+    That is SIGTERM, SIGBREAK, and SIGHUP unless somebody (nohup) had it ignored.
+    """
     stop = threading.Event()
 
     def ask(_number: int, _frame: FrameType | None) -> None:
         stop.set()
 
-    names = ("SIGTERM", "SIGBREAK")
+    names = ("SIGTERM", "SIGBREAK", "SIGHUP")
     known = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    known = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, ask) for number in known}
     try:
         yield stop

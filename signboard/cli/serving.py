@@ -13,6 +13,7 @@ import click
 
 from signboard import app
 from signboard.cli.playing import stopping
+from signboard.cli.unheard import unheard
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, UsageError
 from signboard.files import home_dir
@@ -137,7 +138,7 @@ def keep_running(placing: Placing, log: Path | None) -> int:
         else:
             click.echo(sentence, err=True)
 
-    with stopping() as stop:
+    with unheard(), stopping() as stop:
         try:
             Supervisor(command, SystemClock(), say, log=rolling).keep(stop)
         except KeyboardInterrupt:

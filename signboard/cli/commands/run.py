@@ -22,6 +22,7 @@ from signboard.cli.playing import clock_for, stopping
 from signboard.cli.running import Run, play
 from signboard.cli.seats import Records
 from signboard.cli.succession import check_stage, proof_of
+from signboard.cli.unheard import unheard
 from signboard.cli.watching import leash, patience, pulse_for
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, UsageError
@@ -74,7 +75,7 @@ def _board_time(function: choices.Function) -> choices.Function:
 )
 def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds: float | None, health: str) -> int:
     """Play."""
-    with patience(SystemClock()), stopping() as stop, ExitStack() as stack:
+    with unheard(), patience(SystemClock()), stopping() as stop, ExitStack() as stack:
         leash(stop)
         settings = app.settings_for(wishes, this_call().config)
         url = port or settings.board.port

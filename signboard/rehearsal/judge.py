@@ -53,7 +53,7 @@ class Due(NamedTuple):
     Attributes:
         slogan: None: dark.
         pass_us: when the pass began; passes of one slogan differ in it.
-        ends: darkness, or another campaign, follows: the curtain falls early.
+        ends: darkness, or another campaign beyond its hours, follows: the curtain falls early.
     """
 
     frame: Frame
@@ -260,13 +260,23 @@ class Judge:
             self.verdict.lit_us[slot] = self.verdict.lit_us.get(slot, 0) + length_us
         if is_right:
             return
-        if self._wrong and self._wrong[1] == since_us:
+        if self._wrong and self._wrong[1] == since_us and not self._fell_early(since_us):
             self._wrong = (self._wrong[0], until_us, piece)
         else:
             self._close_wrong()
             self._wrong, self._wrong_slogan = (since_us, until_us, piece), piece.slogan
         if until_us - self._wrong[0] > self._allowance.lag_us:
             self._missed_us += length_us
+
+    def _fell_early(self, at_us: int) -> bool:
+        """Did just now a pass end that the curtain falls early for, and was it dark since then at most?
+
+        What is wrong from here on is the next picture under way.
+        """
+        if self._wrong is None:
+            return False
+        since_us, _until_us, before = self._wrong
+        return before.ends and before.pass_until_us == at_us and at_us - since_us <= self._allowance.early_us
 
     def _close_wrong(self) -> None:
         if self._wrong is None:

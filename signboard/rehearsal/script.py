@@ -169,10 +169,14 @@ class Truth:
         return otherwise if at is None else self._clock.true_us(at)
 
     def _ends(self, shot: Shot) -> bool:
-        """Does darkness, or another campaign, follow this pass?"""
-        if shot.cue.until_at is None:
+        """Do darkness, or another campaign beyond the hours of this one, follow this pass? See `Curtain`."""
+        campaign, until_at = shot.cue.campaign, shot.cue.until_at
+        if until_at is None or campaign is None:
             return False
-        return self._screenplay.cue(shot.cue.until_at).campaign != shot.cue.campaign
+        after = self._screenplay.cue(until_at)
+        if after.slogan is None:
+            return True
+        return after.campaign != campaign and not self._screenplay.timetable.may_light(campaign, until_at)
 
 
 def thinned(message: Message, chance: Random) -> Message:

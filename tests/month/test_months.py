@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 import pytest
 from rehearsed import BOARD, MONTH, Book, small_script
 
+from signboard.campaign.level import Level
+from signboard.campaign.period import HourWindow
 from signboard.errors import BoardError
 from signboard.link import Link
 from signboard.player.ledger import Sink, Station
@@ -200,3 +202,20 @@ def test_a_log_that_forgets_is_found_out() -> None:
     course = course_of(script, MONTH, 1, days=4, parts=1)
     part: Part = course.parts[0]
     assert outcome_of(script, course, [Performance(script, part, Forgetful()).play()]).lost_proofs > 0
+
+
+def test_campaigns_that_share_and_cut_in_lose_nothing() -> None:
+    """Two of one rank take turns, a higher one cuts in for two hours: every pass whole, nothing unexplained."""
+    script = small_script(faster=30)
+    (first,) = script.campaigns
+    second = replace(first, id="second", slogans=first.slogans[:1])
+    urgent = replace(
+        first, id="urgent", slogans=first.slogans[2:], windows=(HourWindow(480, 600),), level=Level.EMERGENCY
+    )
+    script = replace(script, campaigns=(first, second, urgent))
+    course = course_of(script, MONTH, 1, Amount.NONE, days=1, parts=1)
+    found = outcome_of(script, course, [Performance(script, part, Book()).play() for part in course.parts])
+
+    assert found.is_good, told(found)
+    assert found.gaps == ()
+    assert all(tally.whole == tally.passes for tally in found.tallies.values())

@@ -181,7 +181,7 @@ class OrderBook:
         return (frozenset(self.in_file), frozenset(self.in_chain), self.is_proof)
 
     def given(self) -> tuple[Given, ...]:
-        """Every order, shortened where it was ended; in the order in which they begin.
+        """Every order from the instant at which it was given on, shortened where it was ended; in order of beginning.
 
         What waits for an approval stands here, too; `in_force` leaves it out.
         """
@@ -219,4 +219,6 @@ class OrderBook:
         return replace(order, until_at=max(ending.at, order.since_at))
 
     def _cut(self, act: Given) -> Given:
-        return replace(act, order=self.shortened(act.order))
+        """As it really held: never before somebody gave it, so that a report of an earlier hour stays true."""
+        order = replace(act.order, since_at=max(act.order.since_at, act.at))
+        return replace(act, order=self.shortened(order))

@@ -11,7 +11,7 @@ from signboard.campaign.campaign import Campaign
 from signboard.campaign.days import parse_day, write_day
 from signboard.campaign.level import Level
 from signboard.campaign.order import Order
-from signboard.cli.order_words import kind_text
+from signboard.cli.order_words import kind_text, order_kind_text
 from signboard.cli.places import period_text, windows_text
 from signboard.cli.terms import level_text, weekdays_text
 from signboard.errors import N_, UsageError
@@ -188,7 +188,7 @@ def _told(sheet: Sheet, day: date, stretch: Stretch, orders: dict[str, Order]) -
     fields = {
         "campaigns": ", ".join(sorted(sheet.marks[name] for name in stretch.campaigns)),
         "waiting": ", ".join(sorted(sheet.marks[name] for name in stretch.waiting if name not in sheet.standby)),
-        "order": kind_text(order.kind) if order else "",
+        "order": order_kind_text(order) if order else "",
     }
     hours = f"{_clock(start)}-{_clock(end)}: "
     if stretch.state is not State.LIT:

@@ -13,10 +13,11 @@ from signboard import __version__
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.order import Order
 from signboard.cli.month import Sheet
-from signboard.cli.order_words import kind_text
+from signboard.cli.order_words import kind_text, order_kind_text
 from signboard.errors import N_
 from signboard.locale import _, fill
 from signboard.schedule.almanac import State, Stretch
+from signboard.schedule.local import local
 from signboard.schedule.timetable import Timetable
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _event(
     event.add("dtstart", stretch.start_at.astimezone(UTC))
     event.add("dtend", stretch.end_at.astimezone(UTC))
     event.add("summary", _summary(stretch, campaigns, order))
-    if lines := _details(stretch, campaigns, order):
+    if lines := _details(stretch, campaigns, order, _playing(stretch, timetable)):
         event.add("description", "\n".join(lines))
     event.add("status", "TENTATIVE" if is_pending else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
@@ -82,17 +83,26 @@ def _campaigns(stretch: Stretch, timetable: Timetable) -> list[Campaign]:
 
 def _summary(stretch: Stretch, campaigns: list[Campaign], order: Order | None) -> str:
     if stretch.state is not State.LIT:
-        return fill(N_("Board dark: {kind}"), kind=kind_text(order.kind) if order else "")
+        return fill(N_("Board dark: {kind}"), kind=order_kind_text(order) if order else "")
     titles = [kind_text(order.kind)] if order else [campaign.title for campaign in campaigns]
     return fill(N_("Board: {titles}"), titles="; ".join(titles))
 
 
-def _details(stretch: Stretch, campaigns: list[Campaign], order: Order | None) -> list[str]:
+def _playing(stretch: Stretch, timetable: Timetable) -> frozenset[tuple[str, str]]:
+    """Campaign and slogan of all that passes in this stretch; others have days, hours or years of their own."""
+    segments = timetable.segments_on(local(stretch.start_at, timetable.zone).date())
+    here = (one for one in segments if one.start_at < stretch.end_at and stretch.start_at < one.end_at)
+    return frozenset((entry.campaign, entry.slogan) for segment in here for entry in segment.round)
+
+
+def _details(
+    stretch: Stretch, campaigns: list[Campaign], order: Order | None, playing: frozenset[tuple[str, str]]
+) -> list[str]:
     lines = [order.document] if order and order.document else []
     if stretch.state is not State.LIT:
         return lines
     for campaign in campaigns:
         lines += [_(N_("Slogans:")) if len(campaigns) == 1 else campaign.title]
-        lines += [f"- {slogan.text}" for slogan in campaign.slogans]
+        lines += [f"- {slogan.text}" for slogan in campaign.slogans if (campaign.id, slogan.id) in playing]
         lines += list(campaign.sources)
     return lines

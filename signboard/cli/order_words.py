@@ -22,9 +22,9 @@ from signboard.errors import N_
 from signboard.locale import _, day_text, fill, instant_text
 from signboard.schedule.days import shift
 from signboard.schedule.local import local
-from signboard.schedule.special import POWER_PLAN
+from signboard.schedule.special import POWER_PLAN, off_hours
 
-__all__ = ["countdown", "describe_order", "in_force", "kind_text", "order_text", "rests_text"]
+__all__ = ["countdown", "describe_order", "in_force", "kind_text", "order_kind_text", "order_text", "rests_text"]
 
 _KINDS = {
     OVERRIDE: N_("Urgent text"),
@@ -48,6 +48,11 @@ def kind_text(kind: str) -> str:
     return _(_KINDS[kind])
 
 
+def order_kind_text(order: Order) -> str:
+    """What an order is, in two or three words; the hours off of the settings are no saving that somebody ordered."""
+    return fill(N_("hours off of [light]")) if order.id == POWER_PLAN else kind_text(order.kind)
+
+
 def rests_text(order: Order) -> str:
     """Who rests under it, within which hours the others play, and how bright."""
     parts = [_(_RESTS.get(order.rests, _ALL_REST))]
@@ -60,6 +65,11 @@ def rests_text(order: Order) -> str:
 
 def order_text(order: Order, zone: tzinfo) -> str:
     """One line: `Dark board from … to … (Công văn 12/CV)`; whole days are told as days, the last one included."""
+    if order.id == POWER_PLAN:
+        return fill(
+            N_("Hours off every day: {hours} ([light] in the settings)"),
+            hours=", ".join(map(write_hours, off_hours(order.windows))),
+        )
     since, until = local(order.since_at, zone), local(order.until_at, zone)
     kind = kind_text(order.kind)
     if since.time() == until.time() == time() and since < until:

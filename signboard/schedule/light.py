@@ -133,7 +133,8 @@ def light_at(plan: LightPlan, now_at: datetime, zone: tzinfo, orders: Iterable[O
         zone: the board's civil time, in which the plan's half-hours are counted.
         orders: all that are known, in force or not.
     """
-    now_at, known = utc(now_at), tuple(orders)
+    now_at = utc(now_at)
+    known = tuple(order for order in orders if order.campaigns or order.brightness_percent is not None)
     percent = _percent(plan, now_at, zone, known)
     marks = sorted({mark for mark in _marks(plan, now_at, zone, known) if mark > now_at})
     until_at = next((mark for mark in marks if _percent(plan, mark, zone, known) != percent), None)

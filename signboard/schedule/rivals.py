@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from signboard.campaign.days import write_hours
+from signboard.campaign.order import Order
 from signboard.errors import N_
 from signboard.schedule.cue import Reason
 from signboard.schedule.local import local
+from signboard.schedule.special import POWER_PLAN, off_hours
 from signboard.schedule.timetable import Timetable
 from signboard.schedule.why import Field, Kind, Sentence, explain
 from signboard.schedule.windows import ORDERED, Window
@@ -19,6 +22,7 @@ _ORDER_WAITS = N_("An order waits meanwhile ({kind}): a later one, or one given 
 _LEVEL = N_("'{title}' waits meanwhile: its level is {level}, and {winning} goes before it.")
 _PRIORITY = N_("'{title}' waits meanwhile: of the same level, {level}, its priority {priority} is below {highest}.")
 _RESTS = N_("'{title}' rests because of {kind}.")
+_RESTS_BY_PLAN = N_("'{title}' rests in the hours off, {hours}, of [light] in the settings.")
 _SHARES = N_("'{title}' shares the board: {weight} of {weights} passes are its own.")
 _STAYS = N_("It stays dark then, too, until {until}.")
 _MOST_STEPS = 50
@@ -84,7 +88,7 @@ def _lost(window: Window, first: Window) -> Rival:
     if window.order is not None and window.rank[0] == ORDERED:
         return Rival(campaign.id, Outcome.ORDER, Sentence(_ORDER_WAITS, {"kind": Kind(window.order.kind)}))
     if window.order is not None and not (window.order is first.order and first.rank[0] == ORDERED):
-        return Rival(campaign.id, Outcome.RESTS, Sentence(_RESTS, {**title, "kind": Kind(window.order.kind)}))
+        return Rival(campaign.id, Outcome.RESTS, _resting(title, window.order))
     if first.order is not None:
         return Rival(campaign.id, Outcome.ORDER, Sentence(_WAITS_FOR_ORDER, title))
     if campaign.level != winner.level:
@@ -92,6 +96,13 @@ def _lost(window: Window, first: Window) -> Rival:
         return Rival(campaign.id, Outcome.LEVEL, Sentence(_LEVEL, title))
     title |= {"level": campaign.level, "priority": campaign.priority, "highest": winner.priority}
     return Rival(campaign.id, Outcome.PRIORITY, Sentence(_PRIORITY, title))
+
+
+def _resting(title: dict[str, Field], order: Order) -> Sentence:
+    if order.id == POWER_PLAN:
+        hours = ", ".join(map(write_hours, off_hours(order.windows)))
+        return Sentence(_RESTS_BY_PLAN, {**title, "hours": hours})
+    return Sentence(_RESTS, {**title, "kind": Kind(order.kind)})
 
 
 def paragraph(timetable: Timetable, now_at: datetime, *, is_trusted: bool = True) -> tuple[Sentence, ...]:

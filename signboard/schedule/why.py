@@ -21,6 +21,7 @@ from signboard.errors import N_
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local
 from signboard.schedule.overlay import rests_at
+from signboard.schedule.special import POWER_PLAN, off_hours
 from signboard.schedule.strands import strands
 
 __all__ = ["Field", "Kind", "Sentence", "Weekdays", "explain", "ordering"]
@@ -56,6 +57,9 @@ _BLANKED_BY = N_("The board is dark until {until}: {document} orders it to be da
 _RESTING = N_("The board is dark until {until}: '{title}' rests because of {kind}, from {begins} to {ends}.")
 _RESTING_BY = N_(
     "The board is dark until {until}: '{title}' rests because of {kind}, by {document}, from {begins} to {ends}."
+)
+_OFF_PLAN = N_(
+    "The board is dark until {until}: '{title}' rests in the hours off, {hours}, of [light] in the settings."
 )
 _OFF_DUTY = N_("The board is dark until {until}: {day} is a day of '{title}', but it plays only on {weekdays}.")
 _STANDBY = N_(
@@ -147,6 +151,8 @@ def ordering(
 
 def _ordered(cue: Cue, order: Order, campaigns: Sequence[Campaign], zone: tzinfo) -> Sentence:
     templates = {Reason.BLANKED: (_BLANKED, _BLANKED_BY), Reason.RESTING: (_RESTING, _RESTING_BY)}
+    if order.id == POWER_PLAN:
+        templates[Reason.RESTING] = (_OFF_PLAN, _OFF_PLAN)
     every = (*campaigns, *order.campaigns)
     return Sentence(
         templates.get(cue.reason, (_ORDERED, _ORDERED_BY))[bool(order.document)]
@@ -155,6 +161,7 @@ def _ordered(cue: Cue, order: Order, campaigns: Sequence[Campaign], zone: tzinfo
         {
             "title": next((one.title for one in every if one.id == cue.campaign_in_question), ""),
             "kind": Kind(order.kind),
+            "hours": ", ".join(map(write_hours, off_hours(order.windows))),
             "document": order.document,
             "begins": _civil(order.since_at, zone),
             "ends": _civil(order.until_at, zone),

@@ -146,6 +146,16 @@ def test_an_order_ends_early() -> None:
     assert OrderBook((), [later, END]).in_force() == ()
 
 
+def test_an_order_holds_from_when_it_is_given() -> None:
+    """Mourning from midnight that is ordered at half past five in the afternoon rested nothing at noon."""
+    since_at = AT - 10 * HOUR
+    late = Given(replace(DARK.order, kind=MOURNING, since_at=since_at), AT)
+    early = Given(late.order, since_at - HOUR)
+
+    assert [act.order.since_at for act in OrderBook((), [late]).in_force()] == [AT]
+    assert [act.order.since_at for act in OrderBook([early]).given()] == [since_at]
+
+
 def test_what_is_over_is_left_out_for_people() -> None:
     """And what was ended before it began."""
     later = Given(replace(DARK.order, id="dark", since_at=AT + 3 * HOUR), AT)

@@ -1,13 +1,17 @@
 """A calendar sheet as an iCalendar file, read back; its structure by RFC 5545."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import icalendar
-from crowded import TIMETABLE, day
+from crowded import CAMPAIGNS, HANOI, TIMETABLE, day
 
+from signboard.campaign.period import DayOfYear, HourWindow, Period
+from signboard.campaign.slogan import Slogan
 from signboard.cli.month import make_sheet
 from signboard.cli.month_ics import sheet_ics
+from signboard.schedule.timetable import Timetable
 
 SHEET = make_sheet(TIMETABLE, date(2026, 11, 1), date(2026, 11, 30))
 NOW_AT = datetime(2026, 10, 28, 8, 30, 15, 123456, tzinfo=UTC)
@@ -69,6 +73,22 @@ def test_events_say_what_is_lit_and_why() -> None:
     assert str(shared["summary"]) == "Board: Aids; Gender"
     assert str(dark["summary"]) == "Board dark: Dark board"
     assert {str(event["transp"]) for event in EVENTS} == {"TRANSPARENT"}
+
+
+def test_only_what_can_play_then_is_listed() -> None:
+    """A slogan with a day, hours or a year of its own stands in the events of that time alone."""
+    own = (
+        Slogan("Cả tháng"),
+        Slogan("Riêng ngày 3", period=Period(DayOfYear(11, 3), DayOfYear(11, 3))),
+        Slogan("Riêng buổi tối", windows=(HourWindow(1200, 1320),)),
+        Slogan("Năm sau", years=(2027,)),
+    )
+    campaign = replace(CAMPAIGNS[0], slogans=own)
+    timetable = Timetable([campaign], {one.key: 7000 for one in own}, HANOI)
+    sheet = make_sheet(timetable, date(2026, 11, 15), date(2026, 11, 16))
+    events = events_of(sheet_ics(sheet, timetable, "so/cong", NOW_AT, is_pending=False))
+
+    assert {str(event["description"]) for event in events} == {"Slogans:\n- Cả tháng\n- Riêng buổi tối"}
 
 
 def test_what_nobody_approved_is_tentative() -> None:

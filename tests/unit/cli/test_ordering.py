@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from stage import BOARD, HANOI, MESSAGES, OPEN_AT, campaign
@@ -28,7 +28,7 @@ from signboard.store.withdrawals import keep_act
 from signboard.testing import FakeClock
 
 HOUR = timedelta(hours=1)
-AT = datetime(2026, 11, 15, tzinfo=UTC)
+AT = OPEN_AT
 DARK = Given(Order("dark", BLANK, OPEN_AT, OPEN_AT + 9 * HOUR), AT)
 URGENT = Order("text", OVERRIDE, OPEN_AT, OPEN_AT + HOUR, actor="an")
 TEXT = "Bão số 3"

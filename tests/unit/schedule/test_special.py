@@ -23,7 +23,9 @@ from signboard.schedule.special import (
     check_span,
     days_order,
     earth_hour,
+    earth_span,
     next_tet_span,
+    off_hours,
     tet_day,
     tet_span,
 )
@@ -98,7 +100,7 @@ def test_tet_lasts_from_the_eve_to_the_fifth_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "day"), [(2024, 30), (2025, 29), (2026, 28), (2027, 27), (2028, 25), (2029, 31), (2030, 30), (2032, 27)]
+    ("year", "day"), [(2019, 30), (2023, 25), (2026, 28), (2027, 27), (2028, 25), (2029, 31), (2030, 30), (2032, 27)]
 )
 def test_earth_hour_is_on_the_last_saturday_of_march(year: int, day: int) -> None:
     """Half past eight to half past nine in the evening."""
@@ -108,6 +110,30 @@ def test_earth_hour_is_on_the_last_saturday_of_march(year: int, day: int) -> Non
     assert order.until_at == datetime(year, 3, day, 21, 30, tzinfo=HANOI)
     assert order.since_at.astimezone(HANOI).isoweekday() == 6
     assert (order.kind, order.rests, order.id) == (EARTH_HOUR, "all", f"earth-hour-{year}")
+
+
+@pytest.mark.parametrize("day", [date(2024, 3, 23), date(2025, 3, 22)])
+def test_earth_hour_was_elsewhere_in_some_years(day: date) -> None:
+    """A Saturday earlier, where the last one fell on the days before Easter."""
+    order = earth_hour(day.year, HANOI)
+
+    assert (order.since_at, order.until_at) == earth_span(day, HANOI)
+    assert order.since_at.astimezone(HANOI).date() == day
+
+
+@pytest.mark.parametrize(
+    ("lit", "off"),
+    [
+        ([(0, 720), (780, 1440)], [(720, 780)]),
+        ([(360, 1320)], [(1320, 1800)]),
+        ([(60, 1440)], [(0, 60)]),
+        ([(600, 660), (0, 30)], [(30, 600), (660, 1440)]),
+        ([], []),
+    ],
+)
+def test_hours_off_are_those_between(lit: list[tuple[int, int]], off: list[tuple[int, int]]) -> None:
+    """Over midnight as one."""
+    assert off_hours(HourWindow(*one) for one in lit) == tuple(HourWindow(*one) for one in off)
 
 
 def test_days_are_whole_ones() -> None:
@@ -154,10 +180,10 @@ def test_an_order_ends_soon_enough(kind: str) -> None:
 
 
 def test_earth_hour_is_built_in_and_can_be_switched_off() -> None:
-    """For the years around now; without a plan there is nothing else."""
+    """For every year that can be asked for; without a plan there is nothing else."""
     orders = built_in_orders(NOW_AT, HANOI)
 
-    assert [order.id for order in orders] == [f"earth-hour-{year}" for year in range(2021, 2032)]
+    assert [order.id for order in orders] == [f"earth-hour-{year}" for year in range(2000, 2100)]
     assert built_in_orders(NOW_AT, HANOI, has_earth_hour=False, plan=LightPlan()) == ()
 
 
@@ -168,7 +194,7 @@ def test_hours_off_by_plan_are_an_order_of_their_own() -> None:
 
     assert (order.id, order.kind, order.rests) == (POWER_PLAN, SAVING, "none")
     assert order.windows == (HourWindow(360, 1320),)
-    assert order.holds_at(NOW_AT)
+    assert all(order.holds_at(NOW_AT.replace(year=year)) for year in (1900, 2019, 2026, 2099, 2200))
 
 
 @pytest.mark.parametrize("now_at", [datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)])

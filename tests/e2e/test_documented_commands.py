@@ -51,7 +51,7 @@ ANSWERS = "1\n" * 40
 MOST_NOT_RUN = 0.2
 
 REAL_PORT = re.compile(r"COM\d+|/dev/tty\w+|socket://.+")
-ENDLESS = {"demo": "1", "run": "2", "simulate": "0.1", "capture": "0.3", "test-pattern": "0.3"}
+ENDLESS = {"demo": "1", "run": "1", "simulate": "0.1", "capture": "0.3", "test-pattern": "0.3"}
 """After how many seconds the commands end that else run until they are stopped."""
 
 

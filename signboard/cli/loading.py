@@ -7,6 +7,7 @@ is named by its id.
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -34,7 +35,7 @@ from signboard.text.clean import tidy_line
 from signboard.text.visible import control_character, visible
 from signboard.typeset.compose import Composed
 
-__all__ = ["ACCEPT_NOTHING", "Accept", "Loaded", "Plan", "plan_from", "read_files"]
+__all__ = ["ACCEPT_NOTHING", "Accept", "Loaded", "Plan", "each_once", "plan_from", "read_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class Accept:
 
 
 ACCEPT_NOTHING = Accept()
+_PASTED = "van-ban-dan.txt"
+_MOST_PASTED = 8_000_000
+"""Name and bytes of pasted text (`load -`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,15 @@ def _period_problems(period: Period) -> list[SignboardError]:
     return []
 
 
+def each_once(paths: Sequence[Path], tell: Callable[[str], object]) -> list[Path]:
+    """The files, each once; the names of those that were named again are told."""
+    kept = {path.resolve(): path for path in reversed(paths)}
+    for path in paths:
+        if kept[path.resolve()] is not path:
+            tell(visible(_named(path.name)))
+    return [path for path in paths if kept[path.resolve()] is path]
+
+
 def read_files(
     paths: Sequence[Path],
     plan: Plan,
@@ -187,7 +200,7 @@ def read_files(
     problems: list[SignboardError] = list(plan.problems)
     for path in paths:
         try:
-            tell(visible(path.name))
+            tell(visible(_named(path.name)))
             one = _read(path, plan, {campaign.campaign.id for campaign in loaded}, asked)
             before = [item for other in loaded for item in other.items]
             one = replace(one, first_number=len(before) + 1)
@@ -231,20 +244,26 @@ def _judged(one: Loaded, before: Sequence[Item], judges: Judges, accept: Accept)
 
 
 def _read(path: Path, plan: Plan, taken: set[str], asked: Asked) -> Loaded:
-    path = _shipped(path)
-    raw = app.read_file(path)
-    file = visible(unicodedata.normalize("NFC", path.name))
+    is_pasted = str(path) == "-"
+    raw = sys.stdin.buffer.read(_MOST_PASTED) if is_pasted else app.read_file(path := _shipped(path))
+    path = Path(_PASTED) if is_pasted else path
+    file, stem = visible(_named(path.name)), _named(path.stem)
     if path.suffix.lower() == ".toml":
         return _campaign_file(raw, path, file, plan, taken)
     found = read_apart(raw, file, asked)
     rows = _span(found)
     origin = "command_line" if plan.period else "file" if found.period else "rows" if rows else "sample"
     hours_origin = "command_line" if plan.windows else "file" if found.windows else "sample"
-    campaign = _campaign(found, plan, path.stem, taken, rows)
+    campaign = _campaign(found, plan, stem, taken, rows)
     items = tuple(_with_own_days(item, campaign) for item in found.items)
     return Loaded(
         file, campaign, items, found.left_out, period_from=origin, hours_from=hours_origin, notices=found.notices
     )
+
+
+def _named(name: str) -> str:
+    """As Unicode has it; bytes of an old file system that are no UTF-8 become `?`, for no record could hold them."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _campaign_file(raw: bytes, path: Path, file: str, plan: Plan, taken: set[str]) -> Loaded:
@@ -349,7 +368,8 @@ def _on_the_board(one: Loaded, stage: app.Stage) -> Loaded:
         if item.verdict is not Verdict.STOP:
             playable.setdefault(item.slogan.id, item.slogan)
     campaign = replace(one.campaign, slogans=tuple(_origin_of(slogan, one) for slogan in playable.values()))
-    remarks = campaign_remarks(campaign, messages, stage, SystemClock().now())
+    is_usual = one.period_from == "sample" and not all(item.period for item in items)
+    remarks = campaign_remarks(campaign, messages, stage, SystemClock().now(), has_usual_days=is_usual)
     return replace(one, campaign=campaign, items=items, messages=messages, remarks=remarks)
 
 

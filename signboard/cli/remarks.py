@@ -23,25 +23,42 @@ _YEAR = 2001
 
 
 def campaign_remarks(
-    campaign: Campaign, messages: Mapping[str, Message], stage: app.Stage, now_at: datetime
+    campaign: Campaign,
+    messages: Mapping[str, Message],
+    stage: app.Stage,
+    now_at: datetime,
+    *,
+    has_usual_days: bool = False,
 ) -> tuple[Finding, ...]:
     """What a person should look at before it is approved.
 
-    Codes, all of them for a look: `crosses_new_year` (with the days that it then has), `over_midnight`, `never_plays`,
-    `too_seldom` (a slogan asks for more passes an hour than fit).
+    Codes, all of them for a look: `usual_days`, `crosses_new_year` (with the days that it then has), `over_midnight`,
+    `never_plays`, `too_seldom` (a slogan asks for more passes an hour than fit).
 
     Args:
         campaign: playable slogans only.
         messages: by slogan id.
         stage: the board.
         now_at: from when on it may play.
+        has_usual_days: did its file name none?
     """
     return (
+        *(_usual_days(campaign) if has_usual_days else ()),
         *_crosses_new_year(campaign),
         *_over_midnight(campaign),
         *_never_plays(campaign, messages, stage, now_at),
         *_too_seldom(campaign, messages),
     )
+
+
+def _usual_days(campaign: Campaign) -> Iterator[Finding]:
+    """Those of the shipped campaign, which belong to one occasion of the year."""
+    template = N_(
+        "The file names no days, so the usual ones, {first} to {last} of every year, were taken; if the list is for "
+        "another occasion, load it again with --first-day and --last-day."
+    )
+    first, last = campaign.period.first_day, campaign.period.last_day
+    yield Finding("usual_days", Verdict.LOOK, template, {"first": write_day(first), "last": write_day(last)})
 
 
 def _crosses_new_year(campaign: Campaign) -> Iterator[Finding]:

@@ -64,12 +64,19 @@ def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
         asked: what a person says about it.
 
     Raises:
-        InputError: see `kind_of`, the importers and `signboard.manuscript.judge.judge`.
+        InputError: `no_columns`: a column was asked for in a plain text. See `kind_of`,
+            the importers and `signboard.manuscript.judge.judge`.
         ProblemsError: several of them.
 
     A sheet that is asked for in a file that has none changes nothing, which is told.
     """
     kind = kind_of(raw, file)
+    if asked.column and kind == "text":
+        raise InputError(
+            N_("{file} is a plain text and has no columns; load it again without --column."),
+            code="no_columns",
+            file=file,
+        )
     is_misplaced = bool(asked.sheet) and kind not in _BOOKS
     asked = replace(asked, sheet="") if is_misplaced else asked
     found = IMPORTERS.load(kind)(raw, file, asked)

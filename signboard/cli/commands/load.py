@@ -19,7 +19,7 @@ from signboard.campaign.slogan import Slogan
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
-from signboard.cli.loading import Accept, Loaded, Plan, plan_from, read_files
+from signboard.cli.loading import Accept, Loaded, Plan, each_once, plan_from, read_files
 from signboard.cli.places import period_text, windows_text
 from signboard.cli.standby import NEUTRAL, neutral_campaign, note_blocked_lines
 from signboard.cli.verdicts import (
@@ -64,11 +64,21 @@ def _asked(function: choices.Function) -> choices.Function:
             help=N_("How a text's letters are written, such as tcvn3 or vni; else found out."),
         ),
         words.option("--sheet", metavar=N_("SHEET"), help=N_("Name or number of the sheet with the slogans.")),
-        words.option("--column", metavar=N_("COLUMN"), help=N_("Heading or letter of the column with the slogans.")),
+        words.option(
+            "--column",
+            multiple=True,
+            metavar=N_("COLUMN"),
+            help=N_("Heading or letter of the column with the slogans."),
+        ),
     )
 
-    def make(encoding: str | None, sheet: str | None, column: str | None) -> Asked:
-        return Asked(encoding or "", sheet or "", column or "")
+    def make(encoding: str | None, sheet: str | None, column: Sequence[str]) -> Asked:
+        if len(column) > 1:
+            raise UsageError(
+                N_("One column at a time can be named (--column); load the others as files of their own."),
+                code="several_columns",
+            )
+        return Asked(encoding or "", sheet or "", column[0] if column else "")
 
     return choices.gather("asked", make, ("encoding", "sheet", "column"), options)(function)
 
@@ -100,7 +110,7 @@ _accept = words.option(
     type=click.Path(path_type=Path),
     help=N_(
         "Lists from Word, Excel, LibreOffice or as plain text, campaign files (.toml), or the name of the campaign "
-        "that comes with signboard (binh-dang-gioi, chuyen-doi-so …)."
+        "that comes with signboard (binh-dang-gioi, chuyen-doi-so …); - reads pasted text from standard input."
     ),
 )
 @_plan
@@ -133,7 +143,9 @@ def _load(
 ) -> int:
     yes, more = _accepted(accept)
     stage = app.stage_for(wishes, this_call().config, app.Content("file", "file", ()))
-    paths = _named([*more, *files])
+    paths = each_once(
+        _named([*more, *files]), lambda file: talk(N_("{file} is named twice; it is read once."), file=file)
+    )
     loaded = read_files(paths, plan, stage, asked, yes, _progress(paths))
     bundle = _bundle(stage, loaded)
     shelf = BundleShelf(home_dir())
@@ -288,7 +300,7 @@ def _text(stage: app.Stage, loaded: Sequence[Loaded], difference: Comparison) ->
         campaign = one.campaign
         text.append(
             fill(
-                N_("{file}: '{title}'; {count} slogans may play."),
+                N_("{file}: '{title}'; {count} slogans can be shown, once they are approved."),
                 file=one.file,
                 title=campaign.title,
                 count=len(campaign.slogans),

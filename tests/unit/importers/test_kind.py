@@ -131,3 +131,11 @@ def test_answers_of_a_web_form_are_a_table() -> None:
 
     assert [item.slogan.text for item in found.items] == ["Nhanh hơn, gần dân hơn", "Nộp hồ sơ tại nhà"]
     assert [item.period for item in found.items] == [None, None]
+
+
+def test_a_column_of_a_plain_text_is_refused() -> None:
+    """Nothing is read of it as if it had not been asked for."""
+    with pytest.raises(InputError) as caught:
+        read("Chung tay vì trẻ em".encode(), "a.txt", Asked(column="B"))
+
+    assert caught.value.code == "no_columns"

@@ -317,3 +317,37 @@ def test_a_ready_campaign_is_loaded_by_its_name(ask: Ask) -> None:
 
     assert told.code == 0
     assert told.data["campaigns"][0]["id"] == "chuyen-doi-so"
+
+
+def test_a_file_that_is_named_twice_is_read_once(ask: Ask, tmp_path: Path) -> None:
+    """Whichever way it is named, and it is said."""
+    path = _list(tmp_path, "Bình đẳng giới là tiến bộ\n")
+    told = ask("load", path, tmp_path / "." / path.name)
+
+    assert "named twice" in told.err
+    assert told.out.count("Bình đẳng giới là tiến bộ") == 1
+
+
+def test_one_column_at_a_time(ask: Ask, tmp_path: Path) -> None:
+    """Two are refused as usage, a column of a text as input; nothing was kept."""
+    path = _list(tmp_path, "Bình đẳng giới là tiến bộ\n")
+
+    assert ask("load", path, "--column", "A", "--column", "B").code == 2
+    assert ask("load", path, "--column", "A").code == 3
+    assert BundleShelf(home_dir()).loaded() is None
+
+
+@pytest.mark.parametrize(("lines", "is_told"), [("Một hai ba bốn", True), ("Một hai ba bốn (1/12 - 5/12/2030)", False)])
+def test_days_that_no_file_names_are_for_a_look(ask: Ask, tmp_path: Path, lines: str, is_told: bool) -> None:
+    """They are those of another occasion; lines with days of their own need none."""
+    (campaign,) = ask("load", _list(tmp_path, lines), "--json").data["campaigns"]
+
+    assert ("usual_days" in [remark["code"] for remark in campaign["remarks"]]) is is_told
+
+
+def test_a_name_that_is_no_unicode_is_cleaned(ask: Ask, tmp_path: Path) -> None:
+    """The list is kept, its title with a sign in the place of the byte."""
+    path = tmp_path / "b\udcff.txt"
+    path.write_text("Bình đẳng giới là tiến bộ\n", encoding="utf-8")
+
+    assert ask("load", path, "--json").data["campaigns"][0]["title"] == "b?"

@@ -1,9 +1,8 @@
 """Files in, one campaign per file out, every line with its verdict. Nothing is stored here.
 
-A list of slogans in any format becomes a campaign with the days and hours of the command line, else those the file
-states, else those that its rows span, else those of the shipped campaign; it is read by a process of its own. A
-campaign file (.toml) has its own days, which those of the command line replace; a campaign that ships with signboard
-is named by its id.
+A list of slogans becomes a campaign with the days and hours of the command line, else those the file states, else those
+that its rows span, else those of the shipped campaign; a process of its own reads it. Those of a campaign file (.toml)
+or of a shipped campaign, named by its id, give way to the command line's.
 """
 
 import re
@@ -84,8 +83,7 @@ class Loaded:
         first_number: of its first line, from 1 over all files.
         period_from, hours_from: `command_line`, `file`, `rows`, `sample`, or `campaign` for a campaign file.
         messages: by slogan key, every line that this board can show.
-        remarks: about the campaign as a whole.
-        notices: about the file as a whole.
+        remarks, notices: about the campaign, about the file as a whole.
     """
 
     file: str
@@ -165,11 +163,11 @@ def _period_problems(period: Period) -> list[SignboardError]:
 
 def each_once(paths: Sequence[Path], tell: Callable[[str], object]) -> list[Path]:
     """The files, each once; the names of those that were named again are told."""
-    kept = {path.resolve(): path for path in reversed(paths)}
+    kept: dict[Path, Path] = {}
     for path in paths:
-        if kept[path.resolve()] is not path:
+        if kept.setdefault(path.resolve(), path) is not path:
             tell(visible(_named(path.name)))
-    return [path for path in paths if kept[path.resolve()] is path]
+    return list(kept.values())
 
 
 def read_files(
@@ -245,8 +243,8 @@ def _judged(one: Loaded, before: Sequence[Item], judges: Judges, accept: Accept)
 
 def _read(path: Path, plan: Plan, taken: set[str], asked: Asked) -> Loaded:
     is_pasted = str(path) == "-"
-    raw = sys.stdin.buffer.read(_MOST_PASTED) if is_pasted else app.read_file(path := _shipped(path))
-    path = Path(_PASTED) if is_pasted else path
+    path = Path(_PASTED) if is_pasted else _shipped(path)
+    raw = sys.stdin.buffer.read(_MOST_PASTED) if is_pasted else app.read_file(path)
     file, stem = visible(_named(path.name)), _named(path.stem)
     if path.suffix.lower() == ".toml":
         return _campaign_file(raw, path, file, plan, taken)
@@ -262,7 +260,7 @@ def _read(path: Path, plan: Plan, taken: set[str], asked: Asked) -> Loaded:
 
 
 def _named(name: str) -> str:
-    """As Unicode has it; bytes of an old file system that are no UTF-8 become `?`, for no record could hold them."""
+    """As Unicode has it; bytes that are no UTF-8 become `?`, for no record could hold them."""
     return unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
 
 

@@ -26,7 +26,7 @@ from signboard.lexicon import house_terms
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import ProtocolSpec
-from signboard.store.orders import standing_orders
+from signboard.store.orders import known_orders, standing_orders
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 from signboard.typeset.budget import WireBudget
@@ -129,7 +129,7 @@ class Stage:
         font_digest: SHA-256 of the font's file; of the digests of all files for a ladder.
         messages: by slogan key, for every slogan that can be shown.
         problems: by slogan key, why the others cannot.
-        orders: what is above the calendar; nothing where a campaign file was named.
+        orders: what is above the calendar; only what is built in where a campaign file was named.
     """
 
     settings: Settings
@@ -342,7 +342,7 @@ def _stage_on(settings: Settings, content: Content, line: Sequence[BoardSettings
         messages={},
         problems={},
     )
-    orders = () if content.source == "file" else orders_of(settings)
+    orders = built_in_of(settings) if content.source == "file" else orders_of(settings)
     campaigns = (*content.campaigns, *(one for order in orders for one in order.campaigns))
     messages, problems = set_messages(stage, (slogan for campaign in campaigns for slogan in campaign.slogans))
     return replace(stage, messages=messages, problems=problems, orders=orders)
@@ -350,8 +350,17 @@ def _stage_on(settings: Settings, content: Content, line: Sequence[BoardSettings
 
 def orders_of(settings: Settings) -> tuple[Order, ...]:
     """What people put above the calendar, and what is built in, for looking; see `cli.ordering` for playing."""
-    built_in = settings.light.built_in_orders(SystemClock().now(), settings.zone)
-    return standing_orders(home_dir(), store_path(), built_in).orders
+    return standing_orders(home_dir(), store_path(), _built_in(settings)).orders
+
+
+def built_in_of(settings: Settings) -> tuple[Order, ...]:
+    """Earth hours that nobody ended, and the hours off: what lies above a campaign file that was named, too."""
+    book, _troubles = known_orders(home_dir(), store_path())
+    return tuple(map(book.shortened, _built_in(settings)))
+
+
+def _built_in(settings: Settings) -> tuple[Order, ...]:
+    return settings.light.built_in_orders(SystemClock().now(), settings.zone)
 
 
 def require_messages(stage: Stage) -> None:

@@ -80,7 +80,9 @@ def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: b
         "reason": cue.reason.value,
         "campaign_in_question": cue.campaign_in_question,
         "order": order.id if order else None,
-        "orders": [describe_order(one, now_at, play.zone) for one in in_force(play.orders, now_at)],
+        "orders": []
+        if cue.reason is Reason.CLOCK
+        else [describe_order(one, now_at, play.zone) for one in in_force(play.orders, now_at)],
         "level": next((one.level.code for one in play.campaigns if one.id == cue.campaign), None),
         "rivals": [{"campaign": one.campaign, "outcome": one.outcome.value} for one in waiting],
         "sentence": sentence_of(stage, shot, now_at),

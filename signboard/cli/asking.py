@@ -3,16 +3,15 @@
 from signboard import app
 from signboard.cli.answers import describe_shot, instant_asked, sentence_of, set_stage, slogan_text
 from signboard.cli.blocks import framed, may_colour, terminal_columns
-from signboard.cli.envelope import report
+from signboard.cli.envelope import report, talk
 from signboard.cli.order_words import countdown, in_force, order_text
+from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.frame import art
 from signboard.locale import _, fill, instant_text
-from signboard.schedule.cue import Cue
+from signboard.schedule.cue import Cue, Reason
 
 __all__ = ["answer"]
-
-_IN_FORCE = N_("In force: {order}; {left} left.")
 
 
 def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: bool = False) -> None:
@@ -20,13 +19,15 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
 
     Args:
         wishes: what the command line asks for.
-        at: the instant as typed; None: now.
+        at: the instant as typed; None: now, by a clock that has to be believed.
         with_art: draw the picture as art, in the JSON too.
         in_blocks: draw it for people.
     """
     stage = set_stage(wishes)
     now_at = instant_asked(at, stage)
-    shot = stage.screenplay().shot(now_at)
+    screenplay = stage.screenplay()
+    screenplay.is_trusted = at is not None or _is_clock_believed()
+    shot = screenplay.shot(now_at)
     text = [instant_text(now_at, stage.settings.zone), sentence_of(stage, shot, now_at), _span(stage, shot.cue)]
     text += [
         fill(
@@ -34,7 +35,7 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
             order=order_text(one, stage.settings.zone),
             left=countdown(one, now_at),
         )
-        for one in in_force(stage.orders, now_at)
+        for one in (in_force(stage.orders, now_at) if shot.cue.reason is not Reason.CLOCK else ())
     ]
     if shot.cue.slogan:
         text.append(slogan_text(stage, shot.cue.slogan))
@@ -43,6 +44,17 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
     elif in_blocks:
         text += framed(shot.frame, columns=terminal_columns(), colour=may_colour())
     report(describe_shot(stage, shot, now_at, with_art=with_art), "\n".join(text))
+
+
+def _is_clock_believed() -> bool:
+    """As a running board judges it; where it does not believe its clock, the way out is told."""
+    from signboard.cli.timing import UNTRUSTED, timekeeper_here  # noqa: PLC0415 - the store, which help does without
+    from signboard.playlog.trust import Trust  # noqa: PLC0415 - as above
+
+    is_believed = timekeeper_here(SystemClock()).trust is not Trust.UNTRUSTED
+    if not is_believed:
+        talk(UNTRUSTED)
+    return is_believed
 
 
 def _span(stage: app.Stage, cue: Cue) -> str:

@@ -28,8 +28,13 @@ from signboard.playlog.trust import Trust
 from signboard.store.audit import Event
 from signboard.store.clock_floor import CLOCK_LOWERED, CLOCK_SET, ClockBook
 
-__all__ = ["TimeDesk", "timekeeper_for", "timekeeper_here", "word_in"]
+__all__ = ["UNTRUSTED", "TimeDesk", "timekeeper_for", "timekeeper_here", "word_in"]
 
+UNTRUSTED = N_(
+    "The date of this computer cannot be right, so only the standby text plays; set the clock. "
+    "If it is right, say so: signboard clock --trust."
+)
+"""What people are told wherever a clock is not believed."""
 _ACTOR = "signboard"
 _MOST = 1000
 _EVERY_S = 2.0
@@ -168,10 +173,7 @@ class TimeDesk:
 
     def _say_trust(self) -> None:
         if self._told is Trust.UNTRUSTED:
-            sentence = N_(
-                "The date of this computer cannot be right, so only the standby text plays; set the clock. "
-                "If it is right, say so: signboard clock --trust."
-            )
+            sentence = UNTRUSTED
         elif self._told is Trust.PLAUSIBLE:
             sentence = N_("No time source confirms the computer's clock; it is believed, and the record says so.")
         else:

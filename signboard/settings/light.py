@@ -3,7 +3,8 @@
 from datetime import datetime, tzinfo
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from signboard.campaign.days import parse_hours
 from signboard.campaign.order import Order
@@ -49,6 +50,13 @@ def _percents(text: str) -> str:
     return text
 
 
+def _alone(text: str, found: ValidationInfo) -> str:
+    """Hours off beside the 48 numbers would say nothing: 0 among them is off."""
+    if text and found.data.get("off_hours"):
+        raise PydanticCustomError("beside_off_hours", "half_hours beside off_hours")
+    return text
+
+
 class LightSettings(Table):
     """How bright the board is, apart from its content, and when it is off."""
 
@@ -68,10 +76,14 @@ class LightSettings(Table):
         title="when the board is off, whatever is to be shown; empty: never",
         description=N_("hours that begin and end at a full or half hour, such as 22:00-06:00"),
     )
-    half_hours: Annotated[str, AfterValidator(_percents)] = Field(
+    half_hours: Annotated[str, AfterValidator(_percents), AfterValidator(_alone)] = Field(
         default="",
-        title="48 percentages, one for each half-hour from midnight, 0 is off; they stand instead of the four above",
-        description=N_("48 whole numbers from 0 to 100 in one text, not all of them 0"),
+        title="48 percentages, one for each half-hour from midnight, 0 is off; they stand instead of day, night and "
+        "night_hours",
+        description=N_(
+            "48 whole numbers from 0 to 100 in one text, not all of them 0, "
+            "such as 0 0 0 … 100 100 100; no off_hours beside it"
+        ),
     )
     latitude: float = Field(
         default=HANOI.latitude,

@@ -38,7 +38,7 @@ def test_hours_off_stand_above_day_and_night() -> None:
 
 def test_48_numbers_stand_instead_of_all_of_it() -> None:
     """With blanks or commas between."""
-    assert _light(f"half_hours = '{'0 ' * 12}{'90, ' * 36}'\noff_hours = '10:00-11:00'").plan.half_hours[11:13] == (
+    assert _light(f"half_hours = '{'0 ' * 12}{'90, ' * 36}'").plan.half_hours[11:13] == (
         0,
         90,
     )
@@ -58,6 +58,7 @@ def test_no_night_at_all() -> None:
         "off_hours = '00:00-24:00'",
         "half_hours = '1 2 3'",
         "half_hours = 'a b'",
+        f"off_hours = '10:00-11:00'\nhalf_hours = '{'90 ' * 48}'",
         "day = 0",
         "night = 101",
         "latitude = 91",

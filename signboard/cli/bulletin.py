@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,9 +16,10 @@ from typing import Self
 
 from signboard import __version__, app
 from signboard.cli.envelope import talk
+from signboard.cli.list_trouble import list_trouble, list_wanted
 from signboard.cli.seats import Seat
 from signboard.clock import SystemClock
-from signboard.errors import N_
+from signboard.errors import N_, SignboardError
 from signboard.files import home_dir
 from signboard.health.attendant import Attendant
 from signboard.health.configured import address_of, places_of
@@ -28,7 +29,6 @@ from signboard.health.serving import orders
 from signboard.health.status import Player, Surroundings
 from signboard.health.status_file import StatusWriter, status_path
 from signboard.player.log_writer import LogWriter
-from signboard.store.shelf import BundleShelf
 
 __all__ = ["Bulletin", "Telling"]
 
@@ -118,7 +118,7 @@ class Bulletin:
             started_at,
         )
         path = status_path(self._places.folder, settings.board.id, is_virtual=telling.is_virtual)
-        return StatusWriter(path, player, self._clock, Lookout(seat, telling).look)
+        return StatusWriter(path, player, self._clock, Lookout(seat, telling, self._settings.board.id).look)
 
     def _commands(self) -> list[list[str]]:
         telling, commands = self._telling, []
@@ -143,23 +143,21 @@ class Lookout:
     Args:
         seat: the board.
         telling: what is told of it.
+        first_id: the line's first board, whose journal of starts counts; empty: this one.
     """
 
-    def __init__(self, seat: Seat, telling: Telling) -> None:
+    def __init__(self, seat: Seat, telling: Telling, first_id: str = "") -> None:
         self._seat = seat
+        self._first_id = first_id or seat.stage.settings.board.id
         self._telling = telling
         self._clock = SystemClock()
         self._known: tuple[str, int] | None = None
         self._until = Surroundings().content_until_at
 
     def look(self) -> Surroundings:
-        """How it lies there now.
-
-        Raises:
-            SignboardError: the bundles cannot be read now.
-        """
+        """How it lies there now."""
         home, log = home_dir(), self._telling.log
-        desired = "" if self._telling.is_virtual else BundleShelf(home).current() or ""
+        desired = "" if self._telling.is_virtual else list_wanted() or ""
         self._ask_calendar(desired or self._seat.streamer.bundle)
         return Surroundings(
             desired=desired,
@@ -167,6 +165,7 @@ class Lookout:
             disk_free_bytes=_free_bytes(home),
             log_trouble=log.trouble.code if log and log.trouble else "",
             log_dropped=log.dropped if log else 0,
+            list_trouble="" if self._telling.is_virtual else list_trouble(self._first_id),
         )
 
     def _ask_calendar(self, digest: str) -> None:
@@ -176,7 +175,10 @@ class Lookout:
         if asked == self._known:
             return
         stage = self._seat.stage
-        campaigns = stage.content.campaigns if self._telling.is_virtual else app.approved_content().campaigns
+        campaigns = stage.content.campaigns
+        if not self._telling.is_virtual:
+            with suppress(SignboardError):  # what plays counts where the approved list cannot be read
+                campaigns = app.approved_content().campaigns
         lengths = {one.key: _ANY_LENGTH_MS for campaign in campaigns for one in campaign.slogans}
         self._until = content_until(campaigns, lengths, now_at, stage.settings.zone)
         self._known = asked

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from signboard import app
 from signboard.campaign.approval import Approval
 from signboard.cli.benches import known_ports, line_at
+from signboard.cli.list_trouble import list_trouble
 from signboard.cli.succession import check_stage, proof_of
 from signboard.cli.timing import timekeeper_here
 from signboard.clock import SystemClock
@@ -21,6 +22,7 @@ from signboard.health.answers import given_answers
 from signboard.health.configured import places_of
 from signboard.health.finding import BAD, Finding, failed
 from signboard.health.gathering import standings
+from signboard.health.sentences import list_sentence
 from signboard.protocols import PROTOCOLS
 from signboard.store.audit import Event
 from signboard.store.backup import BACKED_UP
@@ -96,6 +98,10 @@ def _last_backup(events: tuple[Event, ...]) -> datetime | None:
 def _content(asked: Asked) -> Iterator[Finding]:
     shelf = BundleShelf(home_dir())
     current, loaded = shelf.current(), shelf.loaded()
+    trouble = list_trouble(asked.settings.board.id)
+    if trouble:
+        yield Finding("content", BAD, list_sentence(trouble), "", trouble)
+        return
     try:
         approval, stage = _approved(asked) if current else (None, None)
     except SignboardError as error:

@@ -14,7 +14,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from signboard import app
-from signboard.cli.succession import approvals_known, proof_of
+from signboard.cli.list_trouble import UNREADABLE, approvals_readable
+from signboard.cli.succession import proof_of
 from signboard.clock import SystemClock
 from signboard.errors import N_, SignboardError
 from signboard.files import home_dir
@@ -30,24 +31,19 @@ from signboard.store.withdrawals import known_withdrawals
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
 
-__all__ = ["DARK", "Guard", "barred_for"]
+__all__ = ["DARK", "Guard"]
 
 DARK = app.Content("none", "none", ())
 """What plays when no approved bundle is left: nothing."""
 
-
-def _approvals() -> dict[str, datetime]:
-    """None where the log cannot be read now: a real board's gate says why, and a virtual one needs none."""
-    try:
-        return approvals_known()
-    except SignboardError:
-        return {}
-
-
-def barred_for(content: app.Content) -> str:
-    """Digest of the approved list instead of which this one plays; empty: it is the approved one, or a trial."""
-    current = BundleShelf(home_dir()).current() or ""
-    return current if content.source in {"approved", DARK.source} and content.bundle != current else ""
+_DAMAGED = N_(
+    "The file of the approved list {code} is damaged; {instead}, approved before, plays instead. Load the slogans "
+    "again and have them approved."
+)
+_TORN = N_(
+    "The file bundles/current, which names the approved list, is damaged; the list approved last plays, {instead}. "
+    "Enter the signature again (signboard approve) to write it anew."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +67,12 @@ class Guard:
         Raises:
             SignboardError: the current list may not play, for other reasons than crashes.
         """
-        approvals = _approvals()
+        approvals = approvals_readable()
         verdict = self.diary.judge(approvals)
-        content = self._chosen(current, verdict.barred, approvals)
-        if current in verdict.barred:
-            self._tell(current, content)
-        for bundle in verdict.new:
-            self._write_down(bundle, content)
         try:
+            content = self._chosen(current, verdict.barred, approvals)
+            for bundle in verdict.new:
+                self._write_down(bundle, content)
             yield content
         except (SignboardError, KeyboardInterrupt):  # people were told, and it is nobody's crash
             self.diary.end()
@@ -86,19 +80,44 @@ class Guard:
         self.diary.end()
 
     def _chosen(self, current: str, barred: frozenset[str], approvals: Mapping[str, datetime]) -> app.Content:
-        if current not in barred:
-            self.diary.begin(current)
+        if current in barred:
+            self.diary.begin(DARK.bundle)
+            content = self._before(barred, approvals)
+            if content is None:
+                self.diary.move(DARK.bundle)
+                content = DARK
+            self._tell(current, content)
+            return content
+        self.diary.begin(current)
+        if BundleShelf(home_dir()).has_torn_pointer():
+            return self._last_approved(current, barred, approvals)
+        try:
             return app.approved_content()
+        except SignboardError as error:
+            content = self._before(barred | {current}, approvals) if error.code in UNREADABLE else None
+            if content is None:
+                raise
+            self.say(fill(_DAMAGED, code=current[:12], instead=content.bundle[:12]))
+            return content
+
+    def _last_approved(self, newest: str, barred: frozenset[str], approvals: Mapping[str, datetime]) -> app.Content:
+        content = self._before(barred, approvals)
+        if content is None:
+            return self._earlier(newest)  # which says why it may not play
+        self.say(fill(_TORN, instead=content.bundle[:12]))
+        return content
+
+    def _before(self, passed_over: frozenset[str], approvals: Mapping[str, datetime]) -> app.Content | None:
+        """The list approved last, but for those; None: none is left."""
         for bundle in reversed(list(approvals)):
-            if bundle in barred:
+            if bundle in passed_over:
                 continue
-            self.diary.begin(bundle)
+            self.diary.move(bundle)
             try:
                 return self._earlier(bundle)
             except SignboardError:  # altered, for another board, in other letters: the one before it, then
                 continue
-        self.diary.begin(DARK.bundle)
-        return DARK
+        return None
 
     def _earlier(self, digest: str) -> app.Content:
         home, board, site = home_dir(), self.settings.board, self.settings.site

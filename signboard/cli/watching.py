@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from signboard.cli.seats import Seat
 from signboard.clock import Clock
 from signboard.errors import N_, ConfigurationError, InputError, RefusedError, SignboardError, UsageError
+from signboard.health.sentences import list_sentence
 from signboard.locale import fill, lines
 from signboard.service.notice import WATCHER, is_watched, notices_of, status, watch_s
 from signboard.service.pulse import Pulse
@@ -20,12 +21,12 @@ _PERSON_S = 5.0
 """A start that only a person can cure is tried again this often, and does not keep the computer busy meanwhile."""
 
 
-def pulse_for(clock: Clock, barred: str = "") -> Callable[[list[Seat]], Pulse]:
+def pulse_for(clock: Clock, list_trouble: str = "") -> Callable[[list[Seat]], Pulse]:
     """Makes the companion that feeds the watchdog.
 
     Args:
         clock: of the loop.
-        barred: digest of the approved list that does not play, because signboard broke down on it.
+        list_trouble: why the approved list does not play (see `health.status`); empty: it does.
     """
 
     def made(seats: list[Seat]) -> Pulse:
@@ -33,8 +34,8 @@ def pulse_for(clock: Clock, barred: str = "") -> Callable[[list[Seat]], Pulse]:
 
         def says() -> str:
             told = how_it_is(seats)
-            if barred and seats[0].streamer.bundle == instead:
-                told += " · " + fill(_BARRED, code=barred[:12])
+            if list_trouble and seats[0].streamer.bundle == instead:
+                told += " · " + list_sentence(list_trouble)
             return told
 
         return Pulse(clock, notices_of(), watch_s(), says)
@@ -60,9 +61,6 @@ def _how(seat: Seat) -> str:
     if streamer.shot.is_dark:
         return fill(N_("The board is dark, as it should be."))
     return fill(N_("On the board: {text}"), text=streamer.shot.text)
-
-
-_BARRED = N_("The list {code} does not play: signboard broke down on it.")
 
 
 def leash(stop: threading.Event, environ: Mapping[str, str] = os.environ) -> None:

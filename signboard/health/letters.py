@@ -23,6 +23,7 @@ _CURES = {
     "restarts": N_("Ask the technician: signboard doctor, and the service's log."),
     "disk": N_("Delete what is not needed on that disk."),
     "log": N_("See whether the disk is full or damaged: signboard doctor."),
+    "store": N_("Make a backup (signboard backup), and ask the technician to look at the disk."),
 }
 _NOTICES = {
     "reminder-check": (

@@ -13,7 +13,7 @@ from signboard.playlog.trust import Trust
 
 __all__ = ["KINDS", "USUAL", "Condition", "Limits", "conditions", "is_stale"]
 
-KINDS = ("silent", "dark", "clock", "content_ends", "foreign", "other_bundle", "restarts", "disk", "log")
+KINDS = ("silent", "dark", "clock", "content_ends", "foreign", "other_bundle", "restarts", "disk", "log", "store")
 """Every kind of trouble, the gravest first."""
 
 _AN_HOUR = timedelta(hours=1)
@@ -105,8 +105,9 @@ def _of_history(status: Status, limits: Limits, now_at: datetime) -> list[Condit
     lately = [at for at in status.crashes if timedelta() <= now_at - at < _AN_HOUR]
     if len(lately) > limits.restarts:
         found.append(Condition("restarts", lately[0], {"count": len(lately)}))
-    if status.differs_since_at is not None and now_at - status.differs_since_at > _SETTLING:
-        found.append(Condition("other_bundle", status.differs_since_at))
+    differs_at, reason = status.differs_since_at, status.around.list_trouble
+    if differs_at is not None and (reason or now_at - differs_at > _SETTLING):
+        found.append(Condition("other_bundle", differs_at, {"reason": reason}))
     return found
 
 
@@ -116,4 +117,6 @@ def _of_surroundings(status: Status, limits: Limits) -> list[Condition]:
         found.append(Condition("disk", None, {"free_mb": around.disk_free_bytes >> 20}))
     if around.log_trouble:
         found.append(Condition("log", status.log_since_at, {"reason": around.log_trouble}))
+    if around.store_trouble:
+        found.append(Condition("store", around.store_at, {"reason": around.store_trouble}))
     return found

@@ -5,10 +5,11 @@ from datetime import datetime, tzinfo
 from signboard.errors import N_
 from signboard.health.rules import Condition
 from signboard.health.standing import Standing, State
+from signboard.health.status import BARRED, DAMAGED, TORN_POINTER
 from signboard.locale import _, fill, instant_text
 from signboard.playlog.trust import Trust
 
-__all__ = ["brief", "clear_sentence", "kind_name", "paragraph", "trouble_sentence", "when"]
+__all__ = ["brief", "clear_sentence", "kind_name", "list_sentence", "paragraph", "trouble_sentence", "when"]
 
 _STATES = {
     State.PLAYING: N_("Playing to plan."),
@@ -37,6 +38,24 @@ _TROUBLES = {
     "restarts": N_("The program began anew {count} times within an hour."),
     "disk": N_("Only {free_mb} MB are free on the disk."),
     "log": N_("The log of what was shown cannot be written since {since}; the board plays on."),
+    "store": N_(
+        "The file of the records was damaged or gone at {since}, and what it held of the log may be missing in part; "
+        "see what is there (signboard log), and make a backup (signboard backup)."
+    ),
+}
+_LISTS = {
+    BARRED: N_(
+        "signboard broke down again and again on the approved list, so the one approved before it plays, or none. Load "
+        "the slogans again and have them approved."
+    ),
+    DAMAGED: N_(
+        "The file of the approved list is damaged; at a start the one approved before it plays, or none. Load the "
+        "slogans again and have them approved."
+    ),
+    TORN_POINTER: N_(
+        "The file bundles/current, which names the approved list, is damaged; at a start the list approved last "
+        "plays. Enter the signature again (signboard approve) to write it anew."
+    ),
 }
 _CLEAR = {
     "silent": N_("The program that plays is heard of again."),
@@ -48,6 +67,7 @@ _CLEAR = {
     "restarts": N_("The program has run without beginning anew."),
     "disk": N_("There is room on the disk again."),
     "log": N_("The log of what was shown is written again."),
+    "store": N_("The file of the records has been whole for a week."),
 }
 
 
@@ -61,6 +81,7 @@ _NAMES = {
     "restarts": N_("program begins anew"),
     "disk": N_("disk nearly full"),
     "log": N_("log not written"),
+    "store": N_("records damaged"),
     "weekly": N_("weekly word"),
     "reminder-check": N_("reminder: check"),
     "reminder-report": N_("reminder: report"),
@@ -81,9 +102,16 @@ def when(at: datetime | None, now_at: datetime, zone: tzinfo) -> str:
     return f"{local:%H:%M}" if local.date() == now_at.astimezone(zone).date() else instant_text(at, zone)[:-3]
 
 
+def list_sentence(reason: str) -> str:
+    """Why the approved list does not play, and what to do."""
+    return _(_LISTS[reason])
+
+
 def trouble_sentence(trouble: Condition, now_at: datetime, zone: tzinfo) -> str:
     """What is wrong, since when."""
     figures = dict(trouble.figures)
+    if trouble.kind == "other_bundle" and figures.get("reason") in _LISTS:
+        return list_sentence(str(figures["reason"]))
     if "until" in figures:
         figures["until"] = when(datetime.fromisoformat(str(figures["until"])), now_at, zone)
     return fill(_TROUBLES[trouble.kind], since=when(trouble.since_at, now_at, zone), **figures)

@@ -14,9 +14,11 @@ from signboard.errors import N_, InputError
 from signboard.player.vitals import Vitals
 from signboard.playlog.trust import Trust
 
-__all__ = ["SCHEMA_VERSION", "Player", "Status", "Surroundings", "vitals_from"]
+__all__ = ["BARRED", "DAMAGED", "SCHEMA_VERSION", "TORN_POINTER", "Player", "Status", "Surroundings", "vitals_from"]
 
 SCHEMA_VERSION = 1
+BARRED, DAMAGED, TORN_POINTER = "barred", "damaged", "torn_pointer"
+"""Why an approved list does not play: signboard broke down on it; its file, or the file that names it, is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ class Surroundings:
         disk_free_bytes: on the disk of the records; None: nobody can tell.
         log_trouble: code of the reason why the play log cannot be written; empty: it is.
         log_dropped: rows of the play log that were lost.
+        list_trouble: why the approved list does not play, or will not at the next start; empty: it does.
+        store_trouble: what happened lately to the file of the records; empty: nothing.
+        store_at: when.
     """
 
     desired: str = ""
@@ -58,6 +63,9 @@ class Surroundings:
     disk_free_bytes: int | None = None
     log_trouble: str = ""
     log_dropped: int = 0
+    list_trouble: str = ""
+    store_trouble: str = ""
+    store_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

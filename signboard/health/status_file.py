@@ -152,7 +152,7 @@ class StatusWriter:
             stopped_at=self._stopped_at,
             around=around,
             alarmed_at=told_at if has_alarm else before.alarmed_at,
-            differs_since_at=_since(before.differs_since_at, told_at, around.desired not in ("", vitals.bundle)),
+            differs_since_at=_since(before.differs_since_at, told_at, _differs(around, vitals.bundle)),
             log_since_at=_since(before.log_since_at, told_at, bool(around.log_trouble)),
         )
 
@@ -169,6 +169,10 @@ class StatusWriter:
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}.tmp")
         beside.write_bytes(raw)
         beside.replace(self._path)  # Windows: refused for a moment while somebody reads; the next beat cures it
+
+
+def _differs(around: Surroundings, bundle: str) -> bool:
+    return bool(around.list_trouble) or around.desired not in ("", bundle)
 
 
 def _since(before_at: datetime | None, now_at: datetime, lasts: bool) -> datetime | None:

@@ -82,6 +82,10 @@ class BundleShelf:
         """Digest of the approved bundle; None: none, or the pointer is damaged."""
         return self._pointer("current")
 
+    def has_torn_pointer(self) -> bool:
+        """Is there a pointer to the approved bundle that points nowhere?"""
+        return self.current() is None and (self._folder / "current").exists()
+
     def set_current(self, digest: str) -> None:
         """Point to the approved bundle. Whether it is approved is the caller's to know.
 

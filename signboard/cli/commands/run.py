@@ -14,8 +14,9 @@ from signboard.cli import choices, words
 from signboard.cli.answers import say_source
 from signboard.cli.call import this_call
 from signboard.cli.envelope import talk
-from signboard.cli.fallback import DARK, Guard, barred_for
+from signboard.cli.fallback import DARK, Guard
 from signboard.cli.kinds import parse_instant
+from signboard.cli.list_trouble import list_trouble, list_wanted
 from signboard.cli.log_trouble import LogTrouble
 from signboard.cli.mending import Mending
 from signboard.cli.playing import clock_for, stopping
@@ -113,7 +114,9 @@ def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int
 
     at = None if board_time.at is None else parse_instant(board_time.at, run.stage.settings.zone)
     clock = clock_for(at, board_time.speed)
-    companions = (pulse_for(clock, barred_for(run.stage.content)),)
+    stage = run.stage
+    is_approved = stage.content.source in {"approved", DARK.source}
+    companions = (pulse_for(clock, list_trouble(stage.settings.board.id) if is_approved else ""),)
     if not board_time.is_real:  # board time is played, not lived: nothing of it goes into the log
         return play(replace(run, records=Records(clock), companions=companions))
     with ExitStack() as stack:
@@ -130,7 +133,7 @@ def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int
 def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, stack: ExitStack) -> app.Content:
     """What plays; until the end of the stack its starts are counted, where it is an approved list."""
     shelf = BundleShelf(home_dir())
-    current, loaded = shelf.current(), shelf.loaded()
+    current, loaded = list_wanted(), shelf.loaded()
     if is_virtual(url):
         if wishes.campaign or current is None or loaded not in {None, current} or not board_time.is_real:
             return app.find_content(wishes)
@@ -140,7 +143,7 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, 
         return app.approved_content()  # which says what to do
     content = stack.enter_context(guard.playing(current))
     if content is not DARK:
-        _tell_of_newer(content, loaded)
+        _tell_of_newer(content, None if loaded == current else loaded)
     return content
 
 

@@ -92,6 +92,19 @@ def test_what_lies_around_a_board(seats: list[Seat]) -> None:
 
 
 def test_a_board_whose_list_was_taken_away_is_no_crash(seats: list[Seat]) -> None:
-    """Nothing is approved while a real board plays: the writer keeps its last answer."""
-    with pytest.raises(SignboardError):
-        Lookout(seats[0], telling(is_virtual=False)).look()
+    """Nothing is approved while a real board plays: what plays says when it ends."""
+    found = Lookout(seats[0], telling(is_virtual=False)).look()
+
+    assert (found.desired, found.list_trouble) == ("", "")
+    assert found.disk_free_bytes
+
+
+def test_a_damaged_list_is_told(seats: list[Seat]) -> None:
+    """Although it cannot be read, its name is known, and why it does not play."""
+    shelf = home_dir() / "bundles"
+    shelf.mkdir(parents=True)
+    (shelf / "current").write_text("a" * 64, encoding="ascii")
+    (shelf / f"{'a' * 64}.json").write_text("{", encoding="ascii")
+    found = Lookout(seats[0], telling(is_virtual=False)).look()
+
+    assert (found.desired, found.list_trouble) == ("a" * 64, "damaged")

@@ -58,3 +58,12 @@ def test_records_that_cannot_be_read_are_empty(raw: bytes | None) -> None:
 
     assert known_events() == ()
     assert store_path().exists() is (raw is not None)
+
+
+def test_a_list_that_does_not_play_is_not_ready() -> None:
+    """Here its file is gone; a list that signboard broke down on is told the same way."""
+    (home_dir() / "bundles").mkdir(parents=True)
+    (home_dir() / "bundles" / "current").write_text("b" * 64, encoding="ascii")
+    first = next(findings_for(asked()))
+
+    assert (first.check, first.state, first.code) == ("content", "bad", "damaged")

@@ -8,13 +8,14 @@ import pytest
 
 from signboard.app import Wishes, approved_content, settings_for, store_path
 from signboard.campaign.correction import WITHDRAWN, Act
-from signboard.cli.fallback import DARK, Guard, barred_for
+from signboard.cli.fallback import DARK, Guard
+from signboard.cli.list_trouble import list_trouble, list_wanted
 from signboard.clock import SystemClock
 from signboard.errors import RefusedError
 from signboard.files import home_dir
+from signboard.health.status import BARRED, DAMAGED, TORN_POINTER
 from signboard.service.diary import Diary
 from signboard.service.starts import CRASHES, Journal
-from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import keep_act
 from signboard.testing import FakeClock
 
@@ -51,12 +52,12 @@ class House:
     def crash(self, times: int = CRASHES) -> None:
         """So many starts that end without order."""
         for _ in range(times):
-            current = BundleShelf(home_dir()).current() or ""
+            current = list_wanted() or ""
             self.guard().playing(current).__enter__()
 
     def plays(self) -> Any:  # noqa: ANN401 - content
         """What a start plays; it ends in order."""
-        with self.guard().playing(BundleShelf(home_dir()).current() or "") as content:
+        with self.guard().playing(list_wanted() or "") as content:
             return content
 
 
@@ -117,8 +118,7 @@ def test_where_every_list_breaks_down_the_board_is_dark(house: House) -> None:
 
     assert house.plays() is DARK
     assert "stays dark" in house.said[-1]
-    assert barred_for(DARK) == BundleShelf(home_dir()).current()
-    assert barred_for(approved_content()) == ""
+    assert list_trouble("board") == BARRED
 
 
 def test_another_approval_lets_it_play_again(house: House, ask: Ask) -> None:
@@ -147,3 +147,46 @@ def test_a_log_that_cannot_be_read_bars_nothing_new(house: House) -> None:
     store_path().write_bytes(b"no database at all, however long this text may be")
 
     assert house.plays().bundle == digest
+
+
+def _damage(digest: str) -> None:
+    (home_dir() / "bundles" / f"{digest}.json").write_text("{", encoding="ascii")
+
+
+def test_where_its_file_is_damaged_the_list_before_plays(house: House) -> None:
+    """It is said; and no start counts as a crash."""
+    older = house.approve("Một")
+    _damage(house.approve("Ba"))
+    for _ in range(CRASHES + 1):
+        assert house.plays().bundle == older
+
+    assert "is damaged" in house.said[-1]
+    assert list_trouble("board") == DAMAGED
+    assert not house.guard().diary.has_bars
+
+
+def test_a_damaged_list_without_another_is_refused_and_never_barred(house: House) -> None:
+    """A start that ends with a sentence is no crash, however often it is tried."""
+    digest = house.approve("Ba")
+    kept = (home_dir() / "bundles" / f"{digest}.json").read_bytes()
+    _damage(digest)
+    for _ in range(CRASHES + 1):
+        with pytest.raises(RefusedError):
+            house.plays()
+    (home_dir() / "bundles" / f"{digest}.json").write_bytes(kept)
+
+    assert house.plays().bundle == digest
+    assert list_trouble("board") == ""
+
+
+def test_where_the_pointer_is_damaged_the_last_approved_list_plays(house: House) -> None:
+    """It is said, and an approval writes the pointer anew."""
+    house.approve("Một")
+    newest = house.approve("Ba")
+    (home_dir() / "bundles" / "current").write_bytes(b"\0" * 65)
+
+    assert house.plays().bundle == newest
+    assert "bundles/current" in house.said[-1]
+    assert list_trouble("board") == TORN_POINTER
+    house.approve("Năm")
+    assert list_trouble("board") == ""

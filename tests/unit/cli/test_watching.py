@@ -15,6 +15,7 @@ from signboard.cli.seats import Records, Seat, seats_of
 from signboard.cli.watching import how_it_is, leash, patience, pulse_for
 from signboard.clock import SystemClock
 from signboard.errors import BoardError, LinkDownError, RefusedError
+from signboard.health.status import DAMAGED
 from signboard.locale import speak
 from signboard.service.notice import WATCHER
 from signboard.service.pulse import Pulse
@@ -52,12 +53,12 @@ def test_several_boards_say_it_by_name(seat: Seat) -> None:
 
 
 def test_the_companion_is_a_pulse(seat: Seat) -> None:
-    """Made with the seats; it says which list does not play, as long as another one plays instead."""
+    """Made with the seats; it says why the approved list does not play, as long as another one plays instead."""
     assert isinstance(pulse_for(SystemClock())([seat]), Pulse)
-    pulse = pulse_for(SystemClock(), "abcdef")([seat])
-    assert "The list abcdef does not play" in pulse._says()
+    pulse = pulse_for(SystemClock(), DAMAGED)([seat])
+    assert "The file of the approved list is damaged" in pulse._says()
     seat.streamer._station = replace(seat.streamer._station, bundle="newer")
-    assert "abcdef" not in pulse._says()
+    assert "damaged" not in pulse._says()
 
 
 @dataclass

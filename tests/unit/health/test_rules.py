@@ -48,6 +48,12 @@ def test_a_board_that_plays_has_none() -> None:
             "content_ends",
         ),
         ({"around": AROUND}, {"around": replace(AROUND, log_trouble="disk_full")}, "log"),
+        ({"around": AROUND}, {"around": replace(AROUND, store_trouble="gone")}, "store"),
+        (
+            {"differs_since_at": ago(seconds=1)},
+            {"differs_since_at": ago(seconds=1), "around": replace(AROUND, list_trouble="barred")},
+            "other_bundle",
+        ),
     ],
 )
 def test_each_begins_at_its_limit(well: dict[str, object], ill: dict[str, object], kind: str) -> None:

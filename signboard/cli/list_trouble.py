@@ -1,0 +1,54 @@
+"""Why the approved list does not play, or will not at the next start: what `run` does about it, and `status` tells."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from signboard.cli.approved_lists import approvals_known
+from signboard.clock import SystemClock
+from signboard.errors import SignboardError
+from signboard.files import home_dir
+from signboard.health.status import BARRED, DAMAGED, TORN_POINTER
+from signboard.service.diary import Diary
+from signboard.store.shelf import BundleShelf
+
+__all__ = ["UNREADABLE", "approvals_readable", "list_trouble", "list_wanted"]
+
+UNREADABLE = ("altered_bundle", "no_such_bundle", "home_unusable")
+"""Codes of a list whose file does not give it back: the one approved before it plays."""
+
+
+def approvals_readable() -> dict[str, datetime]:
+    """As `approvals_known`; none where the log cannot be read now: a gate says why, and a virtual board needs none."""
+    try:
+        return approvals_known()
+    except SignboardError:
+        return {}
+
+
+def list_wanted() -> str | None:
+    """The approved list; where the pointer to it is damaged, the one that the record says was approved last."""
+    shelf = BundleShelf(home_dir())
+    if shelf.has_torn_pointer():
+        return next(reversed(approvals_readable()), None)
+    return shelf.current()
+
+
+def list_trouble(board_id: str) -> str:
+    """Why the approved list of a line does not play, or will not at the next start; empty: it does.
+
+    Args:
+        board_id: of the line's first board, whose journal of starts counts.
+    """
+    shelf = BundleShelf(home_dir())
+    if shelf.has_torn_pointer():
+        return TORN_POINTER
+    current = shelf.current()
+    if current is None:
+        return ""
+    try:
+        shelf.load(current)
+    except SignboardError as error:
+        return DAMAGED if error.code in UNREADABLE else ""
+    diary = Diary(home_dir() / "run" / f"{board_id}.json", SystemClock())
+    return BARRED if diary.has_bars and current in diary.barred(approvals_readable()) else ""

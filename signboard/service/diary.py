@@ -10,7 +10,7 @@ from signboard import __version__
 from signboard.clock import Clock
 from signboard.errors import SignboardError
 from signboard.files import home_in_use, read_own, write_atomically
-from signboard.service.starts import Boot, Journal, Start
+from signboard.service.starts import Boot, Journal, Moment, Start
 
 __all__ = ["Diary", "Verdict", "boot_now"]
 
@@ -65,8 +65,8 @@ class Diary:
         Args:
             approvals: the latest approval of each bundle.
         """
-        now_at, before = self._clock.now(), self._journal
-        self._journal = before.judged(boot_now(self._clock), now_at, __version__)
+        before = self._journal
+        self._journal = before.judged(self._now(), __version__, approvals)
         known = {bar.bundle for bar in before.bars if bar in self._journal.bars}
         new = tuple(bar.bundle for bar in self._journal.bars if bar.bundle not in known)
         return Verdict(self.barred(approvals), new)
@@ -78,7 +78,7 @@ class Diary:
 
     def barred(self, approvals: Mapping[str, datetime]) -> frozenset[str]:
         """Bundles that may not play now."""
-        return self._journal.barred(self._clock.now(), __version__, approvals)
+        return self._journal.barred(self._now(), __version__, approvals)
 
     def begin(self, bundle: str) -> None:
         """The process starts on this bundle."""
@@ -91,6 +91,9 @@ class Diary:
     def end(self) -> None:
         """It ends in order."""
         self._keep(self._journal.ended())
+
+    def _now(self) -> Moment:
+        return Moment(boot_now(self._clock), self._clock.now())
 
     def _read(self) -> Journal:
         try:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-__all__ = ["CRASHES", "WITHIN_S", "Bar", "Boot", "Journal", "Start"]
+__all__ = ["CRASHES", "WITHIN_S", "Bar", "Boot", "Journal", "Moment", "Start"]
 
 CRASHES = 3
 WITHIN_S = 600.0
@@ -31,6 +31,14 @@ class Boot:
 
     id: str
     monotonic_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Now, by both clocks: the steady one, and board time, which may be wrong and be set."""
+
+    boot: Boot
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +66,36 @@ class Bar:
         bundle: its digest.
         at: since when, an aware instant.
         version: of the signboard that crashed on it.
+        boot: the same moment in steady seconds; None: written by an older signboard.
+        approved_at: the latest approval of the bundle that was known then; None: none was.
     """
 
     bundle: str
     at: datetime
     version: str
+    boot: Boot | None = None
+    approved_at: datetime | None = None
 
-    def holds(self, now_at: datetime, version: str, approved_at: datetime | None) -> bool:
+    def holds(self, now: "Moment", version: str, approved_at: datetime | None) -> bool:
         """Is it in force?
 
         Args:
-            now_at: board time; a clock that was set back ends no bar.
+            now: steady seconds count while the computer runs on, however often its clock is set; after it started
+                anew the clock does, and a bar of the future, written by a wrong clock, is void.
             version: of the running signboard.
             approved_at: the latest approval of the bundle; None: none is known.
         """
-        is_approved_anew = approved_at is not None and approved_at > self.at
-        return version == self.version and not is_approved_anew and now_at - self.at < _BARRED
+        return version == self.version and not self._is_approved_anew(approved_at) and self._is_young(now)
+
+    def _is_approved_anew(self, approved_at: datetime | None) -> bool:
+        if approved_at is None:
+            return False
+        return approved_at > self.at if self.approved_at is None else approved_at != self.approved_at
+
+    def _is_young(self, now: "Moment") -> bool:
+        if self.boot is not None and self.boot.id == now.boot.id:
+            return 0 <= now.boot.monotonic_s - self.boot.monotonic_s < _BARRED.total_seconds()
+        return timedelta() <= now.at - self.at < _BARRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +110,25 @@ class Journal:
         return sum(
             not start.is_over
             and (start.bundle, start.boot.id, start.version) == (bundle, boot.id, version)
-            and boot.monotonic_s - start.boot.monotonic_s <= WITHIN_S
+            and 0 <= boot.monotonic_s - start.boot.monotonic_s <= WITHIN_S
             for start in self.starts
         )
 
-    def judged(self, boot: Boot, now_at: datetime, version: str) -> "Journal":
+    def judged(self, now: Moment, version: str, approvals: Mapping[str, datetime]) -> "Journal":
         """With a bar for every bundle that deserves one now, and the crashes that led to it forgotten."""
         guilty = [
             bundle
             for bundle in dict.fromkeys(start.bundle for start in self.starts)
-            if self.crashes(bundle, boot, version) >= CRASHES
+            if self.crashes(bundle, now.boot, version) >= CRASHES
         ]
         starts = tuple(start for start in self.starts if start.bundle not in guilty)
         bars = tuple(bar for bar in self.bars if bar.bundle not in guilty)
-        return Journal(starts, bars + tuple(Bar(bundle, now_at, version) for bundle in guilty))
+        new = (Bar(bundle, now.at, version, now.boot, approvals.get(bundle)) for bundle in guilty)
+        return Journal(starts, (*bars, *new))
 
-    def barred(self, now_at: datetime, version: str, approvals: Mapping[str, datetime]) -> frozenset[str]:
+    def barred(self, now: Moment, version: str, approvals: Mapping[str, datetime]) -> frozenset[str]:
         """The bundles that may not play; `approvals` are the latest ones by bundle."""
-        return frozenset(bar.bundle for bar in self.bars if bar.holds(now_at, version, approvals.get(bar.bundle)))
+        return frozenset(bar.bundle for bar in self.bars if bar.holds(now, version, approvals.get(bar.bundle)))
 
     def begun(self, start: Start) -> "Journal":
         """One more start."""
@@ -130,7 +153,7 @@ class Journal:
         content = {
             "schema_version": _SCHEMA_VERSION,
             "starts": [_write_start(start) for start in self.starts],
-            "bars": [{"bundle": bar.bundle, "at": bar.at.isoformat(), "version": bar.version} for bar in self.bars],
+            "bars": [_write_bar(bar) for bar in self.bars],
         }
         return json.dumps(content, indent=1).encode() + b"\n"
 
@@ -155,6 +178,15 @@ def _write_start(start: Start) -> dict[str, object]:
     }
 
 
+def _write_bar(bar: Bar) -> dict[str, object]:
+    written: dict[str, object] = {"bundle": bar.bundle, "at": bar.at.isoformat(), "version": bar.version}
+    if bar.boot is not None:
+        written |= {"boot": bar.boot.id, "monotonic_s": bar.boot.monotonic_s}
+    if bar.approved_at is not None:
+        written["approved_at"] = bar.approved_at.isoformat()
+    return written
+
+
 def _starts(entries: Iterable[Mapping[str, object]]) -> Iterable[Start]:
     for entry in entries:
         boot = Boot(str(entry["boot"]), float(str(entry["monotonic_s"])))
@@ -163,6 +195,8 @@ def _starts(entries: Iterable[Mapping[str, object]]) -> Iterable[Start]:
 
 def _bars(entries: Iterable[Mapping[str, object]]) -> Iterable[Bar]:
     for entry in entries:
-        at = datetime.fromisoformat(str(entry["at"]))
-        if at.tzinfo is not None:
-            yield Bar(str(entry["bundle"]), at, str(entry["version"]))
+        at, approved = datetime.fromisoformat(str(entry["at"])), entry.get("approved_at")
+        approved_at = datetime.fromisoformat(str(approved)) if approved else None
+        boot = Boot(str(entry["boot"]), float(str(entry["monotonic_s"]))) if "boot" in entry else None
+        if at.tzinfo is not None and (approved_at is None or approved_at.tzinfo is not None):
+            yield Bar(str(entry["bundle"]), at, str(entry["version"]), boot, approved_at)

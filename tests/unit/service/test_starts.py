@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signboard.service.starts import CRASHES, WITHIN_S, Bar, Boot, Journal, Start
+from signboard.service.starts import CRASHES, WITHIN_S, Bar, Boot, Journal, Moment, Start
 
 AT = datetime(2026, 11, 15, 1, tzinfo=UTC)
 VERSION = "1"
@@ -19,14 +19,14 @@ def crashed(times: int, bundle: str = "a", boot: str = "boot", every_s: float = 
     return Journal(tuple(starts))
 
 
-def now(boot: str = "boot") -> Boot:
-    """The moment of the next start."""
-    return Boot(boot, 1000.0)
+def moment(at: datetime = AT, boot: str = "boot", after_s: float = 0.0) -> Moment:
+    """That moment, so many steady seconds after the next start."""
+    return Moment(Boot(boot, 1000.0 + after_s), at)
 
 
 def barred(journal: Journal, at: datetime = AT) -> frozenset[str]:
     """What may not play after a look at the journal."""
-    return journal.judged(now(), at, VERSION).barred(at, VERSION, {})
+    return journal.judged(moment(at), VERSION, {}).barred(moment(at), VERSION, {})
 
 
 def test_three_crashes_within_ten_minutes_bar_the_list() -> None:
@@ -58,25 +58,43 @@ def test_another_version_begins_anew() -> None:
     """What a newer signboard cures is not barred, nor counted."""
     journal = crashed(CRASHES)
 
-    assert journal.judged(now(), AT, "2").bars == ()
-    assert journal.judged(now(), AT, VERSION).barred(AT, "2", {}) == frozenset()
+    assert journal.judged(moment(), "2", {}).bars == ()
+    assert journal.judged(moment(), VERSION, {}).barred(moment(), "2", {}) == frozenset()
 
 
 def test_another_approval_lifts_the_bar() -> None:
     """One entered after the bar; the one before it does not."""
-    judged = crashed(CRASHES).judged(now(), AT, VERSION)
+    judged = crashed(CRASHES).judged(moment(), VERSION, {})
 
-    assert judged.barred(AT, VERSION, {"a": AT - timedelta(minutes=1)}) == {"a"}
-    assert judged.barred(AT, VERSION, {"a": AT + timedelta(minutes=1)}) == frozenset()
+    assert judged.barred(moment(), VERSION, {"a": AT - timedelta(minutes=1)}) == {"a"}
+    assert judged.barred(moment(), VERSION, {"a": AT + timedelta(minutes=1)}) == frozenset()
 
 
 def test_after_a_day_it_is_tried_again() -> None:
-    """The cause may have lain outside; a clock that was set back lifts nothing."""
-    judged = crashed(CRASHES).judged(now(), AT, VERSION)
+    """The cause may have lain outside; a clock that is set meanwhile changes nothing."""
+    judged = crashed(CRASHES).judged(moment(), VERSION, {})
 
-    assert judged.barred(AT + timedelta(hours=23), VERSION, {}) == {"a"}
-    assert judged.barred(AT + timedelta(hours=25), VERSION, {}) == frozenset()
-    assert judged.barred(AT - timedelta(days=400), VERSION, {}) == {"a"}
+    assert judged.barred(moment(AT + timedelta(days=400), after_s=82_800), VERSION, {}) == {"a"}
+    assert judged.barred(moment(AT - timedelta(days=400), after_s=82_800), VERSION, {}) == {"a"}
+    assert judged.barred(moment(AT - timedelta(days=400), after_s=90_000), VERSION, {}) == frozenset()
+
+
+def test_after_the_computer_began_anew_the_clock_counts() -> None:
+    """A bar that a wrong clock wrote in the future is void then."""
+    judged = crashed(CRASHES).judged(moment(), VERSION, {})
+
+    assert judged.barred(moment(AT + timedelta(hours=23), "next"), VERSION, {}) == {"a"}
+    assert judged.barred(moment(AT + timedelta(hours=25), "next"), VERSION, {}) == frozenset()
+    assert judged.barred(moment(AT - timedelta(days=1600), "next"), VERSION, {}) == frozenset()
+
+
+def test_an_approval_lifts_a_bar_of_a_wrong_clock() -> None:
+    """It is another approval than the one that was known; the clock of the bar does not matter."""
+    before = {"a": AT - timedelta(days=5)}
+    judged = crashed(CRASHES).judged(moment(AT + timedelta(days=1600)), VERSION, before)
+
+    assert judged.barred(moment(), VERSION, before) == {"a"}
+    assert judged.barred(moment(), VERSION, {"a": AT}) == frozenset()
 
 
 def test_the_list_that_took_over_is_to_blame() -> None:
@@ -90,8 +108,8 @@ def test_the_list_that_took_over_is_to_blame() -> None:
 
 def test_the_crashes_of_a_barred_list_are_spent() -> None:
     """When its bar is over it takes three new ones to bar it again."""
-    judged = crashed(CRASHES).judged(now(), AT, VERSION)
-    later = judged.judged(now(), AT + timedelta(hours=25), VERSION)
+    judged = crashed(CRASHES).judged(moment(), VERSION, {})
+    later = judged.judged(moment(AT + timedelta(hours=25), after_s=90_000), VERSION, {})
 
     assert [bar.at for bar in later.bars] == [AT]
 
@@ -115,7 +133,7 @@ def test_nothing_moves_or_ends_before_a_start() -> None:
 )
 def test_what_is_written_is_read(starts: list[Start]) -> None:
     """The file holds all of it."""
-    journal = Journal(tuple(starts), (Bar("a", AT, VERSION),))
+    journal = Journal(tuple(starts), (Bar("a", AT, VERSION), Bar("b", AT, VERSION, Boot("x", 3.0), AT)))
 
     assert Journal.from_json(journal.to_json()) == journal
 

@@ -29,12 +29,13 @@ _DAY_MIN = 1440
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who submits, when, and what is said with it."""
+    """Who submits, when, what is said with it, what stays out, and which of these are texts of the list."""
 
     actor: str
     at: datetime
     note: str = ""
     left_out: tuple[str, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
 
 
 def submission_of(stage: app.Stage, bundle: Bundle, sender: Sender) -> Submission:
@@ -42,14 +43,21 @@ def submission_of(stage: app.Stage, bundle: Bundle, sender: Sender) -> Submissio
     screenplay = stage.screenplay()
     today = local(sender.at, stage.settings.zone).date()
     numbers = iter(range(1, 1 + sum(len(campaign.slogans) for campaign in bundle.campaigns)))
-    parts = tuple(_part(stage, screenplay, campaign, numbers, today) for campaign in bundle.campaigns)
+    parts = tuple(_part(stage, screenplay, campaign, numbers, today, sender.withdrawn) for campaign in bundle.campaigns)
     board = stage.settings.board
     named = f"{stage.settings.site.name or stage.settings.site.id}/{board.id}, {board.width}×{board.height} điểm"
     digest = bundle.digest
     return Submission(content_code(digest), digest, named, sender.actor, sender.at, parts, sender.left_out, sender.note)
 
 
-def _part(stage: app.Stage, screenplay: Screenplay, campaign: Campaign, numbers: Iterator[int], today: date) -> Part:
+def _part(
+    stage: app.Stage,
+    screenplay: Screenplay,
+    campaign: Campaign,
+    numbers: Iterator[int],
+    today: date,
+    withdrawn: frozenset[str],
+) -> Part:
     period = campaign.period
     day = first_day(campaign, today)
     passes = passes_on(screenplay, day) if day else Counter()
@@ -58,7 +66,11 @@ def _part(stage: app.Stage, screenplay: Screenplay, campaign: Campaign, numbers:
         f"từ {write_day(period.first_day)} đến hết {write_day(period.last_day)}",
         ", ".join(write_hours(window) for window in campaign.windows) or _STANDS_BY,
         campaign.sources,
-        tuple(_line(stage, campaign, slogan, next(numbers), passes) for slogan in campaign.slogans),
+        tuple(
+            _line(stage, campaign, slogan, number, passes)
+            for slogan, number in zip(campaign.slogans, numbers, strict=False)  # numbers last, so that none is lost
+            if slogan.text not in withdrawn
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.submissions import Submitted, add_identity_note, last_submission, pending_submission
+from signboard.store.withdrawals import known_withdrawals
 
 __all__ = ["command"]
 
@@ -55,7 +56,8 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
     approval = Approval(digest, number.strip(), _date(day), signer.strip(), actor_named(actor), now_at)
     check_approval(approval, now_at.astimezone(settings.zone).date())
     bundle = shelf.load(digest)
-    texts = [slogan.text for campaign in bundle.campaigns for slogan in campaign.slogans]
+    withdrawn, _troubles = known_withdrawals(home_dir(), store_path())
+    texts = [one.text for campaign in withdrawn.less(bundle.campaigns) for one in campaign.slogans]
     if not texts:
         raise RefusedError(
             N_("The list {digest} holds no slogan that may play, so it cannot be approved; load a corrected list."),

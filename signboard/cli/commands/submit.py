@@ -1,11 +1,13 @@
 """`submit`: what is loaded as a request for approval, a Word file to be signed."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from signboard import app
-from signboard.campaign.code import content_code
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
@@ -19,6 +21,10 @@ from signboard.store.database import Store
 from signboard.store.open_lines import OpenLine, open_lines
 from signboard.store.shelf import BundleShelf
 from signboard.store.submissions import add_submission
+from signboard.store.withdrawals import known_withdrawals
+
+if TYPE_CHECKING:
+    from signboard.report.submission import Submission
 
 __all__ = ["command"]
 
@@ -55,36 +61,42 @@ def command(out: Path | None, actor: str | None, note: str, leave_out: bool) -> 
     if blocked and not leave_out:
         raise ProblemsError([_unsettled(line) for line in blocked])
     bundle = shelf.load(digest)
-    stage = app.stage_for(app.Wishes(), this_call().config, app.Content("loaded", digest, bundle.campaigns))
+    kept, _troubles = known_withdrawals(home, app.store_path(home))
+    gone = [one.text for campaign in bundle.campaigns for one in campaign.slogans if kept.act_on(one.text)]
+    stage = app.stage_for(app.Wishes(), this_call().config, app.Content("loaded", digest, kept.less(bundle.campaigns)))
     _must_be_showable(stage)
-    left_out = tuple(f"{line.text} ({line.reason})" for line in blocked)
-    asked = submission_of(stage, bundle, Sender(who, now_at, " ".join(note.split()), left_out))
+    left_out = [f"{line.text} ({line.reason})" for line in blocked]
+    left_out += [fill(N_("{text} (withdrawn; no board shows it)"), text=text) for text in gone]
+    asked = submission_of(stage, bundle, Sender(who, now_at, " ".join(note.split()), tuple(left_out), frozenset(gone)))
     paper = submission(letterhead_of(stage.settings), asked, stage.settings.zone)
-    code = content_code(digest)
-    path = out or Path(f"phieu-trinh-{code}.docx")
+    path = out or Path(f"phieu-trinh-{asked.code}.docx")
     write_out(paper, path)
     with Store(app.store_path()) as store:
         site = stage.settings.site.id
         add_submission(store, digest, who, now_at, site_id=site, board_id=stage.settings.board.id)
+    _tell(asked, path, [*(line.text for line in blocked), *gone])
+
+
+def _tell(asked: Submission, path: Path, left_out: list[str]) -> None:
     count = sum(len(part.lines) for part in asked.parts)
     text = fill(
         N_(
             "Submitted by {actor}: {count} slogans, code {code}. Print {file} and have it signed; then somebody else "
             "enters the signature: signboard approve --list {code} --number … --date … --signer …."
         ),
-        actor=who,
+        actor=asked.actor,
         count=count,
-        code=code,
+        code=asked.code,
         file=str(path),
     )
     data = {
-        "bundle": digest,
-        "code": code,
+        "bundle": asked.digest,
+        "code": asked.code,
         "file": str(path),
-        "actor": who,
-        "at": now_at,
+        "actor": asked.actor,
+        "at": asked.at,
         "slogans": count,
-        "left_out": [line.text for line in blocked],
+        "left_out": left_out,
     }
     report(data, text)
 

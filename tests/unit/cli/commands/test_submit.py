@@ -98,3 +98,19 @@ def test_blocked_lines_have_to_be_settled(ask: Ask, loaded: str) -> None:
 def test_nothing_loaded_is_refused(ask: Ask) -> None:
     """There must be something to submit."""
     assert ask("submit").code == 4
+
+
+def test_a_withdrawn_text_is_neither_submitted_nor_approved(ask: Ask, tmp_path: Path) -> None:
+    """The paper names it among what stays out, and the others keep their numbers."""
+    path = tmp_path / "b.txt"
+    path.write_text("Bình đẳng giới\nTiết kiệm nước sạch\nTrồng thêm cây xanh\n", encoding="utf-8")
+    ask("load", path)
+    ask("withdraw", "2")
+    data = ask("submit", "--as", "Lan", "--json").data
+    document = docx.Document(BytesIO(Path(data["file"]).read_bytes()))
+    rows = [row.cells[0].text for table in document.tables for row in table.rows]
+    told = ask("approve", *PAPER, "--as", "Bình", "--list", data["code"], "--json").data
+
+    assert (data["slogans"], data["left_out"]) == (2, ["Tiết kiệm nước sạch"])
+    assert [number for number in rows if number in {"1", "2", "3"}] == ["1", "3"]
+    assert "Tiết kiệm nước sạch" not in told["texts"]

@@ -105,7 +105,7 @@ def test_an_official_sentence_is_never_cut_off() -> None:
     ],
 )
 def test_a_word_more_less_or_another_is_for_a_look(text: str) -> None:
-    """It may turn the sentence round; so is a sentence without its end. The original is offered."""
+    """It may turn the sentence round; so is a sentence without its end, and the original is offered."""
     found = _found(text)
 
     assert (found.code, found.verdict) == ("library_differs", Verdict.LOOK)

@@ -68,7 +68,7 @@ def test_lines_of_one_length_in_small_letters_are_no_paragraph() -> None:
 
 
 def test_a_line_that_ends_open_goes_on_in_capitals_too() -> None:
-    """Doubtfully: a person sees both lines. A line of another make does not go on."""
+    """Doubtfully, for a person sees both lines; a line of another make does not go on."""
     found = join_wrapped(entries(["1. Bảo vệ biển, đảo thiêng liêng của", "Tổ quốc.", "2. Cần, kiệm, liêm, chính."]))
 
     assert [entry.words for entry in found] == ["Bảo vệ biển, đảo thiêng liêng của Tổ quốc.", "Cần, kiệm, liêm, chính."]

@@ -20,17 +20,17 @@ from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
-from signboard.cli.order_words import countdown, describe_order, kind_text, order_text
+from signboard.cli.order_words import countdown, describe_order, in_force, kind_text, order_text
 from signboard.cli.paper import Paper
 from signboard.cli.people import check_signer
 from signboard.errors import N_, InputError, ProblemsError, RefusedError, SignboardError, UsageError
 from signboard.files import home_dir
-from signboard.locale import fill
+from signboard.locale import fill, instant_text
 from signboard.schedule.days import shift
 from signboard.schedule.local import instant, local
 from signboard.schedule.special import RESTS_OF, check_span
 from signboard.store.database import Store
-from signboard.store.orders import keep_order, known_orders
+from signboard.store.orders import keep_order, known_orders, standing_orders
 from signboard.store.shelf import BundleShelf
 from signboard.store.submissions import add_identity_note
 from signboard.store.withdrawals import known_withdrawals
@@ -38,9 +38,11 @@ from signboard.store.withdrawals import known_withdrawals
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
 
-__all__ = ["Wanted", "beginning", "end_orders", "ending", "give", "report_given", "text_bundle"]
+__all__ = ["Wanted", "beginning", "end_orders", "end_quietly", "ending", "give", "report_given", "text_bundle"]
 
 REFUSED = 4
+_NOW = N_("A running board obeys within seconds. It ends by itself in {left}; to end it earlier: {end}")
+_LATER = N_("It begins by itself on {since} and ends by itself; to take it back: {end}")
 _DAY_MIN = 1440
 _CLOCK = re.compile(r"\d{1,2}[:hH]\d{2}(:\d{2})?")
 
@@ -249,7 +251,8 @@ def report_given(given: Given, settings: Settings, now_at: datetime) -> int:
     else:
         lines.append(
             fill(
-                N_("A running board obeys within seconds. It ends by itself in {left}; to end it earlier: {end}"),
+                _NOW if order.holds_at(now_at) else _LATER,
+                since=instant_text(order.since_at, settings.zone),
                 left=countdown(order, now_at),
                 end=f"signboard special-day --end {order.id}",
             )
@@ -276,11 +279,41 @@ def end_orders(orders: Iterable[Order], settings: Settings, actor: str, document
         raise InputError(
             N_("There is nothing of this kind to end; signboard special-day lists what holds."), code="nothing_to_end"
         )
-    home = home_dir()
+    before = {order.id for order in _obeyed(settings, now_at)}
     for order in ended:
-        act = Ending(order.id, now_at, actor, document)
-        keep_order(home, store_path(home), act, site_id=settings.site.id, board_id=settings.board.id)
+        end_quietly(order, settings, actor, document, now_at)
     told = [fill(N_("Ended: {order}."), order=order_text(order, settings.zone)) for order in ended]
-    told.append(fill(N_("A board that is running goes back to its list within seconds.")))
-    data = {"ended": [order.id for order in ended], "at": now_at, "actor": actor, "document": document}
+    still = _obeyed(settings, now_at)
+    told += _afterwards(still, settings.zone, was_obeyed=any(order.id in before for order in ended))
+    data = {
+        "ended": [order.id for order in ended],
+        "still_in_force": [order.id for order in still],
+        "at": now_at,
+        "actor": actor,
+        "document": document,
+    }
     report(data, "\n".join(told))
+
+
+def end_quietly(order: Order, settings: Settings, actor: str, document: str, now_at: datetime) -> None:
+    """End an order now and keep that."""
+    home = home_dir()
+    act = Ending(order.id, now_at, actor, document)
+    keep_order(home, store_path(home), act, site_id=settings.site.id, board_id=settings.board.id)
+
+
+def _obeyed(settings: Settings, now_at: datetime) -> tuple[Order, ...]:
+    """What a board obeys now, the hours off left aside."""
+    built_in = settings.light.built_in_orders(now_at, settings.zone)
+    return in_force(standing_orders(home_dir(), store_path(), built_in).orders, now_at)
+
+
+def _afterwards(still: Iterable[Order], zone: tzinfo, *, was_obeyed: bool) -> list[str]:
+    """What a running board does next."""
+    if not was_obeyed:
+        return [fill(N_("It was not on the board, so nothing changes there now."))]
+    held = [
+        fill(N_("The list does not return yet, for this is still in force: {order}."), order=order_text(order, zone))
+        for order in still
+    ]
+    return held or [fill(N_("A board that is running goes back to its list within seconds."))]

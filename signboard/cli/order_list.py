@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from signboard.app import store_path
-from signboard.campaign.order import EARTH_HOUR, Order
+from signboard.campaign.order import EARTH_HOUR, OVERRIDE, TET, Order
 from signboard.campaign.ordered import Given
 from signboard.cli.envelope import report
 from signboard.cli.order_words import countdown, describe_order, order_text, rests_text
@@ -22,7 +22,7 @@ from signboard.store.orders import Orders, known_orders, standing_orders
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
 
-__all__ = ["Row", "named_orders", "report_orders", "rows_of"]
+__all__ = ["Row", "check_only_one", "named_orders", "report_orders", "rows_of", "urgent_orders"]
 
 _STATES = {
     "in_force": N_("in force, {left} left"),
@@ -30,6 +30,10 @@ _STATES = {
     "waiting": N_("NOT shown: the text waits for its approval"),
     "unproved": N_("NOT shown: its approval cannot be proved"),
 }
+
+
+_NOTHING_RESTS = N_("the list goes on meanwhile")
+_ONE_A_TIME = (TET, EARTH_HOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,11 @@ def rows_of(settings: Settings, now_at: datetime) -> tuple[tuple[Row, ...], Orde
     built_in = settings.light.built_in_orders(now_at, settings.zone)
     obeyed = standing_orders(home, store_path(home), built_in)
     own = [_row(given, obeyed, now_at) for given in book.not_over(now_at)]
+    ids = {order.id for order in built_in}
     given_ids = {row.order.id for row in own}
     more = [
         Row(order, "", "in_force" if order.holds_at(now_at) else "coming")
-        for order in _next_built_in(obeyed.orders, now_at)
+        for order in _next_built_in([one for one in obeyed.orders if one.id in ids], now_at)
         if order.id not in given_ids
     ]
     return tuple(sorted([*own, *more], key=lambda row: (row.order.since_at, row.order.id))), obeyed
@@ -70,8 +75,9 @@ def _row(given: Given, obeyed: Orders, now_at: datetime) -> Row:
     return Row(given.order, given.text, "in_force" if given.order.holds_at(now_at) else "coming")
 
 
-def _next_built_in(orders: tuple[Order, ...], now_at: datetime) -> Iterator[Order]:
-    coming = [order for order in orders if order.id.startswith(f"{EARTH_HOUR}-") and order.until_at > now_at]
+def _next_built_in(orders: Iterable[Order], now_at: datetime) -> Iterator[Order]:
+    orders = list(orders)
+    coming = [order for order in orders if order.id != POWER_PLAN and order.until_at > now_at]
     yield from sorted((one for one in coming if one.since_at < one.until_at), key=lambda order: order.since_at)[:1]
     yield from (order for order in orders if order.id == POWER_PLAN)
 
@@ -96,6 +102,50 @@ def named_orders(name: str, settings: Settings, now_at: datetime) -> tuple[Order
     return found
 
 
+def urgent_orders(name: str, settings: Settings, now_at: datetime, *, is_every: bool) -> tuple[Order, ...]:
+    """The urgent texts that are to be ended: the one that is shown, the named one, or every one.
+
+    Args:
+        name: an id; empty: the one that is shown, or the only one there is.
+        settings: of the board.
+        now_at: aware.
+        is_every: those to come and those that wait, too.
+
+    Raises:
+        InputError: `no_such_order`, `several_orders`.
+    """
+    rows = [row for row in rows_of(settings, now_at)[0] if row.order.kind == OVERRIDE]
+    if name:
+        return named_orders(name, settings, now_at)
+    shown = [row.order for row in rows if row.state == "in_force"]
+    if shown and not is_every:
+        return (max(shown, key=lambda order: (order.since_at, order.id)),)
+    if len(rows) > 1 and not is_every:
+        raise InputError(
+            N_("No urgent text is shown now; write after --end which one is meant, or --all: {known}."),
+            code="several_orders",
+            known=", ".join(row.order.id for row in rows),
+        )
+    return tuple(row.order for row in rows)
+
+
+def check_only_one(kind: str, since_at: datetime, until_at: datetime, now_at: datetime) -> None:
+    """Refuse a second Tết, or a second Earth hour, on the same days; one whose text waits may be given again.
+
+    Raises:
+        InputError: `order_stands`.
+    """
+    book, _troubles = known_orders(home_dir(), store_path())
+    for given in book.not_over(now_at) if kind in _ONE_A_TIME else ():
+        order = given.order
+        if order.kind == kind and not given.is_waiting and order.since_at < until_at and since_at < order.until_at:
+            raise InputError(
+                N_("It is ordered already ({id}); end that one first: signboard special-day --end {id}"),
+                code="order_stands",
+                id=order.id,
+            )
+
+
 def report_orders(settings: Settings, now_at: datetime) -> None:
     """Print the list."""
     rows, obeyed = rows_of(settings, now_at)
@@ -106,7 +156,8 @@ def report_orders(settings: Settings, now_at: datetime) -> None:
         text.append(f"{row.order.id}  {state}")
         text.append(f"    {order_text(row.order, zone)}")
         text += [f"    {row.text}"] if row.text else []
-        text.append(f"    {rests_text(row.order)}")
+        is_shown = row.order.kind != OVERRIDE or row.state in {"in_force", "coming"}
+        text.append(f"    {rests_text(row.order) if is_shown else _(_NOTHING_RESTS)}")
     if not rows:
         text.append(_(N_("Nothing is ordered.")))
     tet = next_tet_span(local(now_at, zone).date())

@@ -40,6 +40,7 @@ _RESTS = {
     NONE: N_("nothing rests"),
 }
 _ALL_REST = N_("everything rests")
+_CAMPAIGNS_REST = N_("every campaign rests, but emergencies")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -55,7 +56,8 @@ def order_kind_text(order: Order) -> str:
 
 def rests_text(order: Order) -> str:
     """Who rests under it, within which hours the others play, and how bright."""
-    parts = [_(_RESTS.get(order.rests, _ALL_REST))]
+    every = _ALL_REST if order.kind in (BLANK, OVERRIDE) else _CAMPAIGNS_REST
+    parts = [_(_RESTS.get(order.rests, every))]
     if order.windows:
         parts.append(fill(N_("only from {hours}"), hours=", ".join(map(write_hours, order.windows))))
     if order.brightness_percent is not None:

@@ -32,7 +32,7 @@ class Paper:
         given = [bool(word) for word in (self.number, self.day, self.signer)]
         if any(given) and not all(given):
             raise UsageError(
-                N_("An approval has --number, --date and --signer; give all three, or none and approve it later."),
+                N_("An approval has --number, --date and --signer; give all three, or none of them."),
                 code="half_approval",
             )
         return all(given)

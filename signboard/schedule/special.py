@@ -105,7 +105,9 @@ def check_span(kind: str, since_at: datetime, until_at: datetime, now_at: dateti
     longest = LENGTHS[kind].longest
     if until_at - since_at > longest:
         raise InputError(
-            N_("An order of this kind lasts {hours} hours ({days} days) at the most; write an earlier end."),
+            N_("An order of this kind lasts {days} days at the most; write an earlier last day or end.")
+            if longest >= timedelta(days=1)
+            else N_("An order of this kind lasts {hours} hours at the most; write an earlier end."),
             code="order_too_long",
             hours=longest // timedelta(hours=1),
             days=longest // timedelta(days=1),

@@ -1,16 +1,42 @@
 """`override`: an urgent text above everything, until its end."""
 
+from dataclasses import dataclass
+
 from signboard import app
-from signboard.app import store_path
 from signboard.campaign.order import OVERRIDE
-from signboard.cli import words
+from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.paper import Behind, Paper, behind, the_paper
 from signboard.clock import SystemClock
 from signboard.errors import N_, UsageError
-from signboard.files import home_dir
 
 __all__ = ["command"]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What is taken back."""
+
+    is_end: bool
+    is_every: bool
+
+
+_back = choices.gather(
+    "back",
+    Back,
+    ("is_end", "is_every"),
+    (
+        words.option(
+            "--end",
+            "is_end",
+            is_flag=True,
+            help=N_("Take back the one that is shown, or the one whose id stands in place of the text."),
+        ),
+        words.option(
+            "--all", "is_every", is_flag=True, help=N_("With --end: every urgent text, those to come included.")
+        ),
+    ),
+)
 
 
 @words.command(
@@ -28,27 +54,26 @@ __all__ = ["command"]
 @words.option("--until", metavar=N_("TIME"), help=N_("End of it: 17:00 today, or 25/11/2026 17:00. It has to end."))
 @words.option("--from", "since", metavar=N_("TIME"), help=N_("Beginning, where it is not now."))
 @behind
-@words.option("--end", "is_end", is_flag=True, help=N_("Take it back: what belongs on the board returns."))
+@_back
 @the_paper
 def command(
     text: str | None,
     until: str | None,
     since: str | None,
-    is_end: bool,
+    back: Back,
     behind: Behind,
     paper: Paper,
 ) -> int:
     """Show it, or take it back."""
     from signboard.cli.giving import Wanted, beginning, end_orders, ending, give, report_given  # noqa: PLC0415 - proof-reading, which help does without
+    from signboard.cli.order_list import urgent_orders  # noqa: PLC0415 - as above
     from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
-    from signboard.store.orders import known_orders  # noqa: PLC0415 - as above
 
     settings = load_settings(this_call().config)
     now_at = SystemClock().now()
     per, who = behind.words
-    if is_end:
-        book, _troubles = known_orders(home_dir(), store_path())
-        orders = [given.order for given in book.not_over(now_at) if given.order.kind == OVERRIDE]
+    if back.is_end:
+        orders = urgent_orders(text or "", settings, now_at, is_every=back.is_every)
         end_orders(orders, settings, who, per, now_at)
         return 0
     if not text:

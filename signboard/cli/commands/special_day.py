@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 import click
 
 from signboard import app
-from signboard.campaign.days import parse_hours
-from signboard.campaign.order import ALL, EARTH_HOUR, FESTIVE, MOURNING, ORDINARY, SAVING, TET
+from signboard.app import store_path
+from signboard.campaign.days import parse_day, parse_hours, write_day
+from signboard.campaign.order import ALL, EARTH_HOUR, FESTIVE, MOURNING, ORDINARY, SAVING, TET, Order
+from signboard.campaign.period import DayOfYear
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import talk
@@ -18,8 +20,9 @@ from signboard.cli.kinds import Whole
 from signboard.cli.paper import Behind, Paper, behind, the_paper
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, UsageError
+from signboard.files import home_dir
 from signboard.schedule.local import instant, local
-from signboard.schedule.special import LENGTHS, earth_hour, next_tet_span, tet_span
+from signboard.schedule.special import LENGTHS, earth_hour, earth_span, next_tet_span, tet_span
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
@@ -45,6 +48,7 @@ class Days:
     since: str | None
     until: str | None
     year: int | None
+    on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,15 @@ class Means:
 _days = choices.gather(
     "days",
     Days,
-    ("since", "until", "year"),
+    ("since", "until", "year", "on"),
     (
         words.option("--from", "since", metavar=N_("DAY"), help=N_("First day, such as 25/07/2026, or its beginning.")),
         words.option("--to", "until", metavar=N_("DAY"), help=N_("Last day, all of it, or its end.")),
+        words.option(
+            "--on",
+            metavar=N_("DAY"),
+            help=N_("Earth hour: its day, in a year in which it is not the last Saturday of March."),
+        ),
         words.option("--year", type=Whole(2000, 2099), help=N_("Of Tết or Earth hour; else the next one.")),
     ),
 )
@@ -128,8 +137,8 @@ def command(
     paper: Paper,
 ) -> int:
     """Order it, end it, or list what there is."""
-    from signboard.cli.giving import Wanted, end_orders, give, report_given  # noqa: PLC0415 - proof-reading, which help does without
-    from signboard.cli.order_list import named_orders, report_orders  # noqa: PLC0415 - as above
+    from signboard.cli.giving import Wanted, end_orders, end_quietly, give, report_given  # noqa: PLC0415 - proof-reading, which help does without
+    from signboard.cli.order_list import check_only_one, named_orders, report_orders  # noqa: PLC0415 - as above
     from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
 
     settings = load_settings(this_call().config)
@@ -141,13 +150,19 @@ def command(
     if kind is None:
         report_orders(settings, now_at)
         return 0
-    _check_means(KINDS[kind], means, per)
+    _check_means(KINDS[kind], means, per, days.on)
     since_at, until_at = _span(KINDS[kind], days, settings, now_at)
+    check_only_one(KINDS[kind], since_at, until_at, now_at)
+    moved = _moved(KINDS[kind], (since_at, until_at), settings)
     windows = tuple(sorted(map(parse_hours, means.hours)))
     wanted = Wanted(KINDS[kind], since_at, until_at, who, per, means.text, means.rests, windows, means.light)
     stage = app.stage_for(app.Wishes(), this_call().config, app.Content("file", "file", ())) if means.text else None
     given = give(wanted, paper, settings, stage, now_at)
-    _tell_of_marks(given.order.rests)
+    if moved is not None and moved.until_at > now_at:
+        end_quietly(moved, settings, who, per, now_at)
+        talk(N_("It stands in place of {id}, which comes by itself and is ended."), id=moved.id)
+    if not given.bundle:
+        _tell_of_marks(given.order.rests)
     return report_given(given, settings, now_at)
 
 
@@ -161,7 +176,7 @@ def _tell_of_marks(rests: str) -> None:
         talk(N_("No campaign of the list is marked as festive, so nothing rests; --rest all rests everything."))
 
 
-def _check_means(kind: str, means: Means, document: str) -> None:
+def _check_means(kind: str, means: Means, document: str, on: str | None) -> None:
     """Has this kind what it needs, and nothing that belongs to another?
 
     Raises:
@@ -179,6 +194,8 @@ def _check_means(kind: str, means: Means, document: str) -> None:
         raise InputError(N_("Name the document that orders the mourning (--per)."), code="no_document")
     if kind != MOURNING and means.rests:
         raise UsageError(N_("--rest belongs to mourning; leave it away here."), code="wrong_kind")
+    if kind != EARTH_HOUR and on:
+        raise UsageError(N_("--on belongs to earth-hour; write --from and --to here."), code="wrong_kind")
 
 
 def _span(kind: str, days: Days, settings: Settings, now_at: datetime) -> tuple[datetime, datetime]:
@@ -186,7 +203,7 @@ def _span(kind: str, days: Days, settings: Settings, now_at: datetime) -> tuple[
     from signboard.cli.giving import beginning, ending  # noqa: PLC0415 - proof-reading, which help does without
 
     zone = settings.zone
-    usual = _usual_span(kind, days.year, settings, now_at)
+    usual = _usual_span(kind, days, zone, now_at)
     if days.since is None and usual is None:
         raise UsageError(N_("Write the first day: --from 25/07/2026."), code="no_beginning")
     since_at = beginning(days.since, now_at, zone) if days.since or usual is None else usual[0]
@@ -200,24 +217,51 @@ def _span(kind: str, days: Days, settings: Settings, now_at: datetime) -> tuple[
     return since_at, since_at + length
 
 
-def _usual_span(kind: str, year: int | None, settings: Settings, now_at: datetime) -> tuple[datetime, datetime] | None:
+def _usual_span(kind: str, days: Days, zone: tzinfo, now_at: datetime) -> tuple[datetime, datetime] | None:
     """When Tết and Earth hour are; None for what comes on no known day."""
-    zone = settings.zone
-    today = local(now_at, zone).date()
+    today, year = local(now_at, zone).date(), days.year
     if kind == TET:
         span = tet_span(year) if year else next_tet_span(today)
-        return instant(span.first_day, 0, zone), instant(span.last_day + timedelta(days=1), 0, zone)
-    if kind != EARTH_HOUR:
+        usual = instant(span.first_day, 0, zone), instant(span.last_day + timedelta(days=1), 0, zone)
+    elif kind != EARTH_HOUR:
         return None
-    if settings.light.earth_hour:
+    elif days.on:
+        usual = earth_span(_dated(days.on), zone)
+    else:
+        order = earth_hour(year or today.year, zone)
+        if not year and order.until_at <= now_at:
+            order = earth_hour(today.year + 1, zone)
+        usual = order.since_at, order.until_at
+    if year and usual[1] <= now_at:
+        raise InputError(N_("That of {year} is over; write a later year."), code="order_over", year=year)
+    return usual
+
+
+def _dated(typed: str) -> date:
+    day = parse_day(typed)
+    if isinstance(day, DayOfYear):
+        raise InputError(N_("Write the year too: {day}/2026."), code="bad_day", day=write_day(day))
+    return day
+
+
+def _moved(kind: str, span: tuple[datetime, datetime], settings: Settings) -> Order | None:
+    """The Earth hour that comes by itself in this year, which another one is to replace; None where it does not come.
+
+    Raises:
+        InputError: `earth_hour_stands`, they are the same.
+    """
+    from signboard.store.orders import known_orders  # noqa: PLC0415 - the store, which help does without
+
+    if kind != EARTH_HOUR or not settings.light.earth_hour:
+        return None
+    order = earth_hour(local(span[0], settings.zone).year, settings.zone)
+    book, _troubles = known_orders(home_dir(), store_path())
+    if book.ending_of(order.id) is not None:
+        return None
+    if (order.since_at, order.until_at) == span:
         raise InputError(
-            N_(
-                "Earth hour comes by itself every year; where it was ended for this one, write its beginning and end "
-                "with signboard blank."
-            ),
+            N_("Earth hour comes by itself ({id}); only where it is on another day write that: --on 20/03/2027."),
             code="earth_hour_stands",
+            id=order.id,
         )
-    order = earth_hour(year or today.year, zone)
-    if not year and order.until_at <= now_at:
-        order = earth_hour(today.year + 1, zone)
-    return order.since_at, order.until_at
+    return order

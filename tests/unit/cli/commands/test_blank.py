@@ -54,3 +54,14 @@ def test_an_end_that_cannot_be_is_one_sentence(ask: Ask, until: str, code: int, 
     assert (told.code, [error["code"] for error in told.envelope["errors"]]) == (code, [name])
     assert len(told.err.strip().splitlines()) == 1
     assert not store_path().exists()
+
+
+def test_taken_back_under_another_order_is_told(ask: Ask) -> None:
+    """The list returns only when nothing else holds."""
+    day = ("special-day", "mourning", "--from", "00:00", "--per", "12/TB", "--rest", "all", "--json")
+    name = ask(*day).data["id"]
+    ask("blank")
+    told = ask("blank", "--end")
+
+    assert ("does not return yet" in told.out, "National mourning" in told.out) == (True, True)
+    assert "goes back to its list" in ask("special-day", "--end", name).out

@@ -82,3 +82,26 @@ def test_the_text_is_as_large_as_the_board_carries(ask: Ask) -> None:
     rows = [number for number, row in enumerate(art.split("\n")) if "#" in row]
 
     assert max(rows) - min(rows) >= 16
+
+
+def test_the_one_that_is_shown_is_ended(ask: Ask) -> None:
+    """What is to come stays, unless it is named or all are meant."""
+    later = ask("override", "Lũ về", "--from", _in(3), "--until", _in(4), *PAPER, "--json").data["id"]
+    last = ask("override", "Lũ rút", "--from", _in(5), "--until", _in(6), *PAPER, "--json").data["id"]
+    shown = ask("override", TEXT, "--until", _in(2), *PAPER, "--json").data["id"]
+
+    assert ask("override", "--end", "--json").data["ended"] == [shown]
+    several = ask("override", "--end", "--json")
+    assert (several.code, several.envelope["errors"][0]["code"]) == (3, "several_orders")
+    assert ask("override", later, "--end", "--json").data["ended"] == [later]
+    assert ask("override", "--end", "--all", "--json").data["ended"] == [last]
+    assert ask("override", "--end").code == 3
+
+
+def test_a_text_that_waits_lets_the_list_go_on(ask: Ask) -> None:
+    """It is not said that everything rests; ending it changes nothing on the board."""
+    ask("override", TEXT, "--until", _in(2), "--per", "9/CĐ")
+    told = ask("special-day").out
+
+    assert ("the list goes on meanwhile" in told, "everything rests" in told) == (True, False)
+    assert "nothing changes" in ask("override", "--end").out

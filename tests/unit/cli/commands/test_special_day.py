@@ -132,3 +132,81 @@ def test_what_cannot_be_is_told(ask: Ask, words: tuple[str, ...], code: int, nam
 
     assert (told.code, [error["code"] for error in told.envelope["errors"]]) == (code, [name])
     assert not store_path().exists()
+
+
+def _earth_hours(ask: Ask) -> list[str]:
+    told = ask("special-day", "--json").data["orders"]
+    return [order["since"] for order in told if order["kind"] == "earth-hour"]
+
+
+def test_a_cancelled_earth_hour_is_given_anew(ask: Ask) -> None:
+    """For its year, once."""
+    name = ask("special-day", "--json").data["orders"][0]["id"]
+    ask("special-day", "--end", name)
+    year = name[-4:]
+    told = ask("special-day", "earth-hour", "--year", year, "--json")
+
+    assert (told.code, told.data["since"][:7]) == (0, f"{year}-03")
+    assert [since[:4] for since in _earth_hours(ask)] == [year, str(int(year) + 1)]
+    again = ask("special-day", "earth-hour", "--year", year, "--json")
+    assert (again.code, again.envelope["errors"][0]["code"]) == (3, "order_stands")
+
+
+def test_earth_hour_is_on_another_day(ask: Ask) -> None:
+    """It stands in place of the one that would come by itself; its year has to be written."""
+    told = ask("special-day", "gio-trai-dat", "--on", "18/03/2045", "--json")
+
+    assert (told.data["since"], told.data["until"][11:16]) == ("2045-03-18T20:30:00+07:00", "21:30")
+    assert "earth-hour-2045" in told.err
+    assert "In force: Earth Hour" in ask("why", "--at", "18/03/2045 20:45").out
+    assert "In force" not in ask("why", "--at", "25/03/2045 20:45").out
+    assert ask("special-day", "earth-hour", "--on", "18/03", "--json").envelope["errors"][0]["code"] == "bad_day"
+    assert ask("special-day", "tet", "--on", "18/03/2045", "--json").envelope["errors"][0]["code"] == "wrong_kind"
+
+
+def test_a_second_tet_of_one_year_is_refused(ask: Ask) -> None:
+    """The first is named; that of another year is none of its concern."""
+    name = ask("special-day", "tet", "--year", "2030", "--json").data["id"]
+    told = ask("special-day", "tet", "--year", "2030", "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (3, "order_stands")
+    assert name in told.err
+    assert ask("special-day", "tet", "--year", "2031").code == 0
+
+
+def test_a_year_that_is_over_is_named(ask: Ask) -> None:
+    """Not an end that nobody wrote."""
+    assert "2024" in ask("special-day", "tet", "--year", "2024").err
+
+
+def test_an_approved_text_is_not_told_to_be_dark(ask: Ask, tmp_path: Path) -> None:
+    """The board shows it, whatever is marked as festive."""
+    (tmp_path / "a.txt").write_text("Một nhà\n", encoding="utf-8")
+    ask("load", tmp_path / "a.txt", "--first-day", "1/1", "--last-day", "31/12", "--hours", "06:00-22:00")
+    paper = ("--number", "12/TB", "--date", "01/01/2020", "--signer", "Lê A")
+
+    assert "dark" not in ask("special-day", "tet", "--text", "Chúc mừng năm mới", *paper).err
+
+
+def test_what_begins_later_is_told_so(ask: Ask) -> None:
+    """No board obeys it within seconds, and taking it back changes nothing on it."""
+    told = ask("special-day", "mourning", "--from", _day(3), *PER)
+    name = ask("special-day", "--json").data["orders"][0]["id"]
+    ended = ask("special-day", "--end", name)
+
+    assert ("begins by itself" in told.out, "within seconds" in told.out) == (True, False)
+    assert ("nothing changes" in ended.out, "goes back" in ended.out) == (True, False)
+
+
+def test_earth_hour_rests_no_emergency(ask: Ask) -> None:
+    """The list says so."""
+    assert "every campaign rests, but emergencies" in ask("special-day").out
+
+
+def test_the_past_stays_as_it_was(ask: Ask) -> None:
+    """Mourning of today rests nothing that played before it was ordered."""
+    given = ask("special-day", "mourning", "--from", _day(0), *PER, "--rest", "all", "--json")
+    seen = ask("why", "--at", f"{_day(0)} 00:00:00", "--json").data
+
+    assert (given.code, seen["orders"]) == (0, [])
+    assert len(ask("now", "--json").data["orders"]) == 1

@@ -9,6 +9,7 @@ import click
 from signboard.campaign.days import parse_day
 from signboard.errors import N_, InputError, UsageError
 from signboard.locale import fill
+from signboard.schedule.days import shift
 
 __all__ = ["CHOICE_OF_MOTION", "Number", "Pair", "Size", "Whole", "parse_instant"]
 
@@ -136,7 +137,7 @@ def parse_instant(text: str, zone: tzinfo) -> datetime:
     """A day as campaigns take it (`15/11/2026`, `15-11-2026`, `2026-11-15`), alone (its midnight) or with a time.
 
     The time is `06:00`, `06:00:00` or `06:00:00.5`, after a blank or `T`; an offset behind it (`+07:00`, `Z`) counts
-    instead of the zone.
+    instead of the zone. `24:00` is the next midnight.
 
     Raises:
         UsageError: `bad_instant`, no day and time at all.
@@ -180,6 +181,8 @@ def _instant(day: date, parts: dict[str, str | None], zone: tzinfo) -> datetime:
     hour, minute, second = (int(parts[name] or 0) for name in ("hour", "minute", "second"))
     micros = int((parts["fraction"] or "0").ljust(6, "0"))
     offset = parts["offset"]
+    if (hour, minute, second, micros) == (24, 0, 0, 0) and not offset:
+        return datetime.combine(shift(day, 1), time(), zone)
     if not offset:
         return datetime.combine(day, time(hour, minute, second, micros), zone)
     written = f"{day.isoformat()}T{hour:02}:{minute:02}:{second:02}.{micros:06}{offset.upper()}"

@@ -174,28 +174,39 @@ def _notes(sheet: Sheet, orders: dict[str, Order]) -> Iterator[str]:
     told = [
         (plan.day, text)
         for plan in sheet.days
-        for stretch in plan.stretches
-        if (text := _told(sheet, plan.day, stretch, orders))
+        for minutes, what in _joined(
+            (sheet.minutes(plan.day, stretch), _told(sheet, stretch, orders)) for stretch in plan.stretches
+        )
+        if (text := what and f"{_clock(minutes[0])}-{_clock(minutes[1])}: {what}")
     ]
     for text, days in _runs(told):
         span = write_day(days[0]) if len(days) == 1 else f"{write_day(days[0])} - {write_day(days[-1])}"
         yield f"{span}, {text}"
 
 
-def _told(sheet: Sheet, day: date, stretch: Stretch, orders: dict[str, Order]) -> str:
-    start, end = sheet.minutes(day, stretch)
+def _joined(rows: Iterable[tuple[tuple[int, int], str]]) -> list[tuple[tuple[int, int], str]]:
+    """Rows that touch and say the same are one, though different orders may stand behind them."""
+    found: list[tuple[tuple[int, int], str]] = []
+    for (start, end), text in rows:
+        if found and found[-1][0][1] == start and found[-1][1] == text:
+            found[-1] = ((found[-1][0][0], end), text)
+        else:
+            found.append(((start, end), text))
+    return found
+
+
+def _told(sheet: Sheet, stretch: Stretch, orders: dict[str, Order]) -> str:
     order = orders.get(stretch.order or "")
     fields = {
         "campaigns": ", ".join(sorted(sheet.marks[name] for name in stretch.campaigns)),
         "waiting": ", ".join(sorted(sheet.marks[name] for name in stretch.waiting if name not in sheet.standby)),
         "order": order_kind_text(order) if order else "",
     }
-    hours = f"{_clock(start)}-{_clock(end)}: "
     if stretch.state is not State.LIT:
-        return hours + fill(_STATES[stretch.state], **fields)
+        return fill(_STATES[stretch.state], **fields)
     if fields["waiting"]:
-        return hours + fill(N_("lit: {campaigns}; waiting: {waiting}"), **fields)
-    return hours + fill(N_("in turn: {campaigns}"), **fields) if len(stretch.campaigns) > 1 else ""
+        return fill(N_("lit: {campaigns}; waiting: {waiting}"), **fields)
+    return fill(N_("in turn: {campaigns}"), **fields) if len(stretch.campaigns) > 1 else ""
 
 
 def _runs(told: Sequence[tuple[date, str]]) -> Iterator[tuple[str, list[date]]]:

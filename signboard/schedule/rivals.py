@@ -1,15 +1,17 @@
 """What lost: everything that would be lit at an instant and is not, each with the rule by which it lost."""
 
 import enum
-from collections.abc import Sequence
+from calendar import isleap
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from signboard.campaign.days import write_hours
 from signboard.campaign.order import Order
 from signboard.errors import N_
-from signboard.schedule.cue import Reason
+from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local
+from signboard.schedule.own_days import leap_days
 from signboard.schedule.special import POWER_PLAN, off_hours
 from signboard.schedule.timetable import Timetable
 from signboard.schedule.why import Field, Kind, Sentence, explain
@@ -25,6 +27,7 @@ _RESTS = N_("'{title}' rests because of {kind}.")
 _RESTS_BY_PLAN = N_("'{title}' rests in the hours off, {hours}, of [light] in the settings.")
 _SHARES = N_("'{title}' shares the board: {weight} of {weights} passes are its own.")
 _STAYS = N_("It stays dark then, too, until {until}.")
+_LEAP_DAY = N_("'{title}' names 29/02; in a year without that day it is 28/02.")
 _MOST_STEPS = 50
 
 
@@ -114,7 +117,19 @@ def paragraph(timetable: Timetable, now_at: datetime, *, is_trusted: bool = True
     lost = [rival.sentence for rival in rivals(timetable, now_at) if cue.reason is not Reason.NO_ROOM]
     lit_at = _lit_at(timetable, cue.until_at) if cue.slogan is None and cue.reason is not Reason.NO_ROOM else None
     civil = lit_at and local(lit_at, timetable.zone).replace(microsecond=0)
-    return (first, *lost, *([Sentence(_STAYS, {"until": civil})] if civil else []))
+    return (first, *lost, *_leap(cue, now_at, timetable), *([Sentence(_STAYS, {"until": civil})] if civil else []))
+
+
+def _leap(cue: Cue, now_at: datetime, timetable: Timetable) -> Iterator[Sentence]:
+    """On 28/2 of a common year: why what was written for 29/2 is asked for today."""
+    day = local(now_at, timetable.zone).date()
+    if (day.month, day.day) == (2, 28) and not isleap(day.year):
+        asked = cue.campaign or cue.campaign_in_question
+        yield from (
+            Sentence(_LEAP_DAY, {"title": campaign.title})
+            for campaign in timetable.campaigns
+            if campaign.id == asked and leap_days(campaign)
+        )
 
 
 def _lit_at(timetable: Timetable, until_at: datetime | None) -> datetime | None:

@@ -89,6 +89,13 @@ def test_a_day_alone_is_its_midnight() -> None:
     assert parse_instant("15/11/2026", HANOI) == datetime(2026, 11, 15, tzinfo=HANOI)
 
 
+def test_the_end_of_a_day_is_the_next_midnight() -> None:
+    """As hours of campaigns and ends of orders are written; a minute later there is no such time."""
+    assert parse_instant("31/12/2026 24:00", HANOI) == datetime(2027, 1, 1, tzinfo=HANOI)
+    with pytest.raises(InputError):
+        parse_instant("31/12/2026 24:01", HANOI)
+
+
 def test_fractions_of_a_second() -> None:
     """Instants are read to the microsecond."""
     assert parse_instant("2026-11-15T06:00:00.25", UTC).microsecond == 250_000

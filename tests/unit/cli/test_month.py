@@ -1,13 +1,16 @@
 """What a calendar sheet says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from crowded import TIMETABLE
+from crowded import CAMPAIGNS, HANOI, TIMETABLE, day
 
+from signboard.campaign.order import MOURNING, Order
 from signboard.cli.month import days_asked, make_sheet, weekday_name
 from signboard.errors import InputError, UsageError
 from signboard.locale import speak
+from signboard.schedule.timetable import Timetable
 
 TODAY = date(2026, 11, 22)
 
@@ -75,3 +78,13 @@ def test_weekdays_in_both_languages(language: str, name: str) -> None:
     found = weekday_name(TODAY)
     speak("en")
     assert found == name
+
+
+def test_touching_rows_that_say_the_same_are_one() -> None:
+    """Two orders of mourning, one after the other, darken one stretch for whoever reads the calendar."""
+    first = Order("m1", MOURNING, day(20), day(20, 12), rests="all")
+    orders = (first, replace(first, id="m2", since_at=day(20, 12), until_at=day(21)))
+    lengths = {one.key: 7000 for one in CAMPAIGNS[0].slogans}
+    sheet = make_sheet(Timetable([CAMPAIGNS[0]], lengths, HANOI, orders), date(2026, 11, 20), date(2026, 11, 20))
+
+    assert sheet.notes == ("20/11/2026, 06:00-22:00: dark (National mourning), resting: A",)

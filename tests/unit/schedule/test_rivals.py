@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.level import Level
 from signboard.campaign.order import BLANK, EARTH_HOUR, MOURNING, OVERRIDE, Order
+from signboard.campaign.period import DayOfYear, Period
+from signboard.schedule.light import LightPlan
 from signboard.schedule.rivals import paragraph, rivals
+from signboard.schedule.special import built_in_orders
 from signboard.schedule.timetable import Timetable
 
 Make = Callable[..., Campaign]
@@ -103,3 +106,27 @@ def test_a_paragraph_says_when_the_dark_goes_on(make: Make, seven_s: Mapping[str
 def test_a_paragraph_without_trust_is_one_sentence(make: Make, seven_s: Mapping[str, int]) -> None:
     """Nothing is known of what would be due."""
     assert len(paragraph(Timetable([make()], seven_s, HANOI), NOON_AT, is_trusted=False)) == 1
+
+
+def test_the_leap_day_is_told_in_common_years(make: Make, seven_s: Mapping[str, int]) -> None:
+    """On 28/02 it is said that 29/02 is meant; in a leap year nothing has to be said."""
+    leap = replace(make(), period=Period(DayOfYear(2, 29), DayOfYear(2, 29)))
+    said = {
+        day: [str(one) for one in paragraph(Timetable([leap], seven_s, HANOI), day.replace(hour=12))]
+        for day in (datetime(2027, 2, 28, tzinfo=HANOI), datetime(2028, 2, 29, tzinfo=HANOI))
+    }
+
+    assert ["29/02; in a year without" in "".join(one) for one in said.values()] == [True, False]
+
+
+def test_hours_off_name_the_setting(make: Make, seven_s: Mapping[str, int]) -> None:
+    """Nobody ordered saving power; the hours are those in which the board is off."""
+    plan = LightPlan((100,) * 24 + (0,) * 2 + (100,) * 22)
+    orders = built_in_orders(NOON_AT, HANOI, has_earth_hour=False, plan=plan)
+    urgent = Order("o", OVERRIDE, *until(15), campaigns=(make("storm"),))
+    alone, waiting = (Timetable([make("list")], seven_s, HANOI, more) for more in (orders, (*orders, urgent)))
+
+    assert "rests in the hours off, 12:00-13:00, of [light]" in str(paragraph(alone, NOON_AT)[0])
+    assert [sentence for _name, outcome, sentence in told(waiting) if outcome == "rests"] == [
+        "'List' rests in the hours off, 12:00-13:00, of [light] in the settings."
+    ]

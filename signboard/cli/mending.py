@@ -73,6 +73,9 @@ class Mending:
         """
         if error.code in _DAMAGED:
             return self._mend()
+        if error.code == "store_gone":
+            self._work.set()  # its rows may lie beside another file that took its place
+            return True
         return error.code == "disk_full" and self._ballast is not None and self._ballast.free()
 
     def watch(self) -> None:
@@ -141,7 +144,9 @@ class Mending:
 
 def _told(bad: Path, events: Iterable[Event]) -> list[str]:
     """What came back of a damaged file, in words."""
-    template = N_("Of the damaged log {file}, {rows} rows are back; {lost} are known to be lost.")
     done = [event for event in events if event.event == LOG_SALVAGED and event.details.get("file") == bad.name]
     rows, lost = (sum(int(event.details.get(name) or 0) for event in done) for name in ("rows", "lost"))
+    template = N_("Of the damaged log {file}, {rows} rows are back; at least {lost} are lost.")
+    if any(event.details.get("lost") is None for event in done):
+        template = N_("Of the damaged log {file}, {rows} rows are back; how many are lost cannot be known.")
     return [fill(template, file=bad.name, rows=rows, lost=lost)] if done else []

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from signboard.campaign.approval import Approval
+from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError
 from signboard.playlog.showing import Showing
 from signboard.store import audit, showings
@@ -19,6 +20,7 @@ from signboard.store.approvals import approval_event, confirms
 from signboard.store.audit import Event
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connect, connect_file, open_up_to_date, plainly, transaction
+from signboard.store.displaced import Place, bring_back, gone, place_of
 from signboard.store.rows import approval_from_row, approval_row
 from signboard.store.schema import SCHEMA_VERSION
 
@@ -38,6 +40,9 @@ class Store:
 
     def __init__(self, path: Path, connect: Connect = connect_file) -> None:
         self._connection = open_up_to_date(path, connect)
+        self._path = path
+        self._place: Place | None = None
+        self._place = self._place_now()
         self._copy = AuditCopy(path)
 
     def __enter__(self) -> Self:
@@ -107,6 +112,18 @@ class Store:
                 seq=seq,
             )
 
+    def _place_now(self) -> Place | None:
+        try:
+            return place_of(self._path)
+        except OSError:  # nobody can tell now, so it counts as the one that is open
+            return self._place
+
+    def _check_place(self) -> None:
+        if self._place is None or self._place_now() == self._place:
+            return
+        bring_back(self._connection, self._path, SystemClock().now())
+        raise gone(self._path)
+
     def add_showing(self, showing: Showing) -> int:
         """Keep a showing and return its number on its board, from 1 without gaps; `showing.seq` is not used."""
         with transaction(self._connection):
@@ -127,7 +144,12 @@ class Store:
             still_open: by board, the one that is open now as far as it is confirmed; None: none is.
             lost: events that tell of rows that could not be kept.
             run: names the program's run. A row that another run left open is finished where it was written down last.
+
+        Raises:
+            SignboardError: `store_gone`, the file was deleted or replaced; what it held is brought back, so open the
+                store anew.
         """
+        self._check_place()
         rows, events = tuple(finished), tuple(lost)
         boards = {row.board_id for row in rows} | set(still_open or {})
         with transaction(self._connection):

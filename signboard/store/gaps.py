@@ -5,7 +5,7 @@ from datetime import datetime
 
 from signboard.store.audit import Event
 
-__all__ = ["LOG_DAMAGED", "LOG_GAP", "LOG_SALVAGED", "NOT_WRITABLE", "UNREADABLE", "Gap", "gap_event"]
+__all__ = ["LOG_DAMAGED", "LOG_GAP", "LOG_REPLACED", "LOG_SALVAGED", "NOT_WRITABLE", "UNREADABLE", "Gap", "gap_event"]
 
 LOG_GAP = "log_gap"
 """Rows of a board are missing: how many, between which instants, and why."""
@@ -13,6 +13,8 @@ LOG_DAMAGED = "log_damaged"
 """The file was damaged and put aside; a new one was begun."""
 LOG_SALVAGED = "log_salvaged"
 """What could be read of a damaged file is back: how many rows of a board, and how many are lost."""
+LOG_REPLACED = "log_replaced"
+"""The file was deleted or replaced while a board played; what it held was brought back."""
 
 NOT_WRITABLE, UNREADABLE = "not_writable", "unreadable"
 """Why rows are missing: the disk took no more, or the damaged file did not give them back."""

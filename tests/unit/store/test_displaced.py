@@ -1,0 +1,101 @@
+"""A store whose file is deleted or replaced while it is open."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from signboard.campaign.approval import Approval
+from signboard.errors import SignboardError
+from signboard.playlog.showing import Showing
+from signboard.store.database import Store
+from signboard.store.displaced import place_of
+from signboard.store.gaps import LOG_REPLACED
+from signboard.store.salvage import unsalvaged
+
+MakeShowing = Callable[..., Showing]
+LONG_AGO, LATER = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the store is to lie."""
+    return tmp_path / "signboard.sqlite3"
+
+
+def removed(path: Path) -> None:
+    """As by `rm signboard.sqlite3*`."""
+    for file in path.parent.glob(f"{path.name}*"):
+        file.unlink()
+
+
+def refused(store: Store, showing: Showing) -> str:
+    """The code with which the row is not taken."""
+    with pytest.raises(SignboardError) as caught:
+        store.keep([showing])
+    return caught.value.code
+
+
+def test_a_deleted_store_is_brought_back_whole(path: Path, make_showing: MakeShowing, approval: Approval) -> None:
+    """With its rows and its approvals, both chains whole; what is kept afterwards is in it."""
+    first, second = make_showing(), make_showing(since_at=make_showing().until_at, until_at=LATER - timedelta(days=1))
+    with Store(path) as store:
+        store.add_approval(approval)
+        store.keep([first])
+        removed(path)
+        assert refused(store, second) == "store_gone"
+    with Store(path) as anew:
+        anew.keep([second])
+        assert [row.since_at for row in anew.showings("cong", LONG_AGO, LATER)] == [first.since_at, second.since_at]
+        assert anew.approval_of(approval.bundle) == approval
+        assert [event.event for event in anew.events()] == ["approved", LOG_REPLACED]
+        assert (anew.first_broken_event(), anew.first_broken_showing("cong")) == (None, None)
+    assert unsalvaged(path, ()) == ()
+
+
+def test_only_the_main_file_deleted_is_the_same(path: Path, make_showing: MakeShowing) -> None:
+    """What SQLite left beside it is not taken for the new file's."""
+    with Store(path) as store:
+        store.keep([make_showing()])
+        path.unlink()
+        assert refused(store, make_showing()) == "store_gone"
+    with Store(path) as anew:
+        assert len(anew.showings("cong", LONG_AGO, LATER)) == 1
+
+
+def test_beside_an_empty_new_store_the_record_is_taken_over(
+    path: Path, make_showing: MakeShowing, approval: Approval
+) -> None:
+    """Another process made one; the rows wait beside it to be brought over."""
+    with Store(path) as store:
+        store.add_approval(approval)
+        store.keep([make_showing()])
+        removed(path)
+        Store(path).close()
+        assert refused(store, make_showing()) == "store_gone"
+    with Store(path) as anew:
+        assert anew.approval_of(approval.bundle) == approval
+        assert len(unsalvaged(path, anew.events())) == 1
+
+
+def test_a_store_with_a_record_of_its_own_keeps_it(path: Path, approval: Approval) -> None:
+    """Somebody put another one there: its approvals count, not ours."""
+    with Store(path) as store:
+        store.add_approval(approval)
+        removed(path)
+        with Store(path) as other:
+            other.add_approval(Approval("b" * 64, "1", approval.date_day, "A", "B", approval.approved_at))
+        with pytest.raises(SignboardError):
+            store.keep([])
+    with Store(path) as anew:
+        assert anew.approval_of(approval.bundle) is None
+
+
+def test_a_file_that_stays_is_no_news(path: Path, make_showing: MakeShowing) -> None:
+    """Rows go on."""
+    with Store(path) as store:
+        store.keep([make_showing()])
+        store.keep([])
+    assert place_of(path) is not None
+    assert place_of(path.with_name("none")) is None

@@ -10,6 +10,7 @@ import shutil
 import sys
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,6 +30,8 @@ from signboard.health.serving import orders
 from signboard.health.status import Player, Surroundings
 from signboard.health.status_file import StatusWriter, status_path
 from signboard.player.log_writer import LogWriter
+from signboard.store.database import Store
+from signboard.store.gaps import store_trouble
 
 __all__ = ["Bulletin", "Telling"]
 
@@ -152,6 +155,7 @@ class Lookout:
         self._telling = telling
         self._clock = SystemClock()
         self._known: tuple[str, int] | None = None
+        self._records: tuple[str, datetime | None] = ("", None)
         self._until = Surroundings().content_until_at
 
     def look(self) -> Surroundings:
@@ -159,6 +163,7 @@ class Lookout:
         home, log = home_dir(), self._telling.log
         desired = "" if self._telling.is_virtual else list_wanted() or ""
         self._ask_calendar(desired or self._seat.streamer.bundle)
+        self._ask_records()
         return Surroundings(
             desired=desired,
             content_until_at=self._until,
@@ -166,7 +171,16 @@ class Lookout:
             log_trouble=log.trouble.code if log and log.trouble else "",
             log_dropped=log.dropped if log else 0,
             list_trouble="" if self._telling.is_virtual else list_trouble(self._first_id),
+            store_trouble=self._records[0],
+            store_at=self._records[1],
         )
+
+    def _ask_records(self) -> None:
+        """What happened to the file of the records; where it cannot be read now, the last answer stays."""
+        if not app.store_path().is_file():
+            return
+        with suppress(SignboardError), Store(app.store_path()) as store:
+            self._records = store_trouble(store.events(), self._clock.now())
 
     def _ask_calendar(self, digest: str) -> None:
         """When the content ends: asked anew every ten minutes, and when another list is approved."""

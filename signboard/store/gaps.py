@@ -1,11 +1,22 @@
 """What the audit chain is told of rows of the play log that are missing, and of a damaged file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from signboard.store.audit import Event
 
-__all__ = ["LOG_DAMAGED", "LOG_GAP", "LOG_REPLACED", "LOG_SALVAGED", "NOT_WRITABLE", "UNREADABLE", "Gap", "gap_event"]
+__all__ = [
+    "LOG_DAMAGED",
+    "LOG_GAP",
+    "LOG_REPLACED",
+    "LOG_SALVAGED",
+    "NOT_WRITABLE",
+    "UNREADABLE",
+    "Gap",
+    "gap_event",
+    "store_trouble",
+]
 
 LOG_GAP = "log_gap"
 """Rows of a board are missing: how many, between which instants, and why."""
@@ -47,3 +58,17 @@ def gap_event(gap: Gap, why: str, *, site_id: str, board_id: str) -> Event:
         "why": why,
     }
     return Event(site_id, board_id, gap.until_at, "signboard", LOG_GAP, details)
+
+
+_REMEMBERED = timedelta(days=7)
+
+
+def store_trouble(events: Iterable[Event], now_at: datetime) -> tuple[str, datetime | None]:
+    """What happened to the store's file in the past week, and when last: an event's name, empty for nothing.
+
+    What a damaged file does not give back nobody can count for certain, so whoever reads reports has to know of it.
+    """
+    kinds = (LOG_DAMAGED, LOG_REPLACED)
+    lately = [one for one in events if one.event in kinds and timedelta() <= now_at - one.happened_at < _REMEMBERED]
+    last = max(lately, key=lambda one: one.happened_at, default=None)
+    return (last.event, last.happened_at) if last else ("", None)

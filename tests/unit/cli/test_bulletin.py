@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from signboard.app import Wishes, stage_for
+from signboard.app import Wishes, stage_for, store_path
 from signboard.cli.bulletin import Bulletin, Lookout, Telling
 from signboard.cli.main import cli
 from signboard.cli.seats import Records, Seat, seats_of
@@ -20,7 +20,9 @@ from signboard.protocols.spec import BoardSpec
 from signboard.simulator.directory import register
 from signboard.simulator.port import open_port
 from signboard.simulator.server import SimulatedBoard
+from signboard.store.audit import Event
 from signboard.store.database import Store
+from signboard.store.gaps import LOG_DAMAGED
 
 URL = "sim://thu"
 
@@ -108,3 +110,13 @@ def test_a_damaged_list_is_told(seats: list[Seat]) -> None:
     found = Lookout(seats[0], telling(is_virtual=False)).look()
 
     assert (found.desired, found.list_trouble) == ("a" * 64, "damaged")
+
+
+def test_records_that_were_damaged_are_told(seats: list[Seat]) -> None:
+    """Out of the record itself, so that a new start knows it, too."""
+    at = SystemClock().now()
+    with Store(store_path()) as store:
+        store.add_event(Event("", "", at, "signboard", LOG_DAMAGED, {}))
+    found = Lookout(seats[0], telling()).look()
+
+    assert (found.store_trouble, found.store_at) == (LOG_DAMAGED, at)

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from signboard.store.gaps import LOG_GAP, Gap, gap_event
+from signboard.store.audit import Event
+from signboard.store.gaps import LOG_DAMAGED, LOG_GAP, LOG_REPLACED, Gap, gap_event, store_trouble
 
 AT = datetime(2026, 11, 15, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -20,3 +21,12 @@ def test_a_gap_is_told_with_its_instants() -> None:
     assert (event.event, event.board_id, event.happened_at) == (LOG_GAP, "b", AT + MINUTE)
     assert (event.details["rows"], event.details["why"]) == (5, "unreadable")
     assert datetime.fromisoformat(str(event.details["since_at"])) == AT
+
+
+def test_what_happened_to_the_file_is_told_for_a_week() -> None:
+    """The latest of it; nothing of the future, nothing else."""
+    events = [Event("", "", AT + MINUTE * n, "A", name, {}) for n, name in enumerate((LOG_DAMAGED, LOG_REPLACED, "x"))]
+
+    assert store_trouble(events, AT + MINUTE * 5) == (LOG_REPLACED, AT + MINUTE)
+    assert store_trouble(events, AT) == (LOG_DAMAGED, AT)
+    assert store_trouble(events, AT + timedelta(days=8)) == ("", None)

@@ -253,7 +253,7 @@ def _read(path: Path, plan: Plan, taken: set[str], asked: Asked) -> Loaded:
     origin = "command_line" if plan.period else "file" if found.period else "rows" if rows else "sample"
     hours_origin = "command_line" if plan.windows else "file" if found.windows else "sample"
     campaign = _campaign(found, plan, stem, taken, rows)
-    items = tuple(_with_own_days(item, campaign) for item in found.items)
+    items = tuple(_with_own_days(item, campaign, found) for item in found.items)
     return Loaded(
         file, campaign, items, found.left_out, period_from=origin, hours_from=hours_origin, notices=found.notices
     )
@@ -332,10 +332,10 @@ def _span(found: ImportResult) -> Period | None:
     return None
 
 
-def _with_own_days(item: Item, campaign: Campaign) -> Item:
-    """Its slogan with days and hours of its own, where they are others than the campaign's."""
-    period = item.period if item.period != campaign.period else None
-    windows = item.windows if item.windows != campaign.windows else ()
+def _with_own_days(item: Item, campaign: Campaign, found: ImportResult) -> Item:
+    """Its slogan with days and hours of its own: others than the campaign's and than a heading gives to every line."""
+    period = item.period if item.period not in (campaign.period, found.period) else None
+    windows = item.windows if item.windows not in (campaign.windows, found.windows) else ()
     return replace(item, slogan=replace(item.slogan, period=period, windows=windows))
 
 

@@ -351,3 +351,14 @@ def test_a_name_that_is_no_unicode_is_cleaned(ask: Ask, tmp_path: Path) -> None:
     path.write_text("Bình đẳng giới là tiến bộ\n", encoding="utf-8")
 
     assert ask("load", path, "--json").data["campaigns"][0]["title"] == "b?"
+
+
+def test_typed_days_stand_instead_of_those_of_the_heading(ask: Ask, tmp_path: Path) -> None:
+    """For every line that had none of its own."""
+    path = _list(tmp_path, "KHẨU HIỆU (từ ngày 15/11/2026 đến ngày 15/12/2026)\n1. Bình đẳng giới\n2. Tiết kiệm nước\n")
+    typed = ask("load", path, "--first-day", "01/01/2027", "--last-day", "31/01/2027", "--json").data
+    ask("load", path, "--first-day", "01/01/2027", "--last-day", "31/01/2027", "--hours", "00:00-24:00")
+
+    assert typed["campaigns"][0]["first_day"] == "01/01/2027"
+    assert ask("why", "--at", "20/01/2027 12:00", "--json").data["slogan"]
+    assert ask("why", "--at", "20/11/2026 12:00", "--json").data["slogan"] is None

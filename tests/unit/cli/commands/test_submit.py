@@ -100,8 +100,11 @@ def test_nothing_loaded_is_refused(ask: Ask) -> None:
     assert ask("submit").code == 4
 
 
-def test_a_withdrawn_text_is_neither_submitted_nor_approved(ask: Ask, tmp_path: Path) -> None:
+def test_a_withdrawn_text_is_neither_submitted_nor_approved(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The paper names it among what stays out, and the others keep their numbers."""
+    monkeypatch.chdir(tmp_path)
     path = tmp_path / "b.txt"
     path.write_text("Bình đẳng giới\nTiết kiệm nước sạch\nTrồng thêm cây xanh\n", encoding="utf-8")
     ask("load", path)

@@ -57,11 +57,11 @@ class Reading:
         found = table[key]
         if not isinstance(found, kind) or (kind is int and isinstance(found, bool)):
             self.tell(
-                N_("{file}, {place}: {found} stands where {kind} belongs; correct it."),
+                N_("{file}, {place}: {found} stands where {allowed} belongs; correct it."),
                 code="wrong_kind",
                 place=place,
                 found=repr(found)[:60],
-                kind=_KINDS.get(kind, kind.__name__),
+                allowed=_KINDS.get(kind, kind.__name__),
             )
             return None
         return found
@@ -92,5 +92,11 @@ class Reading:
             raise ProblemsError(self._problems)
 
 
-_KINDS: dict[type, str] = {str: '"…"', int: "1, 2, 3", list: "[ … ]", dict: "[ ]", bool: "true, false"}
-"""How each kind looks in TOML: needs no translation."""
+_KINDS: dict[type, str] = {
+    str: '"…"',
+    int: N_("a whole number such as 3"),
+    list: "[ … ]",
+    dict: "[ ]",
+    bool: N_("true or false"),
+}
+"""How each kind looks in TOML."""

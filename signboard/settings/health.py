@@ -4,6 +4,7 @@ No secret stands here: a clerk may download this file. Passwords lie in files of
 """
 
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
@@ -12,12 +13,12 @@ from signboard.campaign.period import DayOfYear
 from signboard.errors import N_, SignboardError
 from signboard.settings.tables import Table
 
-__all__ = ["AlertSettings", "HealthSettings"]
+__all__ = ["AlertSettings", "HealthSettings", "is_web_address"]
 
 _WORDS = N_("a text in quotes")
 _DAY = N_("a day such as 10/11; nothing for never")
 _FILE = N_("a file, or nothing")
-_YES_NO = "true, false"
+_YES_NO = N_("true or false")
 
 
 def _day_of_year(text: str) -> str:
@@ -31,9 +32,18 @@ def _day_of_year(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if text and not text.startswith(("http://", "https://")):
+    if text and not is_web_address(text):
         raise ValueError(text)
     return text
+
+
+def is_web_address(text: str) -> bool:
+    """Can anything be posted there: http or https, a host, a port within reach, no blanks?"""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and text.split() == [text]
+    except ValueError:  # half a bracket, a port of 99999
+        return False
 
 
 Day = Annotated[str, AfterValidator(_day_of_year)]

@@ -74,7 +74,9 @@ class LightSettings(Table):
     off_hours: Annotated[str, AfterValidator(_off_hours)] = Field(
         default="",
         title="when the board is off, whatever is to be shown; empty: never",
-        description=N_("hours that begin and end at a full or half hour, such as 22:00-06:00"),
+        description=N_(
+            "hours that begin and end at a full or half hour and leave some of the day, such as 22:00-06:00"
+        ),
     )
     half_hours: Annotated[str, AfterValidator(_percents), AfterValidator(_alone)] = Field(
         default="",
@@ -102,7 +104,7 @@ class LightSettings(Table):
     earth_hour: bool = Field(
         default=True,
         title="the board is dark on the last Saturday of March from 20:30 to 21:30",
-        description="true, false",
+        description=N_("true or false"),
     )
 
     @property

@@ -116,7 +116,7 @@ class BoardSettings(Table):
     card_scroll_seen: bool = Field(
         default=False,
         title="somebody saw a whole strip pass by the scroll of the card itself, on this very board",
-        description="true, false",
+        description=N_("true or false"),
     )
     rotate: Literal[0, 90, 180, 270] = Field(
         default=0, title="degrees by which the board hangs turned, clockwise", description="0, 90, 180, 270"
@@ -145,7 +145,7 @@ class BoardSettings(Table):
     keep_picture: bool = Field(
         default=False,
         title="a board that keeps one picture without an end saves the first one of the day, for days without computer",
-        description="true, false",
+        description=N_("true or false"),
     )
     turnaround_ms: int = Field(
         default=50,

@@ -260,3 +260,12 @@ def test_lunar_days_have_no_year() -> None:
     text = "lunar = true" + WHOLE.replace('"15/11"', '"15/11/2026"').replace('"15/12"', '"15/12/2026"')
 
     assert problems_of(text) == [("lunar_days", "lunar")]
+
+
+def test_what_belongs_there_is_said_in_words() -> None:
+    """A number and a yes or no are named, not shown as code."""
+    with pytest.raises(ProblemsError) as caught:
+        parse_campaign(b"priority = 'a'\nfestive = 1\n", "a.toml")
+    told = {one.fields["place"]: one.fields.get("allowed") for one in caught.value.problems}
+
+    assert (told["priority"], told["festive"]) == ("a whole number such as 3", "true or false")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,7 @@ from signboard.cli.envelope import talk
 from signboard.cli.list_trouble import list_trouble, list_wanted
 from signboard.cli.seats import Seat
 from signboard.clock import SystemClock
-from signboard.errors import N_, SignboardError
+from signboard.errors import N_, SignboardError, WrongBoardError
 from signboard.files import home_dir
 from signboard.health.attendant import Attendant
 from signboard.health.configured import address_of, places_of
@@ -164,6 +165,8 @@ class Lookout:
         desired = "" if self._telling.is_virtual else list_wanted() or ""
         self._ask_calendar(desired or self._seat.streamer.bundle)
         self._ask_records()
+        error = self._seat.streamer.last_error
+        fields = error.fields if isinstance(error, WrongBoardError) else {}
         return Surroundings(
             desired=desired,
             content_until_at=self._until,
@@ -173,6 +176,8 @@ class Lookout:
             list_trouble="" if self._telling.is_virtual else list_trouble(self._first_id),
             store_trouble=self._records[0],
             store_at=self._records[1],
+            other_board=_named("found", fields),
+            due_board=_named("due", fields),
         )
 
     def _ask_records(self) -> None:
@@ -196,6 +201,13 @@ class Lookout:
         lengths = {one.key: _ANY_LENGTH_MS for campaign in campaigns for one in campaign.slogans}
         self._until = content_until(campaigns, lengths, now_at, stage.settings.zone)
         self._known = asked
+
+
+def _named(which: str, fields: Mapping[str, object]) -> str:
+    """A board in short, out of the fields of a `wrong_board`; empty where there are none."""
+    kind, colour = (str(fields.get(f"{which}_{name}", "")) for name in ("type", "colour"))
+    width, height = (fields.get(f"{which}_{name}_px") for name in ("width", "height"))
+    return " ".join(word for word in (kind, f"{width}x{height}" if width else "", colour) if word)
 
 
 def _free_bytes(home: Path) -> int | None:

@@ -106,7 +106,8 @@ def coverage(programme: Programme, now_at: datetime, day: date | None = None) ->
         return Finding("coverage", NOTE, fill(N_("There is no day to look at.")), code="never_plays")
     end_at = content_until(programme.campaigns, programme.durations_ms, first_at, zone)
     first_day = first_at.astimezone(zone).date()
-    days = 31 if end_at is None else (end_at.astimezone(zone).date() - first_day).days + 1
+    last_at = None if end_at is None else end_at - timedelta(microseconds=1)  # an end at midnight is the day before
+    days = 31 if last_at is None else (last_at.astimezone(zone).date() - first_day).days + 1
     lit = lit_days(programme.campaigns, programme.durations_ms, first_at, zone, days)
     dark = [first_day + timedelta(days=number) for number, is_lit in enumerate(lit) if not is_lit]
     text = fill(N_("{lit} of {days} days have slogans."), lit=sum(lit), days=len(lit))

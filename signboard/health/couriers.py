@@ -23,6 +23,7 @@ from typing import IO, Protocol
 import signboard
 from signboard.errors import N_, ConfigurationError, SignboardError
 from signboard.settings import AlertSettings
+from signboard.settings.health import is_web_address
 
 __all__ = ["PASSWORD_VARIABLE", "Courier", "Letter", "MailCourier", "WebCourier", "couriers_of"]
 
@@ -249,9 +250,9 @@ class WebCourier:
 
     def _address(self) -> str:
         address = _secret(self._settings.webhook_file) if self._settings.webhook_file else self._settings.webhook
-        if not address.startswith(("http://", "https://")):
+        if not is_web_address(address):
             raise ConfigurationError(
-                N_("The address for alerts does not begin with http:// or https://; correct the file it stands in."),
+                N_("The address for alerts is none such as https://host/path; correct the file it stands in."),
                 code="bad_webhook",
             )
         return address

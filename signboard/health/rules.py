@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from signboard.health.status import Status
 from signboard.playlog.trust import Trust
 
-__all__ = ["KINDS", "USUAL", "Condition", "Limits", "conditions", "is_stale"]
+__all__ = ["KINDS", "USUAL", "Condition", "Limits", "conditions", "is_stale", "stranger"]
 
 KINDS = ("silent", "dark", "clock", "content_ends", "foreign", "other_bundle", "restarts", "disk", "log", "store")
 """Every kind of trouble, the gravest first."""
@@ -80,6 +80,14 @@ def conditions(status: Status, limits: Limits, now_at: datetime, *, is_alive: bo
     return tuple(sorted(found, key=lambda one: KINDS.index(one.kind)))
 
 
+def stranger(status: Status) -> dict[str, str | int | None]:
+    """Which board answers in the place of ours: `found`, and `due`; nothing where none does."""
+    around, vitals = status.around, status.vitals
+    if vitals is None or vitals.error != "wrong_board" or not around.other_board:
+        return {}
+    return {"found": around.other_board, "due": around.due_board}
+
+
 def _of_vitals(status: Status, limits: Limits) -> list[Condition]:
     vitals = status.vitals
     if vitals is None:
@@ -87,7 +95,7 @@ def _of_vitals(status: Status, limits: Limits) -> list[Condition]:
     found = []
     dark_at = vitals.dark_since_at
     if dark_at is not None and (vitals.now_at - dark_at).total_seconds() > limits.dark_s:
-        found.append(Condition("dark", dark_at, {"reason": vitals.error}))
+        found.append(Condition("dark", dark_at, {"reason": vitals.error, **stranger(status)}))
     if vitals.trust is Trust.UNTRUSTED:
         found.append(Condition("clock"))
     end_at = status.around.content_until_at
@@ -101,7 +109,7 @@ def _of_vitals(status: Status, limits: Limits) -> list[Condition]:
 def _of_history(status: Status, limits: Limits, now_at: datetime) -> list[Condition]:
     found = []
     if status.alarmed_at is not None and timedelta() <= now_at - status.alarmed_at < _AN_HOUR:
-        found.append(Condition("foreign", status.alarmed_at))
+        found.append(Condition("foreign", status.alarmed_at, stranger(status)))
     lately = [at for at in status.crashes if timedelta() <= now_at - at < _AN_HOUR]
     if len(lately) > limits.restarts:
         found.append(Condition("restarts", lately[0], {"count": len(lately)}))

@@ -3,7 +3,7 @@
 from datetime import datetime, tzinfo
 
 from signboard.errors import N_
-from signboard.health.rules import Condition
+from signboard.health.rules import Condition, stranger
 from signboard.health.standing import Standing, State
 from signboard.health.status import BARRED, DAMAGED, TORN_POINTER
 from signboard.locale import _, fill, instant_text
@@ -43,6 +43,7 @@ _TROUBLES = {
         "see what is there (signboard log), and make a backup (signboard backup)."
     ),
 }
+_STRANGER = N_("Another board answers since {since}: {found} instead of {due}; nothing is sent to it.")
 _LISTS = {
     BARRED: N_(
         "signboard broke down again and again on the approved list, so the one approved before it plays, or none. Load "
@@ -112,6 +113,8 @@ def trouble_sentence(trouble: Condition, now_at: datetime, zone: tzinfo) -> str:
     figures = dict(trouble.figures)
     if trouble.kind == "other_bundle" and figures.get("reason") in _LISTS:
         return list_sentence(str(figures["reason"]))
+    if "found" in figures:
+        return fill(_STRANGER, since=when(trouble.since_at, now_at, zone), **figures)
     if "until" in figures:
         figures["until"] = when(datetime.fromisoformat(str(figures["until"])), now_at, zone)
     return fill(_TROUBLES[trouble.kind], since=when(trouble.since_at, now_at, zone), **figures)
@@ -124,6 +127,9 @@ def clear_sentence(kind: str) -> str:
 
 def brief(standing: Standing, now_at: datetime, zone: tzinfo) -> str:
     """The state in one sentence."""
+    other = stranger(standing.status) if standing.status else {}
+    if other and standing.state is State.NO_CONTACT:
+        return fill(_STRANGER, since=when(standing.since_at, now_at, zone), **other)
     template = _SINCE.get(standing.state) if standing.since_at else None
     return fill(template or _STATES[standing.state], since=when(standing.since_at, now_at, zone))
 

@@ -56,6 +56,8 @@ class Surroundings:
         list_trouble: why the approved list does not play, or will not at the next start; empty: it does.
         store_trouble: what happened lately to the file of the records; empty: nothing.
         store_at: when.
+        other_board: which board answered in the place of ours when it was looked at, such as `64x32`; empty: none.
+        due_board: which one should have.
     """
 
     desired: str = ""
@@ -66,6 +68,8 @@ class Surroundings:
     list_trouble: str = ""
     store_trouble: str = ""
     store_at: datetime | None = None
+    other_board: str = ""
+    due_board: str = ""
 
 
 @dataclass(frozen=True, slots=True)

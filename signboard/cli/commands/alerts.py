@@ -16,6 +16,7 @@ from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.playing import stopping
 from signboard.cli.table import table
+from signboard.cli.unheard import unheard
 from signboard.clock import SystemClock
 from signboard.errors import N_, SignboardError, UsageError
 from signboard.files import home_dir
@@ -117,7 +118,7 @@ def _watch(settings: Settings, *, beside: bool) -> None:
 
     rounds = rounds_of(settings, home_dir(), store_path(), SystemClock())
     said: set[str] = set()
-    with stopping() as stop:
+    with unheard(), stopping() as stop:
         if beside:
             threading.Thread(target=_end_with_input, args=(stop,), daemon=True).start()
         while not stop.is_set():

@@ -101,3 +101,11 @@ def test_a_long_list_of_faults_is_cut() -> None:
 
     assert len(found.text.splitlines()) == 7
     assert found.text.endswith("…")
+
+
+def test_an_end_at_midnight_is_the_end_of_the_day_before() -> None:
+    """Who plays all day is not told of a day more that nobody asked for."""
+    always = replace(PROGRAMME, campaigns=(replace(CAMPAIGN, windows=(HourWindow(0, 1440),)),))
+    found = coverage(always, BEFORE_AT)
+
+    assert (found.state, found.text) == (GOOD, "31 of 31 days have slogans.")

@@ -9,7 +9,7 @@ from health_samples import HANOI, NOW_AT, nobody, somebody, status
 from signboard.health.rules import KINDS, USUAL, Condition
 from signboard.health.sentences import brief, clear_sentence, kind_name, paragraph, trouble_sentence, when
 from signboard.health.standing import Standing, State, standing_of
-from signboard.health.status import Status
+from signboard.health.status import Status, Surroundings
 from signboard.locale import speak
 from signboard.playlog.trust import Trust
 
@@ -103,3 +103,15 @@ def test_every_state_has_words(state: State) -> None:
     """And ends as a sentence does."""
     assert brief(Standing("cong", state, NOW_AT), NOW_AT, HANOI).endswith(".")
     assert brief(Standing("cong", state), NOW_AT, HANOI).endswith(".")
+
+
+def test_another_board_is_named() -> None:
+    """In the state and in the alert: which one answers, instead of which."""
+    speak("en")
+    around = Surroundings(other_board="64x32", due_board="96x32")
+    made = status(error="wrong_board", line="down", dark_since_at=NOW_AT - timedelta(minutes=5), around=around)
+    standing = standing_of("cong", made, USUAL, NOW_AT, somebody)
+    said = brief(standing, NOW_AT, HANOI)
+
+    assert "64x32 instead of 96x32" in said
+    assert [trouble_sentence(one, NOW_AT, HANOI) for one in standing.troubles] == [said]

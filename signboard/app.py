@@ -26,7 +26,7 @@ from signboard.lexicon import house_terms
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import ProtocolSpec
-from signboard.store.orders import known_orders, standing_orders
+from signboard.store.orders import standing_orders
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 from signboard.typeset.budget import WireBudget
@@ -342,25 +342,16 @@ def _stage_on(settings: Settings, content: Content, line: Sequence[BoardSettings
         messages={},
         problems={},
     )
-    orders = built_in_of(settings) if content.source == "file" else orders_of(settings)
+    orders = orders_of(settings, has_given=content.source != "file")
     campaigns = (*content.campaigns, *(one for order in orders for one in order.campaigns))
     messages, problems = set_messages(stage, (slogan for campaign in campaigns for slogan in campaign.slogans))
     return replace(stage, messages=messages, problems=problems, orders=orders)
 
 
-def orders_of(settings: Settings) -> tuple[Order, ...]:
-    """What people put above the calendar, and what is built in, for looking; see `cli.ordering` for playing."""
-    return standing_orders(home_dir(), store_path(), _built_in(settings)).orders
-
-
-def built_in_of(settings: Settings) -> tuple[Order, ...]:
-    """Earth hours that nobody ended, and the hours off: what lies above a campaign file that was named, too."""
-    book, _troubles = known_orders(home_dir(), store_path())
-    return tuple(map(book.shortened, _built_in(settings)))
-
-
-def _built_in(settings: Settings) -> tuple[Order, ...]:
-    return settings.light.built_in_orders(SystemClock().now(), settings.zone)
+def orders_of(settings: Settings, *, has_given: bool) -> tuple[Order, ...]:
+    """What is built in, and what people put above the calendar, for looking; see `cli.ordering` for playing."""
+    built_in = settings.light.built_in_orders(SystemClock().now(), settings.zone)
+    return standing_orders(home_dir(), store_path(), built_in, has_given=has_given).orders
 
 
 def require_messages(stage: Stage) -> None:

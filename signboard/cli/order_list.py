@@ -32,6 +32,7 @@ _STATES = {
 }
 
 
+_DAILY = N_("every day")
 _NOTHING_RESTS = N_("the list goes on meanwhile")
 _ONE_A_TIME = (TET, EARTH_HOUR)
 
@@ -152,7 +153,8 @@ def report_orders(settings: Settings, now_at: datetime) -> None:
     zone = settings.zone
     text: list[str] = []
     for row in rows:
-        state = fill(_STATES[row.state], left=countdown(row.order, now_at))
+        is_daily = row.order.id == POWER_PLAN
+        state = fill(_DAILY if is_daily else _STATES[row.state], left=countdown(row.order, now_at))
         text.append(f"{row.order.id}  {state}")
         text.append(f"    {order_text(row.order, zone)}")
         text += [f"    {row.text}"] if row.text else []

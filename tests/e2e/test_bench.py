@@ -89,6 +89,8 @@ def test_questions_are_answered_at_a_terminal(board: str, tmp_path: Path) -> Non
         ("P10", "10"),
         ("bao nhiêu mét", "30"),
         ("rút dây nối", "dark"),
+        ("Câu trung tính", ""),
+        ("Mấy người", "2"),
     ]
     heard = b""
     try:

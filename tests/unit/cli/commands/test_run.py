@@ -21,7 +21,7 @@ from signboard.store.shelf import BundleShelf
 from signboard.store.statements import ADD_APPROVAL
 
 Ask = Callable[..., Any]
-AT = ("--at", "15/11/2026 06:00", "--speed", "20", "--seconds", "1.5")
+AT = ("--at", "15/11/2026 06:00", "--speed", "10", "--seconds", "4")
 SMALL = ("--size", "64x16", "--baud", "115200")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 

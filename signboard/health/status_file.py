@@ -7,6 +7,7 @@ anyway. A virtual board has a file of its own, so that a trial never speaks for 
 """
 
 import contextlib
+import errno
 import os
 import threading
 from collections.abc import Callable
@@ -31,6 +32,7 @@ _STOP_S = 2.0
 _MOST_CRASHES = 50
 _CRASHES_KEPT = timedelta(days=7)
 _MOST_BYTES = 1 << 20
+_BLOCK_BYTES = 4096
 
 
 def status_folder(home: Path, named: str = "") -> Path:
@@ -167,8 +169,29 @@ class StatusWriter:
     def _replace(self, raw: bytes) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}.tmp")
-        beside.write_bytes(raw)
-        beside.replace(self._path)  # Windows: refused for a moment while somebody reads; the next beat cures it
+        try:
+            beside.write_bytes(raw)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+            if error.errno != errno.ENOSPC:
+                raise
+            _overwrite(self._path, raw)
+        else:
+            beside.replace(self._path)  # Windows: refused for a moment while somebody reads; the next beat cures it
+
+
+def _overwrite(path: Path, raw: bytes) -> None:
+    """On a full disk into the room that the document has already: an old one would say that the player hangs.
+
+    Raises:
+        OSError: there is no document, or it has not so much room.
+    """
+    room = -(-path.stat().st_size // _BLOCK_BYTES) * _BLOCK_BYTES
+    if len(raw) > room:
+        raise OSError(errno.ENOSPC, "the document has outgrown its room")
+    with path.open("r+b") as file:
+        file.write(raw.ljust(path.stat().st_size))
 
 
 def _differs(around: Surroundings, bundle: str) -> bool:

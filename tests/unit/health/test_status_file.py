@@ -1,5 +1,6 @@
 """The writer: what the loop says is on the disk soon, never in its way; history is carried on from file to file."""
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from health_samples import NOW_AT, PLAYER, VITALS, status
 
 from signboard.clock import SystemClock
@@ -163,3 +165,21 @@ def test_places(tmp_path: Path) -> None:
     assert status_path(folder, "cong", is_virtual=False) == tmp_path / "status" / "cong.json"
     assert status_path(folder, "cong", is_virtual=True) == tmp_path / "status" / "cong.virtual.json"
     assert status_folder(tmp_path, "/run/signboard") == Path("/run/signboard")
+
+
+def test_on_a_full_disk_the_document_stays_young(tmp_path: Path) -> None:
+    """It is written into the room that it has, and read whole, also where it became shorter."""
+    path = tmp_path / "board.json"
+    writer = StatusWriter(path, PLAYER, SystemClock())
+    long, short = status(text="a" * 300).to_json(), status(text="b").to_json()
+    writer._replace(long)
+    for raw, text in ((short, "b"), (long, "a" * 300)):
+        (tmp_path / f".board.json.{os.getpid()}.tmp").symlink_to("/dev/full")
+        writer._replace(raw)
+        found = read_status(path)
+        assert found is not None
+        assert found.vitals is not None
+        assert found.vitals.text == text
+    (tmp_path / f".board.json.{os.getpid()}.tmp").symlink_to("/dev/full")
+    with pytest.raises(OSError, match="outgrown"):
+        writer._replace(long + b" " * 4096)

@@ -45,7 +45,7 @@ _COMMENTS = {
     "show.font": N_("Name or file of a font; empty: the largest of ours that fits."),
     "show.viewing_m": N_("How far readers stand from the board, in metres."),
     "show.neutral": N_("The office's neutral text, approved with every list; empty: dark."),
-    "show.stop": N_("What a stopped service leaves on the board: dark or hold."),
+    "show.stop": N_("What a stopped service leaves on the board: dark, hold or neutral (the standby text)."),
     "office.superior": N_("The agency above yours, on letters."),
     "office.agency": N_("Your agency, on letters; else the name above."),
     "office.symbol": N_("Its letters in numbers of documents, such as KHCN."),

@@ -40,6 +40,7 @@ _EVENTS = {
     "log_gap": N_("rows of the log are missing"),
     "log_damaged": N_("the log was damaged"),
     "log_salvaged": N_("rows brought over from a damaged log"),
+    "log_replaced": N_("a deleted log file brought back"),
 }
 _DETAILS = {
     "number": N_("document"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import xlsxwriter  # type: ignore[import-untyped] # it has no types
+import xlsxwriter
 import xlwt  # type: ignore[import-untyped] # it has no types
 from data.imports.sheets import Book
 from odf import opendocument, table, text  # type: ignore[import-untyped] # it has no types

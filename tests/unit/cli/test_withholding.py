@@ -75,13 +75,24 @@ def test_a_file_that_vanishes_takes_nothing_back(tmp_path: Path) -> None:
 
 
 def test_a_correction_brings_a_text_back(tmp_path: Path) -> None:
-    """Where it names the text as the new one, and the list holds it."""
+    """Where another correction took it off, it names the text as the new one, and the list holds it."""
+    keep_act(tmp_path, store_path(tmp_path), Act(CORRECTED, AT, "an", STATIC.text, "CV 1", "scroll"))
+    screenplay = _screenplay()
+    with Withholding([screenplay], tmp_path, lambda _text: None, 0.001) as withholding:
+        assert _texts(screenplay) == ["pages", "scroll"]
+        act = Act(CORRECTED, AT.replace(year=2027), "an", "pages", "CV 2", STATIC.text)
+        keep_act(tmp_path, store_path(tmp_path), act)
+        _watch_until(withholding, screenplay, ["static", "scroll"])
+
+
+def test_no_correction_brings_a_withdrawn_text_back(tmp_path: Path) -> None:
+    """A withdrawal is for good: the text that the correction took off goes, the withdrawn one stays away."""
     keep_act(tmp_path, store_path(tmp_path), Act(WITHDRAWN, AT, "an", STATIC.text))
     screenplay = _screenplay()
     with Withholding([screenplay], tmp_path, lambda _text: None, 0.001) as withholding:
         act = Act(CORRECTED, AT.replace(year=2027), "an", "pages", "CV 1", STATIC.text)
         keep_act(tmp_path, store_path(tmp_path), act)
-        _watch_until(withholding, screenplay, ["static", "scroll"])
+        _watch_until(withholding, screenplay, ["scroll"])
 
 
 def test_the_campaign_itself_stays(tmp_path: Path) -> None:

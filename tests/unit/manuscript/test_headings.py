@@ -75,4 +75,5 @@ def test_a_slogan_behind_its_days_is_no_heading() -> None:
 
     assert heading_of(days[0], days[2:], distinct=False) is None
     assert heading_of(days[0], days[1:], distinct=False) is not None
-    assert heading_of(*entries(["Lịch chạy chữ ngày 20/12/2026"]), after=[], distinct=False) is not None
+    (title,) = entries(["Lịch chạy chữ ngày 20/12/2026"])
+    assert heading_of(title, [], distinct=False) is not None

@@ -111,12 +111,10 @@ KEEPS: tuple[Way, ...] = (
     way.settings,
 )
 """The board goes on with what is approved, less what was withdrawn."""
-OLDER: tuple[Way, ...] = (way.pointer_to_old, way.break_downs)
+OLDER: tuple[Way, ...] = (way.pointer_to_old, way.break_downs, way.list_edited, way.list_replaced)
 """A list that was approved before plays, less what was withdrawn: no edited text."""
 REFUSED: tuple[Way, ...] = (
     way.pointer,
-    way.list_edited,
-    way.list_replaced,
     way.row,
     way.row_changed,
     way.event,

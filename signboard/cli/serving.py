@@ -23,7 +23,7 @@ from signboard.service.installed import Ask, SystemdUnit, WindowsTask, ask_syste
 from signboard.service.rolling import RollingLog
 from signboard.service.supervisor import Supervisor
 from signboard.service.task import POWER_LINES, Task, task_xml
-from signboard.service.unit import Place, udev_rule, unit_text
+from signboard.service.unit import Place, udev_rule, unit_text, unseen_by
 from signboard.settings import Settings, find_settings
 
 if sys.platform != "win32":
@@ -67,10 +67,28 @@ class Made:
     Attributes:
         text: a unit file, or the XML of a task.
         hints: sentences and command lines for the person who installs.
+        unseen: paths that the service could not find.
     """
 
     text: str
     hints: tuple[str, ...]
+    unseen: tuple[str, ...] = ()
+
+    def check(self) -> None:
+        """Could it work where it is installed?
+
+        Raises:
+            RefusedError: `private_tmp`, something lies where the service looks into a folder of its own.
+        """
+        if self.unseen:
+            raise RefusedError(
+                N_(
+                    "The service cannot see {path}, because it has a temporary folder of its own; move that to "
+                    "a lasting folder, such as /etc or /var/lib, and install again."
+                ),
+                code="private_tmp",
+                path=self.unseen[0],
+            )
 
 
 def made_for(placing: Placing, environ: Mapping[str, str] = os.environ) -> Made:
@@ -86,17 +104,21 @@ def made_for(placing: Placing, environ: Mapping[str, str] = os.environ) -> Made:
     config = find_settings(placing.config)
     words = ("--config", str(config.resolve())) if config else ()
     if placing.kind == WINDOWS:
+        home = str(home_dir(environ))
         domain = environ.get("USERDOMAIN", "")
         owner = f"{domain}\\{account}" if domain and "\\" not in account else account
-        log = str(home_dir() / "logs" / "service.log")
-        command = (sys.executable, "-m", "signboard", *words, "service", "run", "--port", url, "--log", log)
-        return Made(task_xml(Task(command, owner, str(home_dir()), title)), _windows_hints())
+        own = ("--home", home) if environ.get("SIGNBOARD_HOME", "").strip() else ()
+        log = str(Path(home) / "logs" / "service.log")
+        played = ("service", "run", "--port", url, *own, "--log", log)
+        command = (sys.executable, "-m", "signboard", "--lang", language(), *words, *played)
+        return Made(task_xml(Task(command, owner, home, title)), _windows_hints())
     home = _home_of(account, environ)
     command = (sys.executable, "-m", "signboard", *words, "run", "--port", url)
     device = os.path.realpath(url) if url.startswith("/") else url
     owner, calls_out = "" if placing.is_user else account, bool(couriers_of(settings.alerts))
     place = Place(command, home, device, owner, language(), title, calls_out)
-    return Made(unit_text(place, is_user=placing.is_user), _linux_hints(url, account, is_user=placing.is_user))
+    hints = _linux_hints(url, account, is_user=placing.is_user)
+    return Made(unit_text(place, is_user=placing.is_user), hints, () if placing.is_user else unseen_by(place))
 
 
 def service_of(placing: Placing, ask: Ask = ask_system) -> SystemdUnit | WindowsTask:
@@ -120,13 +142,20 @@ def service_of(placing: Placing, ask: Ask = ask_system) -> SystemdUnit | Windows
     return SystemdUnit(base / _USER_UNITS, ask, is_user=True)
 
 
-def keep_running(placing: Placing, log: Path | None) -> int:
+def keep_running(placing: Placing, log: Path | None, home: Path | None = None) -> int:
     """Supervise `signboard run` in this process until it is stopped.
+
+    Args:
+        placing: which service is meant.
+        log: what happens goes there.
+        home: the folder of slogans and records; a start-up task of Windows knows no SIGNBOARD_HOME.
 
     Raises:
         UsageError: `no_port`.
         ConfigurationError, ProblemsError: the settings.
     """
+    if home is not None:
+        os.environ["SIGNBOARD_HOME"] = str(home)  # for this process and for the player that it starts
     url = _url(placing, app.settings_for(app.Wishes(), placing.config))
     words = ("--config", str(placing.config.resolve())) if placing.config else ()
     command = (sys.executable, "-m", "signboard", "--lang", language(), *words, "run", "--port", url)

@@ -9,9 +9,10 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-__all__ = ["Place", "udev_rule", "unit_text"]
+__all__ = ["Place", "udev_rule", "unit_text", "unseen_by"]
 
 _CLASSES = ("ttyUSB", "ttyACM", "ttyAMA", "ttyS")
+_OWN_FOLDERS = ("/tmp/", "/var/tmp/")  # noqa: S108 - nothing is put there; such places are refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,12 @@ def unit_text(place: Place, *, is_user: bool = False) -> str:
         ("Install", [f"WantedBy={target}"]),
     ]
     return "\n".join(f"[{name}]\n" + "\n".join(entries) + "\n" for name, entries in sections)
+
+
+def unseen_by(place: Place) -> tuple[str, ...]:
+    """Paths that the locked service could not find, because it has a /tmp and a /var/tmp of its own (PrivateTmp=)."""
+    paths = (posixpath.normpath(word) for word in (*place.command, place.home) if word.startswith("/"))
+    return tuple(path for path in paths if path.startswith(_OWN_FOLDERS))
 
 
 def _service(place: Place) -> list[str]:

@@ -33,6 +33,7 @@ class Wanted:
     is_user: bool
     only_print: bool
     log: Path | None
+    home: Path | None
 
     def placing(self) -> Placing:
         """Which service is meant."""
@@ -42,7 +43,7 @@ class Wanted:
 
 
 def _wanted(function: choices.Function) -> choices.Function:
-    names = ("port", "system", "account", "is_user", "only_print", "log")
+    names = ("port", "system", "account", "is_user", "only_print", "log", "home")
     options = (
         words.option("--port", metavar="URL", help=N_("The board's port; else the settings'.")),
         words.option("--system", type=click.Choice(["linux", "windows"]), help=N_("The system to print it for.")),
@@ -51,6 +52,12 @@ def _wanted(function: choices.Function) -> choices.Function:
         words.option("--print", "only_print", is_flag=True, help=N_("Show what would be installed; change nothing.")),
         words.option(
             "--log", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("With run: what happens goes there.")
+        ),
+        words.option(
+            "--home",
+            type=click.Path(path_type=Path),
+            metavar=N_("FOLDER"),
+            help=N_("With run: where slogans and records are; else SIGNBOARD_HOME."),
         ),
     )
     return choices.gather("wanted", Wanted, names, options)(function)
@@ -77,7 +84,7 @@ def command(action: str, wanted: Wanted) -> int:
 
     placing = wanted.placing()
     if action == "run":
-        return serving.keep_running(placing, wanted.log)
+        return serving.keep_running(placing, wanted.log, wanted.home)
     if action == "install":
         return _install(placing, only_print=wanted.only_print)
     return _status(placing) if action == "status" else _remove(placing)
@@ -91,6 +98,7 @@ def _install(placing: Placing, *, only_print: bool) -> int:
     if only_print:
         report(data | {"installed": False}, made.text.rstrip("\n"))
     else:
+        made.check()
         serving.service_of(placing).install(made.text)
         report(data | {"installed": True}, fill(N_("Installed and started; signboard service status tells how it is.")))
     for hint in made.hints:

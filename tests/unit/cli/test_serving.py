@@ -1,13 +1,14 @@
 """What `service` puts together."""
 
 import getpass
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from signboard.cli.serving import LINUX, WINDOWS, Placing, made_for, service_of
-from signboard.errors import ConfigurationError, RefusedError, UsageError
+from signboard.cli.serving import LINUX, WINDOWS, Placing, keep_running, made_for, service_of
+from signboard.errors import ConfigurationError, ProblemsError, RefusedError, UsageError
 from signboard.locale import speak
 from signboard.service.installed import Answer, SystemdUnit, WindowsTask
 
@@ -74,9 +75,43 @@ def test_the_task_runs_the_supervisor() -> None:
     """With its log, and with the lines on power for a person."""
     made = made_for(Placing(port="COM3", system=WINDOWS, account="clerk"), {"USERDOMAIN": "OFFICE"})
 
-    assert "-m signboard service run --port COM3 --log" in made.text
+    assert "-m signboard --lang en service run --port COM3 --log" in made.text
     assert "OFFICE\\clerk" in made.text
     assert any("powercfg" in hint for hint in made.hints)
+
+
+def test_the_task_knows_the_folder_and_the_language_of_who_installed_it(tmp_path: Path) -> None:
+    """A task has no variables of its own, so both stand in its line; without a folder named it has the account's."""
+    speak("vi")
+    told = {"SIGNBOARD_HOME": str(tmp_path / "our home"), "SIGNBOARD_LANG": "vi"}
+    text = made_for(Placing(port="COM3", system=WINDOWS, account="clerk"), told).text
+
+    assert f'--lang vi service run --port COM3 --home "{tmp_path / "our home"}" --log' in text
+    assert f"<WorkingDirectory>{tmp_path / 'our home'}</WorkingDirectory>" in text
+    assert "--home" not in made_for(Placing(port="COM3", system=WINDOWS, account="clerk"), {}).text
+
+
+def test_a_folder_that_is_named_is_the_players_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It counts before the settings are looked for, and the player that is started inherits it."""
+    monkeypatch.setenv("SIGNBOARD_HOME", str(tmp_path / "other"))
+    (tmp_path / "signboard.toml").write_text("[board]\nwidth = 0\n", encoding="utf-8")
+
+    with pytest.raises(ProblemsError):
+        keep_running(Placing(port="COM3"), None, tmp_path)
+    assert os.environ["SIGNBOARD_HOME"] == str(tmp_path)
+
+
+@pytest.mark.parametrize("folder", ["/tmp", "/var/tmp"])  # noqa: S108 - the names are what is tested
+def test_what_the_locked_service_cannot_see_is_not_installed(monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    """The unit gives it a temporary folder of its own; the account's own unit shares that of all."""
+    monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
+    home = {"SIGNBOARD_HOME": f"{folder}/thu"}
+    with pytest.raises(RefusedError) as caught:
+        made_for(Placing(port="/dev/ttyUSB0", system=LINUX), home).check()
+
+    assert (caught.value.code, caught.value.fields["path"]) == ("private_tmp", f"{folder}/thu")
+    made_for(Placing(port="/dev/ttyUSB0", system=LINUX, is_user=True), home).check()
+    made_for(Placing(port="/dev/ttyUSB0", system=LINUX), {"SIGNBOARD_HOME": "/var/lib/signboard"}).check()
 
 
 def test_a_serial_adapter_gets_a_hint_and_a_socket_none() -> None:

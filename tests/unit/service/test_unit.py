@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from signboard.service.unit import Place, udev_rule, unit_text
+from signboard.service.unit import Place, udev_rule, unit_text, unseen_by
 
 PLACE = Place(("/usr/bin/python3", "-m", "signboard", "run"), "/var/lib/signboard", "/dev/ttyUSB0", "clerk")
 
@@ -149,3 +149,12 @@ def test_alerts_need_the_network() -> None:
 
     assert "IPAddressDeny" not in open_text
     assert "IPAddressDeny=any" in unit_text(PLACE)
+
+
+def test_a_private_tmp_hides_what_lies_in_everybodys() -> None:
+    """The program, the settings, the home; names that only begin alike are seen."""
+    paths = ("/tmp/venv/bin/python3", "/var/tmp/../tmp/x.toml", "/tmpfs/a", "/srv/tmp/b")  # noqa: S108 - names alone
+    place = replace(PLACE, command=(*paths, "--port", "sim://tmp"), home="/var/tmp/home")  # noqa: S108 - as above
+
+    assert unseen_by(place) == ("/tmp/venv/bin/python3", "/var/tmp/x.toml", "/var/tmp/home")  # noqa: S108 - as above
+    assert unseen_by(PLACE) == ()

@@ -23,6 +23,8 @@ def system(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> list[str]:  # noqa
 
     monkeypatch.setattr(serving, "_UNITS", tmp_path)
     monkeypatch.setattr(serving.service_of, "__defaults__", (obey,))
+    monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
+    monkeypatch.setenv("SIGNBOARD_HOME", "/var/lib/signboard")
     return asked
 
 
@@ -57,6 +59,20 @@ def test_installed_asked_and_removed(ask: Ask) -> None:
     assert ask("service", "status", "--json").data["restarts"] == 2
     assert ask("service", "remove", "--json").data == {"removed": True}
     assert ask("service", "remove", "--json").data == {"removed": False}
+
+
+@pytest.mark.needs("pty")
+def test_what_it_could_not_see_is_refused_before_anything_is_written(
+    ask: Ask, system: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A home below /tmp: exit code 4, one sentence, no unit, no word to the system; to print it is fine."""
+    monkeypatch.setenv("SIGNBOARD_HOME", "/tmp/thu")  # noqa: S108 - the name is what is tested
+    told = ask("service", "install", "--port", "/dev/ttyUSB0")
+
+    assert told.code == 4
+    assert "/tmp/thu" in told.err  # noqa: S108 - as above
+    assert system == []
+    assert ask("service", "install", "--print", "--port", "/dev/ttyUSB0").code == 0
 
 
 @pytest.mark.needs("pty")

@@ -36,7 +36,8 @@ from signboard.transports.serial_port import SerialPort
 
 SPEC = PROTOCOLS.load("bx5")
 BOARD = BoardSpec(64, 16)
-DRIVER = SPEC.driver(BOARD)
+DRIVER = SPEC.driver(BoardSpec(64, 16, options={"answer_s": "10"}))  # on a loaded computer a board answers late
+HASTY = SPEC.driver(BOARD)
 DARK = Frame.blank(64, 16)
 BAUD = 115_200
 CLOCK = SystemClock()
@@ -77,7 +78,7 @@ def reach() -> Iterator[Callable[..., Link]]:
 
     def make(url: str, *, baud: int = BAUD, greet: bool = False, resends: int = 0) -> Link:
         greeting = DRIVER.identify if greet else None
-        link = Link(open_transport(url, baud), CLOCK, greet=greeting, patience=Patience(resends=resends, attempts=10))
+        link = Link(open_transport(url, baud), CLOCK, greet=greeting, patience=Patience(resends=resends, attempts=100))
         links.append(link)
         return link
 
@@ -113,7 +114,7 @@ def test_trouble_ends_in_its_error(
     board = start(listen, faults)
 
     with pytest.raises(error):
-        reach(board.url).carry(DRIVER.show(picture(1)))
+        reach(board.url).carry(HASTY.show(picture(1)))
     assert board.picture() == DARK or error is NoAnswerError
 
 
@@ -121,7 +122,7 @@ def test_trouble_ends_in_its_error(
 def test_garbage_instead_of_an_answer_is_told(reach: Reach) -> None:
     """`loop://` gives our own bytes back, which are no answer."""
     with pytest.raises(GarbledError):
-        reach("loop://").carry(DRIVER.show(picture(1)))
+        reach("loop://").carry(HASTY.show(picture(1)))
 
 
 @pytest.mark.timeout(20)
@@ -214,9 +215,18 @@ def test_an_idle_board_costs_next_to_nothing(start: Start, listen: str) -> None:
     assert max(used_s) < 0.1
 
 
+def until(holds: Callable[[], bool]) -> bool:
+    """Does it come to pass? The board runs in a thread of its own, on a computer that may be loaded."""
+    for _look in range(1200):
+        if holds():
+            return True
+        CLOCK.sleep(0.05)
+    return False
+
+
 @pytest.mark.parametrize("listen", LINES)
 def test_a_recording_replayed_is_the_same_picture(start: Start, listen: str) -> None:
-    """Host and board recorded the same bytes; played to a fresh board they show the same."""
+    """Host and board recorded the same bytes, each question once; played to a fresh board they show the same."""
     host_lines: list[str] = []
     board_lines: list[str] = []
     board = start(listen, listener=lambda event: board_lines.append(event.to_json()))
@@ -226,8 +236,10 @@ def test_a_recording_replayed_is_the_same_picture(start: Start, listen: str) -> 
     link.carry(DRIVER.show(picture(2)))
     link.close()
     sent = recorded_bytes(host_lines, "to_board")
+    heard = recorded_bytes(host_lines, "to_host")
+    assert link.totals.resends == 0
     assert sent == recorded_bytes(board_lines, "to_board")
-    assert recorded_bytes(host_lines, "to_host") == recorded_bytes(board_lines, "to_host")
+    assert until(lambda: recorded_bytes(board_lines, "to_host") == heard)  # it notes them when they have left
 
     shown = threading.Event()
 
@@ -239,7 +251,7 @@ def test_a_recording_replayed_is_the_same_picture(start: Start, listen: str) -> 
     replay = open_transport(fresh.url, BAUD)
     replay.open()
     replay.write(sent)
-    assert shown.wait(20)
+    assert shown.wait(60)
     assert fresh.picture() == picture(2)
     replay.close()
 
@@ -256,7 +268,7 @@ def test_on_a_bad_line_an_ack_is_never_a_lie(start: Start, seed: int) -> None:
     acked = 0
     for number in range(8):
         with suppress(BoardError):
-            link.carry(lambda number=number: DRIVER.show(picture(number)))  # type: ignore[misc] # a loop's value, bound
+            link.carry(lambda number=number: HASTY.show(picture(number)))  # type: ignore[misc] # a loop's value, bound
             acked += 1
             assert board.picture() == picture(number)
     link.close()

@@ -20,10 +20,10 @@ from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 from signboard.cli.judging import Judges, judged_items
 from signboard.cli.noted import board_findings
+from signboard.cli.ready import file_or_ready
 from signboard.cli.remarks import campaign_remarks
 from signboard.clock import SystemClock, lunar_today
 from signboard.errors import N_, InputError, ProblemsError, SignboardError, UsageError
-from signboard.files import schedules_dir
 from signboard.frame.message import Message
 from signboard.manuscript.model import NOTHING_ASKED, Asked
 from signboard.manuscript.proof import is_stopped
@@ -243,7 +243,7 @@ def _judged(one: Loaded, before: Sequence[Item], judges: Judges, accept: Accept)
 
 def _read(path: Path, plan: Plan, taken: set[str], asked: Asked) -> Loaded:
     is_pasted = str(path) == "-"
-    path = Path(_PASTED) if is_pasted else _shipped(path)
+    path = Path(_PASTED) if is_pasted else file_or_ready(path)
     raw = sys.stdin.buffer.read(_MOST_PASTED) if is_pasted else app.read_file(path)
     file, stem = visible(_named(path.name)), _named(path.stem)
     if path.suffix.lower() == ".toml":
@@ -282,14 +282,6 @@ def _campaign_file(raw: bytes, path: Path, file: str, plan: Plan, taken: set[str
         period_from="command_line" if plan.period else "campaign",
         hours_from="command_line" if plan.windows else "campaign",
     )
-
-
-def _shipped(path: Path) -> Path:
-    """The shipped campaign of that name, where there is no such file."""
-    if path.name != str(path) or path.exists():
-        return path
-    shipped = (folder / f"{path.name}.toml" for folder in (schedules_dir(), schedules_dir() / "campaigns"))
-    return next((file for file in shipped if file.is_file()), path)
 
 
 def _as_planned(campaign: Campaign, plan: Plan, taken: set[str]) -> Campaign:

@@ -20,6 +20,7 @@ from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.loading import Accept, Loaded, Plan, each_once, plan_from, read_files
+from signboard.cli.next_step import closing
 from signboard.cli.places import period_text, windows_text
 from signboard.cli.standby import NEUTRAL, neutral_campaign, note_blocked_lines
 from signboard.cli.verdicts import (
@@ -31,6 +32,7 @@ from signboard.cli.verdicts import (
     remark_lines,
     verdict_mark,
 )
+from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.frame.message import Message
@@ -172,19 +174,8 @@ def _load(
     for sentence in sentences:
         talk(N_("Error: {message}"), message=sentence)
     if not this_call().as_json and not problems:
-        talk(_next_step(is_kept=is_kept, is_known=is_known), code=bundle.digest[:12])
+        click.echo(closing(stage, SystemClock().now(), is_kept=is_kept, is_known=is_known), err=True)
     return InputError.exit_code if problems else 0
-
-
-def _next_step(*, is_kept: bool, is_known: bool) -> str:
-    if not is_kept:
-        return N_("Nothing was kept (--dry-run).")
-    if is_known:
-        return N_("Nothing is new: this very list, {code}, was loaded before.")
-    return N_(
-        "Kept as list {code}. Look at it with signboard preview; once it is signed, record the approval: "
-        "signboard approve --list {code} …"
-    )
 
 
 def _accepted(typed: Sequence[str]) -> tuple[Accept, list[Path]]:

@@ -362,3 +362,27 @@ def test_typed_days_stand_instead_of_those_of_the_heading(ask: Ask, tmp_path: Pa
     assert typed["campaigns"][0]["first_day"] == "01/01/2027"
     assert ask("why", "--at", "20/01/2027 12:00", "--json").data["slogan"]
     assert ask("why", "--at", "20/11/2026 12:00", "--json").data["slogan"] is None
+
+
+def test_the_closing_line_names_the_next_step(ask: Ask, tmp_path: Path) -> None:
+    """People read the last line: here, that somebody has to approve it."""
+    told = ask("load", _list(tmp_path, "Bình đẳng giới\n"))
+
+    assert told.err.splitlines()[-1].endswith("signboard submit")
+
+
+def test_a_mistyped_ready_campaign_is_one_sentence_with_the_near_name(ask: Ask) -> None:
+    """What is refused and what was probably meant, together."""
+    told = ask("load", "chuyen-doi")
+
+    assert told.code == 3
+    assert told.err.count("Error: ") == 1
+    assert "chuyen-doi-so" in told.err
+
+
+def test_a_slogan_typed_instead_of_a_file_is_one_sentence(ask: Ask) -> None:
+    """It is longer than any file's name may be."""
+    told = ask("load", "Chung tay vì bình đẳng giới! " * 12, "--json")
+
+    assert (told.code, told.err.count("Error: ")) == (3, 1)
+    assert told.envelope["errors"][0]["code"] in {"file_missing", "file_unreadable"}

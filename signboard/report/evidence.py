@@ -8,7 +8,7 @@ from signboard.campaign.approval import Approval
 from signboard.playlog.evidence import Evidence
 from signboard.report.account import Account
 
-__all__ = ["CAUSES", "LEVELS", "Act", "Photo", "Picture", "Report"]
+__all__ = ["CAUSES", "LEVELS", "SHORT_LEVELS", "Act", "Photo", "Picture", "Report"]
 
 LEVELS: Mapping[Evidence, str] = {
     Evidence.SIMULATED: "chạy trên bảng giả lập, không phải bảng thật",
@@ -17,6 +17,14 @@ LEVELS: Mapping[Evidence, str] = {
     Evidence.READ_BACK: "đọc lại được từ bảng",
 }
 """What each level of evidence means, in words for who reads the report."""
+
+SHORT_LEVELS: Mapping[Evidence, str] = {
+    Evidence.SIMULATED: "giả lập",
+    Evidence.SENT: "đã gửi",
+    Evidence.ACKED: "xác nhận",
+    Evidence.READ_BACK: "đọc lại",
+}
+"""The same for a narrow column."""
 
 CAUSES: Mapping[str, str] = {
     "line": "mất liên lạc với bảng (bảng mất điện, tuột cáp hoặc bảng không trả lời)",

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime, timedelta, tzinfo
 
-__all__ = ["count", "day", "decimal", "duration", "hours", "moment"]
+__all__ = ["count", "day", "decimal", "duration", "hours", "moment", "share"]
+
+_HOUR = timedelta(hours=1)
 
 
 def count(number: int) -> str:
@@ -18,16 +20,22 @@ def decimal(number: float, places: int = 1) -> str:
 
 
 def duration(length: timedelta) -> str:
-    """A length in hours, minutes and seconds, whole seconds, cut."""
+    """A length in hours, minutes and seconds, whole seconds, cut; what is shorter than a second is told, too."""
     seconds = int(length.total_seconds())
     parts = [(seconds // 3600, "giờ"), (seconds // 60 % 60, "phút"), (seconds % 60, "giây")]
     said = [f"{count(number)} {unit}" for number, unit in parts if number]
-    return " ".join(said) or "0 giây"
+    return " ".join(said) or ("dưới 1 giây" if length else "0 giây")
 
 
 def hours(length: timedelta) -> str:
-    """A length in hours with two places, cut."""
-    return decimal(length.total_seconds() / 3600, 2)
+    """A length in hours with two places, cut; below an hour in minutes and seconds, which two places would lose."""
+    return f"{decimal(length / _HOUR, 2)} giờ" if length >= _HOUR else duration(length)
+
+
+def share(part: timedelta, whole: timedelta) -> str:
+    """A part in per cent with one place, cut: 99,99 % is never told as 100, and what there was never as nothing."""
+    percent = decimal(100 * part / whole) if whole else "0,0"
+    return "chưa tới 0,1 %" if part and percent == "0,0" else f"bằng {percent} %"
 
 
 def day(at: date) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from signboard.playlog.evidence import Evidence
 from signboard.report.charts import bars, day_strip
-from signboard.report.evidence import CAUSES, LEVELS, Report
-from signboard.report.figures import count, day, decimal, duration, hours, moment
+from signboard.report.evidence import CAUSES, LEVELS, SHORT_LEVELS, Report
+from signboard.report.figures import count, day, decimal, duration, hours, moment, share
 from signboard.report.paper import TEXT_MM, Letterhead, Paper
 
 __all__ = ["report_letter"]
@@ -77,11 +77,11 @@ def _result(paper: Paper, told: Report, font: Path) -> None:
     ran = [one for one in figures.days if one.shown]
     due = [one for one in figures.days if one.planned]
     missed = figures.planned - figures.shown
-    percent = _percent(figures.shown, figures.planned)
+    percent = share(figures.shown, figures.planned)
     paper.heading("2. Kết quả chung")
     paper.text(
-        f"Theo kế hoạch, bảng chạy {count(len(due))} ngày, {hours(figures.planned)} giờ. Nhật ký ghi được "
-        f"{count(len(ran))} ngày có chạy, {hours(figures.shown)} giờ, bằng {percent} % thời gian theo kế hoạch. "
+        f"Theo kế hoạch, bảng chạy {count(len(due))} ngày, {hours(figures.planned)}. Nhật ký ghi được "
+        f"{count(len(ran))} ngày có chạy, {hours(figures.shown)}, {percent} thời gian theo kế hoạch. "
         f"Còn lại {duration(missed)} không có dòng nhật ký nào ghi là đã chạy: "
         f"{duration(missed - figures.changing)} trong {count(len(figures.gaps))} khoảng kể ở mục 4, và "
         f"{duration(figures.changing)} là tổng các khoảng không quá 2 giây khi chuyển hình."
@@ -105,31 +105,28 @@ def _slogans(paper: Paper, told: Report, font: Path) -> None:
         (str(number), one.text, count(one.passes), count(one.broken), hours(one.time), _levels(one.shown))
         for number, one in enumerate(known, 1)
     ]
-    head = ("TT", "Câu khẩu hiệu", "Lượt trọn vẹn", "Lượt dở", "Giờ", "Bằng chứng")
-    paper.table(head, rows, (10, 72, 18, 14, 16, 30))
+    head = ("TT", "Câu khẩu hiệu", "Lượt trọn vẹn", "Lượt dở", "Thời gian", "Bằng chứng")
+    paper.table(head, rows, (10, 58, 18, 16, 22, 36))
     passes = [(number, one.passes) for number, one in enumerate(known, 1)]
     paper.picture(bars(passes, font), TEXT_MM, "Biểu đồ 2. Số lượt trọn vẹn của từng câu")
 
 
 def _levels(shown: dict[Evidence, timedelta]) -> str:
-    short = {Evidence.ACKED: "xác nhận", Evidence.SENT: "đã gửi", Evidence.SIMULATED: "giả lập"}
-    return "\n".join(f"{short.get(level, level.name.lower())}: {hours(shown[level])} giờ" for level in sorted(shown))
+    return "\n".join(f"{SHORT_LEVELS[level]}: {hours(shown[level])}" for level in sorted(shown))
 
 
 def _gaps(paper: Paper, told: Report) -> None:
     paper.heading("4. Các khoảng không chạy trên 2 giây")
-    gaps = told.account.gaps
+    gaps = sorted(told.account.gaps, key=lambda gap: gap.length, reverse=True)
     if not gaps:
         paper.text("Không có.")
         return
     rows = [
         (moment(gap.since_at, told.zone), moment(gap.until_at, told.zone), duration(gap.length), CAUSES[gap.cause])
-        for gap in sorted(gaps, key=lambda gap: gap.length, reverse=True)[:_MOST_GAPS]
+        for gap in gaps[:_MOST_GAPS]
     ]
     if len(gaps) > _MOST_GAPS:
-        rest = sum((gap.length for gap in gaps), timedelta()) - sum(
-            sorted((gap.length for gap in gaps), reverse=True)[:_MOST_GAPS], timedelta()
-        )
+        rest = sum((gap.length for gap in gaps[_MOST_GAPS:]), timedelta())
         paper.text(
             f"Có {count(len(gaps))} khoảng; dưới đây là {_MOST_GAPS} khoảng dài nhất, các khoảng còn lại dài tổng cộng "
             f"{duration(rest)} và có đủ trong phụ lục."
@@ -150,7 +147,7 @@ def _evidence(paper: Paper, told: Report) -> None:
     figures = told.account
     paper.heading("6. Mức độ tin cậy của số liệu")
     for level in sorted(figures.evidence):
-        paper.text(f"- {hours(figures.evidence[level])} giờ: {LEVELS.get(level, level.name)}.")
+        paper.text(f"- {hours(figures.evidence[level])}: {LEVELS[level]}.")
     paper.text(
         "Không loại bảng nào đọc lại được hình đang hiện; hình trong báo cáo là hình đã gửi. Số liệu lấy từ nhật ký "
         "ghi trong lúc chạy; nếu mất điện đột ngột, nhật ký có thể thiếu tối đa "
@@ -179,8 +176,3 @@ def _pictures(paper: Paper, told: Report) -> None:
         paper.heading("Ảnh chụp bảng thật")
         for number, photo in enumerate(told.photos, 1):
             paper.picture(photo.raw, _PHOTO_MM, f"Ảnh {number}. {photo.name}; {photo.taken}")
-
-
-def _percent(part: timedelta, whole: timedelta) -> str:
-    """Cut to one place: 99,99 % is never told as 100."""
-    return decimal(100 * part / whole, 1) if whole else "0,0"

@@ -1,5 +1,6 @@
 """The annex in Excel, read back by other programs than the one that writes it."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import openpyxl
@@ -17,13 +18,14 @@ def test_every_sheet_is_there(told: Report) -> None:
     assert book.sheetnames[0] == "Theo ngày"
 
 
-def test_numbers_are_numbers(told: Report) -> None:
-    """They can be added up again."""
+def test_lengths_are_numbers(told: Report) -> None:
+    """They can be added up again, and 40 seconds stand there as such."""
     sheet = openpyxl.load_workbook(BytesIO(annex(told)))["Theo ngày"]
 
-    assert sheet["B2"].value == 1
-    assert abs(float(str(sheet["C2"].value)) - 40 / 3600) < 1e-9
-    assert sheet["B3"].value == "=SUM(B2:B2)"
+    assert (sheet["B2"].value, sheet["C2"].value) == (timedelta(hours=1), timedelta(seconds=40))
+    assert (sheet["C2"].data_type, sheet["C2"].number_format) == ("d", "[h]:mm:ss.000")
+    assert (sheet["B3"].value, sheet["B3"].number_format) == ("=SUM(B2:B2)", "[h]:mm:ss.000")
+    assert (sheet["E3"].value, sheet["E3"].number_format) == ("=SUM(E2:E2)", "General")
 
 
 def test_sums_stand_with_their_results(told: Report) -> None:
@@ -32,6 +34,7 @@ def test_sums_stand_with_their_results(told: Report) -> None:
 
     assert rows[-1][0] == "Cộng"
     assert rows[-1][3] == 4.0
+    assert rows[-1][5] == timedelta(seconds=40)
 
 
 def test_texts_are_never_formulas(told: Report) -> None:

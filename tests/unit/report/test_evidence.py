@@ -2,12 +2,12 @@
 
 from signboard.playlog.evidence import Evidence
 from signboard.report import account
-from signboard.report.evidence import CAUSES, LEVELS
+from signboard.report.evidence import CAUSES, LEVELS, SHORT_LEVELS
 
 
 def test_every_level_that_was_shown_has_words() -> None:
     """A failed row is no level that was shown."""
-    assert set(LEVELS) == set(Evidence) - {Evidence.FAILED}
+    assert set(LEVELS) == set(SHORT_LEVELS) == set(Evidence) - {Evidence.FAILED}
 
 
 def test_every_cause_has_words() -> None:

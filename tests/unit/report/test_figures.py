@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from signboard.report.figures import count, decimal, duration, hours, moment
+from signboard.report.figures import count, decimal, duration, hours, moment, share
 
 
 def test_thousands_have_points() -> None:
@@ -24,17 +24,38 @@ def test_decimals_have_a_comma_and_are_cut(number: float, written: str) -> None:
     [
         (timedelta(seconds=2520), "42 phút"),
         (timedelta(hours=1000, seconds=1.9), "1.000 giờ 1 giây"),
-        (timedelta(milliseconds=900), "0 giây"),
+        (timedelta(milliseconds=900), "dưới 1 giây"),
+        (timedelta(), "0 giây"),
     ],
 )
 def test_lengths_are_said_in_units(length: timedelta, written: str) -> None:
-    """Nothing is rounded up to a second that was not there."""
+    """Nothing is rounded up to a second that was not there, nor down to nothing."""
     assert duration(length) == written
 
 
-def test_hours_have_two_places() -> None:
-    """As tables want them."""
-    assert hours(timedelta(hours=15, minutes=59, seconds=59)) == "15,99"
+@pytest.mark.parametrize(
+    ("length", "written"),
+    [
+        (timedelta(hours=15, minutes=59, seconds=59), "15,99 giờ"),
+        (timedelta(hours=1), "1,00 giờ"),
+        (timedelta(minutes=59, seconds=20), "59 phút 20 giây"),
+        (timedelta(seconds=20), "20 giây"),
+        (timedelta(milliseconds=1), "dưới 1 giây"),
+        (timedelta(), "0 giây"),
+    ],
+)
+def test_hours_have_two_places_unless_they_would_lose_something(length: timedelta, written: str) -> None:
+    """Below an hour stand minutes and seconds: 20 seconds are never 0,00 hours."""
+    assert hours(length) == written
+
+
+@pytest.mark.parametrize(
+    ("part_s", "whole_s", "written"),
+    [(9999, 10_000, "bằng 99,9 %"), (1, 10_000, "chưa tới 0,1 %"), (0, 10_000, "bằng 0,0 %"), (0, 0, "bằng 0,0 %")],
+)
+def test_a_share_is_cut_and_never_nothing(part_s: int, whole_s: int, written: str) -> None:
+    """Nor is it all where something is missing."""
+    assert share(timedelta(seconds=part_s), timedelta(seconds=whole_s)) == written
 
 
 def test_moments_are_told_in_the_boards_time() -> None:

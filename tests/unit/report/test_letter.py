@@ -23,11 +23,14 @@ def _words(told: Report, to: str = "") -> str:
 
 
 def test_figures_are_told_and_cut(told: Report) -> None:
-    """40 seconds of an hour are 1.1 %, and 0.01 h."""
+    """40 seconds of an hour are 1.1 %, and stand as seconds wherever they stand."""
     words = _words(told)
 
     assert "1 ngày, 1,00 giờ" in words
-    assert "0,01 giờ, bằng 1,1 % thời gian theo kế hoạch" in words
+    assert "40 giây, bằng 1,1 % thời gian theo kế hoạch" in words
+    assert "\n40 giây\nxác nhận: 40 giây" in words
+    assert "- 40 giây: đã gửi và được bảng xác nhận" in words
+    assert "0,0" not in words.replace("1,00 giờ", "")
     assert "Còn lại 59 phút 20 giây" in words
 
 

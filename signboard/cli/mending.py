@@ -10,12 +10,11 @@ import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from signboard.clock import Clock
 from signboard.errors import N_, SignboardError
 from signboard.locale import fill
+from signboard.player.beside import Beside
 from signboard.store.audit import Event
 from signboard.store.ballast import Ballast
 from signboard.store.database import Store
@@ -30,7 +29,7 @@ _DAMAGED = ("store_damaged", "store_unreadable")
 _STOP_S = 0.5
 
 
-class Mending:
+class Mending(Beside):
     """Keeps the store usable while a board plays; use it as a context manager around the playing.
 
     Args:
@@ -43,15 +42,15 @@ class Mending:
     def __init__(
         self, store: Path, clock: Clock, says: Callable[[str], object], ballast: Ballast | None = None
     ) -> None:
+        super().__init__("salvage", _STOP_S)
         self._store = store
         self._clock = clock
         self._says = says
         self._ballast = ballast
         self._news: list[str] = []
-        self._work = threading.Event()
-        self._is_over = False
+        self._bell = threading.Event()
+        self._bell.set()  # what was put aside before is work, too
         self._child: subprocess.Popen[bytes] | None = None
-        self._thread = threading.Thread(target=self._salvage, name="salvage", daemon=True)
 
     def begin(self) -> None:
         """Before anything is asked of the store: mend it, and make room where the disk is full. Never fails."""
@@ -74,7 +73,7 @@ class Mending:
         if error.code in _DAMAGED:
             return self._mend()
         if error.code == "store_gone":
-            self._work.set()  # its rows may lie beside another file that took its place
+            self._bell.set()  # its rows may lie beside another file that took its place
             return True
         return error.code == "disk_full" and self._ballast is not None and self._ballast.free()
 
@@ -83,22 +82,15 @@ class Mending:
         while self._news:
             self._says(self._news.pop(0))
 
-    def __enter__(self) -> Self:
-        self._work.set()
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def _finish(self) -> None:
         """A salvage that is not done by now is begun again at the next start."""
-        self._is_over = True
-        self._work.set()
-        self._thread.join(_STOP_S)
+        self._stop.set()
+        self._bell.set()
+        super()._finish()
         child = self._child
         if child is not None:
             child.kill()
-        self._thread.join(_STOP_S)
+            self._thread.join(_STOP_S)
         self.watch()
 
     def _mend(self) -> bool:
@@ -110,21 +102,21 @@ class Mending:
             "acts. The board plays on; what can be read of the old one is being brought over."
         )
         self._news.append(fill(template, file=damage.bad.name, count=damage.events))
-        self._work.set()
+        self._bell.set()
         return True
 
-    def _salvage(self) -> None:
-        """In the thread: whenever there is work."""
+    def _work(self) -> None:
+        """Whenever there is something to salvage."""
         if self._ballast is not None:
             self._ballast.lay()
-        while self._work.wait() and not self._is_over:
-            self._work.clear()
+        while self._bell.wait() and not self._stop.is_set():
+            self._bell.clear()
             with suppress(SignboardError, OSError):
                 for bad in unsalvaged(self._store, self._events()):
                     self._salvage_one(bad)
 
     def _salvage_one(self, bad: Path) -> None:
-        if self._is_over:
+        if self._stop.is_set():
             return
         self._child = start_salvage(bad, self._store)
         try:

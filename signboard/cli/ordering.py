@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from signboard import app
 from signboard.app import store_path
@@ -25,7 +23,7 @@ from signboard.errors import SignboardError
 from signboard.files import home_dir
 from signboard.frame.message import Message
 from signboard.player.approved import check_place
-from signboard.player.watchman import Watchman
+from signboard.player.watchman import Watchman, WithWatchman
 from signboard.store.orders import Orders, approved_text, known_orders, proved_orders
 from signboard.store.withdrawals import known_withdrawals
 
@@ -51,7 +49,7 @@ class _Answer:
     troubles: tuple[SignboardError, ...] = field(default=(), compare=False)
 
 
-class Ordering:
+class Ordering(WithWatchman[_Answer]):
     """Lays orders over screenplays; use it as a companion of the playing.
 
     Args:
@@ -89,16 +87,7 @@ class Ordering:
             tell(order)
         self._warn()
         self._lay()
-        self._watchman = Watchman(self._ask, self._answer, every_s)
-
-    def __enter__(self) -> Self:
-        self._watchman.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._watchman.__exit__(kind, error, trace)
+        super().__init__(Watchman(self._ask, self._answer, every_s))
 
     def watch(self) -> None:
         """Between two ticks: what was ordered or ended in the meantime holds from now on."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from types import TracebackType
-from typing import Self
 
 from signboard import app
 from signboard.campaign.approval import Approval
@@ -23,7 +21,7 @@ from signboard.locale import fill, instant_text, lines
 from signboard.player.approved import check_place
 from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import Streamer
-from signboard.player.watchman import Watchman
+from signboard.player.watchman import Watchman, WithWatchman
 from signboard.service.diary import Diary
 from signboard.store.shelf import BundleShelf
 
@@ -89,7 +87,7 @@ class _Answer:
     reason: SignboardError | None = None
 
 
-class Succession:
+class Succession(WithWatchman[_Answer]):
     """Takes up what is approved; use it as a context manager around the playing.
 
     Args:
@@ -112,16 +110,7 @@ class Succession:
         self._answer = _Answer()
         self._taken: _Answer = self._answer
         self._untold: set[int] = set()
-        self._watchman = Watchman(self._ask, self._answer, every_s)
-
-    def __enter__(self) -> Self:
-        self._watchman.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._watchman.__exit__(kind, error, trace)
+        super().__init__(Watchman(self._ask, self._answer, every_s))
 
     def watch(self) -> None:
         """Between two ticks: hand over what was approved in the meantime, and say what became of it."""

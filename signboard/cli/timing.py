@@ -23,7 +23,7 @@ from signboard.locale import fill, instant_text
 from signboard.player.dimmer import Dimmer
 from signboard.player.time_sources import SystemSource, boot_id
 from signboard.player.timekeeper import BUILT_AT, Change, Timekeeper, Word
-from signboard.player.watchman import Watchman
+from signboard.player.watchman import Watchman, WithWatchman
 from signboard.playlog.trust import Trust
 from signboard.store.audit import Event
 from signboard.store.clock_floor import CLOCK_LOWERED, CLOCK_SET, ClockBook
@@ -87,7 +87,7 @@ class _Place:
     board_id: str
 
 
-class TimeDesk:
+class TimeDesk(WithWatchman[Word | None]):
     """A companion of the playing.
 
     Args:
@@ -109,18 +109,17 @@ class TimeDesk:
             seat.streamer.trust = self.keeper.look
             seat.streamer.upkeep.judge = self.keeper
             seat.streamer.light = Dimmer(settings.light.plan, settings.zone)
-        self._watchman = Watchman(self._round, self.keeper.word, _EVERY_S)
+        super().__init__(Watchman(self._round, self.keeper.word, _EVERY_S))
 
     def __enter__(self) -> Self:
         if self._told is Trust.UNTRUSTED:
             self._say_trust()
-        self._watchman.__enter__()
-        return self
+        return super().__enter__()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._watchman.__exit__(kind, error, trace)
+        super().__exit__(kind, error, trace)
         try:
             self._write()
         except SignboardError as trouble:

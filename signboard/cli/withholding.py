@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from signboard.app import store_path
 from signboard.campaign.correction import Withdrawals
 from signboard.player.screenplay import Screenplay
-from signboard.player.watchman import Watchman
+from signboard.player.watchman import Watchman, WithWatchman
 from signboard.store.withdrawals import known_withdrawals
 
 __all__ = ["Withholding"]
 
 
-class Withholding:
+class Withholding(WithWatchman[Withdrawals]):
     """Keeps withdrawn texts out of screenplays; use it as a context manager around the playing.
 
     Args:
@@ -34,16 +32,7 @@ class Withholding:
         self._tell = tell
         self._known = known_withdrawals(home, store_path(home))[0]
         self._change()
-        self._watchman = Watchman(self._ask, self._known, every_s)
-
-    def __enter__(self) -> Self:
-        self._watchman.__enter__()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._watchman.__exit__(kind, error, trace)
+        super().__init__(Watchman(self._ask, self._known, every_s))
 
     def watch(self) -> None:
         """Between two ticks: what was withdrawn in the meantime goes, and a text that was put right may come back."""

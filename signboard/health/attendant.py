@@ -8,8 +8,8 @@ import contextlib
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
-from types import TracebackType
-from typing import Self
+
+from signboard.player.beside import Beside
 
 __all__ = ["Attendant"]
 
@@ -21,7 +21,7 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "C
 _GOOD_S = 60.0
 
 
-class Attendant:
+class Attendant(Beside):
     """Keeps one process going; use it as a context manager.
 
     Args:
@@ -38,31 +38,24 @@ class Attendant:
     def __init__(
         self, command: Sequence[str], environ: Mapping[str, str] | None = None, again_s: Sequence[float] = _AGAIN_S
     ) -> None:
+        super().__init__("attendant", _STOP_S)
         self.pid: int | None = None
         self.starts = 0
         self.last_code: int | None = None
         self._command = list(command)
         self._environ = environ
         self._again_s = tuple(again_s)
-        self._stop = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
-        self._thread = threading.Thread(target=self._keep, name="attendant", daemon=True)
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def _finish(self) -> None:
         """Let go of the life line; what does not end by itself is ended."""
         self._stop.set()
         child = self._child
         if child is not None:
             self._let_go(child)
-        self._thread.join(_STOP_S)
+        super()._finish()
 
-    def _keep(self) -> None:
+    def _work(self) -> None:
         short_lives = 0
         while not self._stop.is_set():
             is_long = self._run()

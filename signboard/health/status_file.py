@@ -15,12 +15,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
 
 from signboard.clock import Clock
 from signboard.errors import InputError, SignboardError
 from signboard.files import read_own
 from signboard.health.status import Player, Status, Surroundings
+from signboard.player.beside import Beside
 from signboard.player.vitals import Vitals
 
 __all__ = ["StatusWriter", "read_status", "status_folder", "status_path"]
@@ -53,7 +53,7 @@ def read_status(path: Path) -> Status | None:
         return None
 
 
-class StatusWriter:
+class StatusWriter(Beside):
     """Writes the document of one board; use it as a context manager, whose end says that the player stopped in order.
 
     Args:
@@ -76,6 +76,7 @@ class StatusWriter:
         *,
         beat_s: float = BEAT_S,
     ) -> None:
+        super().__init__("status", _STOP_S)
         self.trouble: OSError | None = None
         self._path = path
         self._clock = clock
@@ -88,12 +89,6 @@ class StatusWriter:
         self._looked_s = float("-inf")
         self._bell = threading.Event()
         self._stopped_at: datetime | None = None
-        self._is_over = False
-        self._thread = threading.Thread(target=self._work, name="status", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -101,9 +96,7 @@ class StatusWriter:
         """Write once more, within a bounded time; after an error the document stays, and grows old."""
         if kind is None or issubclass(kind, KeyboardInterrupt):
             self._stopped_at = self._clock.now()
-        self._is_over = True
-        self._bell.set()
-        self._thread.join(_STOP_S)
+        super().__exit__(kind, error, trace)
 
     def tell(self, vitals: Vitals) -> None:
         """Take what the loop knows; returns at once. Call it every time the loop goes round."""
@@ -117,11 +110,16 @@ class StatusWriter:
 
     def _work(self) -> None:
         self._status = replace(self._status, crashes=self._crashes())
-        while not self._is_over:
+        while not self._stop.is_set():
             self._write()
             self._bell.wait()
             self._bell.clear()
         self._write()
+
+    def _finish(self) -> None:
+        self._stop.set()
+        self._bell.set()
+        super()._finish()
 
     def _crashes(self) -> tuple[datetime, ...]:
         """A player that left a document without an end was missed: killed, crashed, or without power."""
@@ -160,7 +158,7 @@ class StatusWriter:
 
     def _surroundings(self) -> Surroundings:
         now_s = self._clock.monotonic_s()
-        if now_s - self._looked_s >= _LOOK_S and not self._is_over:
+        if now_s - self._looked_s >= _LOOK_S and not self._stop.is_set():
             self._looked_s = now_s
             with contextlib.suppress(SignboardError, OSError):  # the last answer stays
                 return self._look()

@@ -14,10 +14,10 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol
 
 from signboard.errors import SignboardError
+from signboard.player.beside import Beside
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
 from signboard.store.gaps import NOT_WRITABLE, Gap, gap_event
@@ -81,7 +81,7 @@ class _Batch:
         ]
 
 
-class LogWriter:
+class LogWriter(Beside):
     """The queue and its thread; use it as a context manager, whose end waits a bounded time for the last rows.
 
     It is a `Journal` of the ledger: called with a finished row, told of the open one by `beat`.
@@ -103,10 +103,11 @@ class LogWriter:
         *,
         remedy: Callable[[SignboardError], bool] = lambda _error: False,
     ) -> None:
+        self._pace = pace or Pace()
+        super().__init__("play log", self._pace.stop_s)
         self.trouble: SignboardError | None = None
         self.dropped = 0
         self._open_store = open_store
-        self._pace = pace or Pace()
         self._remedy = remedy
         self._run = uuid.uuid4().hex
         self._rows: deque[Showing] = deque()
@@ -116,7 +117,6 @@ class LogWriter:
         self._changed = threading.Condition()
         self._is_closing = False
         self._is_over = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="play log", daemon=True)
 
     def __call__(self, showing: Showing, /) -> None:
         """As `put`."""
@@ -138,25 +138,16 @@ class LogWriter:
             self._open[showing.board_id] = showing
             self._note_change()
 
-    def close(self) -> None:
+    def _finish(self) -> None:
         """Write what waits, within a bounded time; what is left by then counts as dropped."""
         with self._changed:
             self._is_closing = True
             self._changed.notify()
-        self._thread.join(self._pace.stop_s)
+        super()._finish()
         self._is_over.set()
         with self._changed:
             self.dropped += len(self._rows)
             self._rows.clear()
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _note_change(self) -> None:
         self._is_dirty = True

@@ -4,14 +4,14 @@ What people withdraw has to leave a running board within a minute; a log that is
 this thread and never the picture.
 """
 
-import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from signboard.errors import SignboardError
+from signboard.player.beside import Beside
 
-__all__ = ["Watchman"]
+__all__ = ["Watchman", "WithWatchman"]
 
 T = TypeVar("T")
 
@@ -19,8 +19,8 @@ _EVERY_S = 5.0
 _STOP_S = 0.5
 
 
-class Watchman(Generic[T]):
-    """The thread; use it as a context manager.
+class Watchman(Beside, Generic[T]):
+    """The thread; use it as a context manager, whose end asks no more. A question that hangs is left alone.
 
     Args:
         ask: the question; called in the thread. May raise SignboardError: then the last answer stays.
@@ -32,24 +32,12 @@ class Watchman(Generic[T]):
     """
 
     def __init__(self, ask: Callable[[], T], known: T, every_s: float = _EVERY_S) -> None:
+        super().__init__("watchman", _STOP_S)
         self.trouble: SignboardError | None = None
         self._ask = ask
         self._known = known
         self._news: list[T] = []
         self._every_s = every_s
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="watchman", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Ask no more; a question that hangs is left alone."""
-        self._stop.set()
-        self._thread.join(_STOP_S)
 
     def news(self) -> T | None:
         """The newest answer, once; None while it is the one known already. Costs nothing, waits for nothing."""
@@ -58,7 +46,7 @@ class Watchman(Generic[T]):
             newest = self._news.pop(0)
         return newest
 
-    def _watch(self) -> None:
+    def _work(self) -> None:
         while not self._stop.wait(self._every_s):
             try:
                 answer = self._ask()
@@ -69,3 +57,23 @@ class Watchman(Generic[T]):
             if answer != self._known:
                 self._known = answer
                 self._news.append(answer)
+
+
+class WithWatchman(Generic[T]):
+    """Whoever has a watchman and takes up his news; the rounds begin and end with the `with` block.
+
+    Args:
+        watchman: has not begun.
+    """
+
+    def __init__(self, watchman: Watchman[T]) -> None:
+        self._watchman = watchman
+
+    def __enter__(self) -> Self:
+        self._watchman.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._watchman.__exit__(kind, error, trace)

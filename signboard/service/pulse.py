@@ -9,14 +9,12 @@ where nobody watches from outside, too.
 import faulthandler
 import os
 import sys
-import threading
 from collections.abc import Callable
-from types import TracebackType
-from typing import Self
 
 from signboard.clock import Clock
 from signboard.errors import N_
 from signboard.locale import fill
+from signboard.player.beside import Beside
 from signboard.service.notice import PROGRESS, READY, STOPPING, Notices, status
 
 __all__ = ["STALLED", "Pulse"]
@@ -29,7 +27,7 @@ _LONGEST_PAUSE_S = 5.0
 _LOOKS_A_LIMIT = 20
 
 
-class Pulse:
+class Pulse(Beside):
     """Feeds the watchers; use it as a context manager around the loop.
 
     Args:
@@ -48,6 +46,7 @@ class Pulse:
         says: Callable[[], str],
         end: Callable[[int], object] = os._exit,
     ) -> None:
+        super().__init__("last resort", None)
         self._clock = clock
         self._notices = notices
         self._limit_s = limit_s
@@ -58,20 +57,6 @@ class Pulse:
         self._stood_s = 0.0
         self._told_s: float | None = None
         self._said = ""
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._watch_over, name="last resort", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._stop.set()
-        self._thread.join()
-        self._notices.tell(STOPPING)
-        self._notices.close()
 
     def watch(self) -> None:
         """The loop has turned."""
@@ -105,7 +90,12 @@ class Pulse:
             template = N_("Stalled: the loop has not turned for {seconds} seconds; it will be started again.")
             self._notices.tell(status(fill(template, seconds=round(self._stood_s))))
 
-    def _watch_over(self) -> None:
+    def _finish(self) -> None:
+        super()._finish()
+        self._notices.tell(STOPPING)
+        self._notices.close()
+
+    def _work(self) -> None:
         looked_s = self._clock.monotonic_s()
         while not self._stop.wait(self._limit_s / _LOOKS_A_LIMIT):
             now_s = self._clock.monotonic_s()

@@ -2,13 +2,15 @@
 
 import threading
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
+
+from signboard.player.beside import Beside
 
 __all__ = ["Pump", "RollingLog"]
 
 _MOST_BYTES = 5_000_000
 _FILES = 5
+_WAIT_S = 1.0
 
 
 class RollingLog:
@@ -48,23 +50,14 @@ class RollingLog:
         return self._path.with_name(f"{self._path.name}.{number}") if number else self._path
 
 
-class Pump:
+class Pump(Beside):
     """Carries what comes out of a pipe into a log, line by line, until its end; use it as a context manager."""
 
     def __init__(self, pipe: IO[bytes], log: RollingLog) -> None:
+        super().__init__("log", _WAIT_S)
         self._pipe = pipe
         self._log = log
-        self._thread = threading.Thread(target=self._carry, name="log", daemon=True)
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._thread.join(1.0)
-
-    def _carry(self) -> None:
+    def _work(self) -> None:
         for line in self._pipe:
             self._log.write(line)

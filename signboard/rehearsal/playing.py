@@ -1,10 +1,8 @@
 """Plays a course: part after part into one log, or side by side in processes of their own."""
 
-import gc
 import multiprocessing
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection as Pipe
 from multiprocessing.connection import wait
@@ -17,6 +15,7 @@ from signboard.rehearsal.performance import Part, Performance, Played
 from signboard.rehearsal.script import Script
 from signboard.store.connection import Connection, Rows, Value, connect_file
 from signboard.store.database import Store
+from signboard.unswept import unswept
 
 __all__ = ["connect_hastily", "play_apart", "play_into"]
 
@@ -61,7 +60,7 @@ def play_into(script: Script, course: Course, log: Path, watch: Watch = lambda _
     """
     whole_us = course.parts[-1].until_us
     played: list[Played] = []
-    with _unswept(), Store(log, connect_hastily) as store:
+    with unswept(), Store(log, connect_hastily) as store:
         for part in course.parts:
             tell = _Teller(part.since_us, lambda us: watch(us / whole_us))
             one = Performance(script, part, store, tell)
@@ -103,18 +102,6 @@ def play_apart(make: Callable[[], Script], course: Course, watch: Watch = lambda
             near.close()
 
 
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Without the search for rings of objects: it takes a fifth of the time, and hardly any are made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _gather(pipes: list[Pipe], course: Course, watch: Watch) -> list[Played]:
     done_us = [0] * len(pipes)
     whole_us = course.parts[-1].until_us
@@ -138,7 +125,7 @@ def _work(make: Callable[[], Script], part: Part, pipe: Pipe) -> None:
     """In the other process."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, pipe:
         try:
-            with _unswept(), Store(Path(folder) / "signboard.sqlite3", connect_hastily) as store:
+            with unswept(), Store(Path(folder) / "signboard.sqlite3", connect_hastily) as store:
                 tell = _Teller(part.since_us, lambda us: pipe.send(us - part.since_us))
                 pipe.send(Performance(make(), part, store, tell).play())
         except SignboardError as error:

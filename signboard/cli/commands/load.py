@@ -1,7 +1,5 @@
 """`load`: slogan files in, a verdict for every line, the difference to what was loaded before."""
 
-import contextlib
-import gc
 import itertools
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -41,6 +39,7 @@ from signboard.manuscript.model import Asked
 from signboard.manuscript.repair import has_proposal, repaired
 from signboard.manuscript.result import Item, Verdict
 from signboard.store.shelf import BundleShelf
+from signboard.unswept import unswept
 
 __all__ = ["command"]
 
@@ -124,20 +123,8 @@ def command(
     files: Sequence[Path], plan: Plan, asked: Asked, accept: Sequence[str], dry_run: bool, wishes: app.Wishes
 ) -> int:
     """Load them."""
-    with _collector_resting():
+    with unswept():
         return _load(files, plan, asked, accept, wishes, is_dry=dry_run)
-
-
-@contextlib.contextmanager
-def _collector_resting() -> Iterator[None]:
-    """No search for circular garbage meanwhile: the lists make none, and to look through them took a third of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _load(

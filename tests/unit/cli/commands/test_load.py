@@ -1,6 +1,5 @@
 """`load`: verdicts, differences, and nothing changed by bad input."""
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from signboard.cli.commands.load import _collector_resting
 from signboard.files import home_dir
 from signboard.store.shelf import BundleShelf
 
@@ -294,21 +292,6 @@ def test_a_person_says_which_sheet_and_column(ask: Ask, tmp_path: Path) -> None:
     assert "Đợt một" in refused.err
     assert "Đợt hai" in refused.err
     assert [item["text"] for item in chosen.data["items"]] == ["Chung tay vì trẻ em", "Hãy lên tiếng vì trẻ em"]
-
-
-def test_the_collector_rests_while_lists_are_read_and_goes_on_behind() -> None:
-    """One that was off before stays off."""
-    with _collector_resting():
-        assert not gc.isenabled()
-    assert gc.isenabled()
-
-    gc.disable()
-    try:
-        with _collector_resting():
-            pass
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
 
 
 def test_a_ready_campaign_is_loaded_by_its_name(ask: Ask) -> None:

@@ -1,7 +1,9 @@
 """Run command lines in this process, in English unless a test says otherwise; everything is put back afterwards."""
 
 import json
+import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,18 @@ class Told:
 
 
 Ask = Callable[..., Told]
+EndsWhen = Callable[[str, Callable[[], bool]], None]
+
+
+class _When(threading.Event):
+    """Set as soon as something holds, however slow the machine is."""
+
+    def __init__(self, holds: Callable[[], bool]) -> None:
+        super().__init__()
+        self._holds = holds
+
+    def is_set(self) -> bool:
+        return super().is_set() or self._holds()
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +70,13 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
         return Told(code, captured.out, captured.err)
 
     return told
+
+
+@pytest.fixture
+def ends_when(monkeypatch: pytest.MonkeyPatch) -> EndsWhen:
+    """Let whatever plays in that module be asked to end as soon as something holds; its seconds are the limit."""
+
+    def give(module: str, holds: Callable[[], bool]) -> None:
+        monkeypatch.setattr(f"{module}.stopping", lambda: nullcontext(_When(holds)))
+
+    return give

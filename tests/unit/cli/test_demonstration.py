@@ -1,7 +1,7 @@
-"""A demonstration, a second long: it agrees with itself, and an interrupt ends it in order."""
+"""A demonstration, a few pictures long: it agrees with itself, and an interrupt ends it in order."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import click
@@ -13,6 +13,9 @@ from signboard.cli.call import Call
 from signboard.cli.demonstration import Demonstration
 from signboard.clock import DemoClock
 
+EndsWhen = Callable[[str, Callable[[], bool]], None]
+Plays = Callable[[Demonstration, int], None]
+LIMIT_S = 60.0
 ON_TCP = ("--size", "64x16", "--baud", "115200", "--listen", "tcp")
 
 
@@ -23,15 +26,26 @@ def stage() -> Iterator[app.Stage]:
         yield app.stage_for(app.Wishes(size=(64, 16), baud=115200))
 
 
+@pytest.fixture
+def plays(ends_when: EndsWhen) -> Plays:
+    """Play a demonstration until so many pictures went out."""
+
+    def play(show: Demonstration, pictures: int) -> None:
+        ends_when("signboard.cli.demonstration", lambda: int(str(show.summary(15)["sent"])) >= pictures)
+        show.play(LIMIT_S)
+
+    return play
+
+
 def _clock(stage: app.Stage) -> DemoClock:
     return DemoClock(datetime(2026, 11, 15, 6, tzinfo=stage.settings.zone), 15)
 
 
-def test_everything_is_counted(stage: app.Stage) -> None:
+def test_everything_is_counted(stage: app.Stage, plays: Plays) -> None:
     """Sent, confirmed, decoded and equal agree, and every picture has its entry."""
     with BoardApart(ON_TCP, stage.canvas.colour) as board:
         show = Demonstration(stage, board, _clock(stage))
-        show.play(1.0)
+        plays(show, 2)
     summary = show.summary(15)
 
     assert show.agrees
@@ -41,11 +55,11 @@ def test_everything_is_counted(stage: app.Stage) -> None:
     assert summary["board"] == {"protocol": "bx5", "width_px": 64, "height_px": 16, "baud": 115200}
 
 
-def test_one_wrong_pixel_is_a_disagreement(stage: app.Stage) -> None:
+def test_one_wrong_pixel_is_a_disagreement(stage: app.Stage, plays: Plays) -> None:
     """The control: the driver's test switch makes it say no."""
     with BoardApart(ON_TCP, stage.canvas.colour) as board:
         show = Demonstration(stage, board, _clock(stage), "0,0")
-        show.play(0.5)
+        plays(show, 1)
 
     assert not show.agrees
     assert show.summary(15)["equal"] == 0
@@ -71,12 +85,14 @@ class _Terminal(io.StringIO):
         return True
 
 
-def test_a_terminal_sees_what_the_board_decoded(stage: app.Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_sees_what_the_board_decoded(
+    stage: app.Stage, plays: Plays, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The board's picture in half blocks, then the board's time and the slogan's words."""
     terminal = _Terminal()
     monkeypatch.setattr("sys.stdout", terminal)
     with click.Context(click.Command("demo"), obj=Call()), BoardApart(ON_TCP, stage.canvas.colour) as board:
-        Demonstration(stage, board, _clock(stage)).play(0.5)
+        plays(Demonstration(stage, board, _clock(stage)), 1)
     drawn = terminal.getvalue()
 
     assert "THỬ" in drawn
@@ -85,12 +101,14 @@ def test_a_terminal_sees_what_the_board_decoded(stage: app.Stage, monkeypatch: p
     assert "Ctrl-C ends it." in drawn
 
 
-def test_a_board_that_falls_silent_is_not_called_equal(stage: app.Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_board_that_falls_silent_is_not_called_equal(
+    stage: app.Stage, plays: Plays, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where no picture comes out of the other process, none is counted."""
     monkeypatch.setattr(BoardApart, "next_frame", lambda _board: None)
     with BoardApart(ON_TCP, stage.canvas.colour) as board:
         show = Demonstration(stage, board, _clock(stage))
-        show.play(0.5)
+        plays(show, 1)
 
     assert not show.agrees
     assert show.summary(15)["equal"] == 0

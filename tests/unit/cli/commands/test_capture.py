@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from bench_boards import FAST_BAUD, family_board, registered_board
 
 from signboard.cli.commands import capture
@@ -17,6 +18,7 @@ from signboard.trace.reading import read_trace, turns
 from signboard.transports.opening import open_transport
 
 Ask = Callable[..., Any]
+EndsWhen = Callable[[str, Callable[[], bool]], None]
 
 
 def test_a_quiet_line_gives_a_file_with_a_heading(ask: Ask, tmp_path: Path) -> None:
@@ -31,11 +33,14 @@ def test_a_quiet_line_gives_a_file_with_a_heading(ask: Ask, tmp_path: Path) -> N
     assert '"baud": 9600' in out.read_text(encoding="utf-8")
 
 
-def test_what_passes_between_a_program_and_the_board_is_recorded(ask: Ask, tmp_path: Path, monkeypatch: Any) -> None:  # noqa: ANN401 - pytest's own
+def test_what_passes_between_a_program_and_the_board_is_recorded(
+    ask: Ask, ends_when: EndsWhen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Both directions, through a port that is offered here."""
     out = tmp_path / "a.trace"
     spec, board = PROTOCOLS.load("bx5"), family_board("bx5")
     frame = pattern("corners", 32, 16)
+    painted = threading.Event()
 
     def speak(template: str, /, **fields: object) -> None:
         """As soon as the port is offered, a program opens it."""
@@ -47,10 +52,12 @@ def test_what_passes_between_a_program_and_the_board_is_recorded(ask: Ask, tmp_p
         link = Link(open_transport(url, FAST_BAUD), SystemClock(), greet=driver.identify)
         link.carry(lambda: driver.show(frame))
         link.close()
+        painted.set()
 
     monkeypatch.setattr(capture, "talk", speak)
+    ends_when("signboard.cli.commands.capture", painted.is_set)
     with registered_board(home_dir()) as events:
-        told = ask("capture", "sim://thu", "--between", "tcp", "--out", out, "--seconds", "1.5", "--baud", FAST_BAUD)
+        told = ask("capture", "sim://thu", "--between", "tcp", "--out", out, "--seconds", "60", "--baud", FAST_BAUD)
 
     assert told.code == 0
     assert frame in [event.frame for event in events]

@@ -9,13 +9,31 @@ import pytest
 import time_machine
 
 from signboard import app
+from signboard.cli.apart import BoardApart
 from signboard.cli.commands import demo
 from signboard.clock import SystemClock
+from signboard.frame.frame import Frame
 
 Ask = Callable[..., Any]
-SHORT = ("--size", "64x16", "--baud", "115200", "--listen", "tcp", "--at", "15/11/2026 06:00", "--seconds", "1.5")
+SHORT = ("--size", "64x16", "--baud", "115200", "--listen", "tcp", "--at", "15/11/2026 06:00", "--seconds", "60")
+EndsWhen = Callable[[str, Callable[[], bool]], None]
 
 
+@pytest.fixture
+def three_pictures(ends_when: EndsWhen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demonstration ends when its board was asked for the third picture."""
+    asked: list[BoardApart] = []
+    next_frame = BoardApart.next_frame
+
+    def counted(board: BoardApart) -> Frame | None:
+        asked.append(board)
+        return next_frame(board)
+
+    monkeypatch.setattr(BoardApart, "next_frame", counted)
+    ends_when("signboard.cli.demonstration", lambda: len(asked) > 2)
+
+
+@pytest.mark.usefixtures("three_pictures")
 def test_what_was_meant_is_what_was_decoded(ask: Ask) -> None:
     """Every picture that was sent came back equal out of the other process."""
     told = ask("demo", *SHORT, "--json")
@@ -29,6 +47,7 @@ def test_what_was_meant_is_what_was_decoded(ask: Ask) -> None:
     assert {"signboard", "python", "pyserial"} <= set(data["versions"])
 
 
+@pytest.mark.usefixtures("three_pictures")
 def test_a_flipped_pixel_is_seen(ask: Ask) -> None:
     """The control: one pixel wrong in the driver, and no picture is equal any more."""
     told = ask("demo", *SHORT, "--test-flip-pixel", "3,4", "--json")
@@ -39,6 +58,7 @@ def test_a_flipped_pixel_is_seen(ask: Ask) -> None:
     assert [error["code"] for error in told.envelope["errors"]] == ["unequal"]
 
 
+@pytest.mark.usefixtures("three_pictures")
 def test_the_summary_for_people(ask: Ask) -> None:
     """Two lines with all the counts, in words."""
     told = ask("demo", *SHORT, "--speed", "30")

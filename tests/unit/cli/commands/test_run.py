@@ -13,6 +13,7 @@ from signboard.playlog.evidence import Evidence
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec
 from signboard.simulator.directory import register
+from signboard.simulator.event import Event
 from signboard.simulator.port import open_port
 from signboard.simulator.server import SimulatedBoard
 from signboard.store.connection import connect_file
@@ -21,7 +22,8 @@ from signboard.store.shelf import BundleShelf
 from signboard.store.statements import ADD_APPROVAL
 
 Ask = Callable[..., Any]
-AT = ("--at", "15/11/2026 06:00", "--speed", "10", "--seconds", "4")
+EndsWhen = Callable[[str, Callable[[], bool]], None]
+AT = ("--at", "15/11/2026 06:00", "--speed", "10", "--seconds", "60")
 SMALL = ("--size", "64x16", "--baud", "115200")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 
@@ -34,6 +36,14 @@ def board() -> Iterator[SimulatedBoard]:
         yield made
 
 
+@pytest.fixture
+def four_pictures(board: SimulatedBoard, ends_when: EndsWhen) -> None:
+    """The run ends when the board has decoded four."""
+    decoded: list[Event] = []
+    board.listeners.append(lambda event: decoded.append(event) if event.frame is not None else None)
+    ends_when("signboard.cli.commands.run", lambda: len(decoded) > 3)
+
+
 def _approve(ask: Ask, folder: Path) -> None:
     path = folder / "a.txt"
     path.write_text("Bình đẳng giới\nNam, nữ bình quyền\n", encoding="utf-8")
@@ -41,7 +51,7 @@ def _approve(ask: Ask, folder: Path) -> None:
     ask("approve", *PAPER)
 
 
-@pytest.mark.usefixtures("board")
+@pytest.mark.usefixtures("four_pictures")
 def test_it_plays_the_sample_on_a_virtual_board(ask: Ask) -> None:
     """Every picture is confirmed, and each entry says what stood there."""
     told = ask("run", "--port", "sim://thu", *SMALL, *AT, "--json")
@@ -58,7 +68,7 @@ def test_it_plays_the_sample_on_a_virtual_board(ask: Ask) -> None:
     )
 
 
-@pytest.mark.usefixtures("board")
+@pytest.mark.usefixtures("four_pictures")
 def test_people_read_what_plays(ask: Ask) -> None:
     """Each slogan is a line beside the result."""
     told = ask("run", "--port", "sim://thu", *SMALL, *AT)

@@ -19,10 +19,13 @@ from signboard.protocols.spec import BoardSpec
 from signboard.simulator.directory import entries, register
 from signboard.simulator.event import Event
 from signboard.simulator.orders import obey
+from signboard.simulator.serve import serve
 from signboard.simulator.server import SimulatedBoard
 from signboard.simulator.tcp_port import TcpPort
 
 Ask = Callable[..., Any]
+EndsWhen = Callable[[str, Callable[[], bool]], None]
+SIMULATE = "signboard.cli.commands.simulate"
 
 
 def test_it_reports_what_it_decoded(ask: Ask) -> None:
@@ -71,7 +74,7 @@ def test_ctrl_c_is_the_usual_end(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupted(*_arguments: object, **_options: object) -> Iterator[Event]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("signboard.cli.commands.simulate.serve", interrupted)
+    monkeypatch.setattr(f"{SIMULATE}.serve", interrupted)
     told = ask("simulate", "thu", "--listen", "tcp", "--json")
 
     assert (told.code, told.data["pictures"]) == (130, 0)
@@ -92,10 +95,20 @@ def test_what_cannot_be_is_refused(ask: Ask, arguments: tuple[str, ...], code: i
     assert ask("simulate", *arguments, "--seconds", "0.1").code == code
 
 
-def test_a_record_is_kept(ask: Ask, tmp_path: Path) -> None:
+def test_a_record_is_kept(ask: Ask, tmp_path: Path, ends_when: EndsWhen, monkeypatch: pytest.MonkeyPatch) -> None:
     """Events go to the file, or to standard output and then nothing else does."""
-    options = ("simulate", "thu", "--listen", "tcp", "--seconds", "0.6", "--fault", "power_cycle=0.2s")
+    options = ("simulate", "thu", "--listen", "tcp", "--seconds", "60", "--fault", "power_cycle=0.2s")
+    seen: list[str] = []
+
+    def noted(*arguments: Any, **options: Any) -> Iterator[Event]:  # noqa: ANN401 - whatever `serve` takes
+        for event in serve(*arguments, **options):
+            seen.append(event.name)
+            yield event
+
+    monkeypatch.setattr(f"{SIMULATE}.serve", noted)
+    ends_when(SIMULATE, lambda: "power_cycle" in seen)
     ask(*options, "--record", tmp_path / "a.jsonl")
+    seen.clear()
     lines = ask(*options, "--record", "-").out.splitlines()
 
     recorded = [json.loads(line)["name"] for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -108,11 +121,12 @@ class _Terminal(io.StringIO):
         return True
 
 
-def test_a_terminal_sees_the_board(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_sees_the_board(ends_when: EndsWhen, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal the board is drawn, its mark in the edge."""
     terminal = _Terminal()
     monkeypatch.setattr("sys.stdout", terminal)
-    code = run(["simulate", "thu", "--listen", "tcp", "--size", "32x16", "--seconds", "0.4"])
+    ends_when(SIMULATE, lambda: "sim://thu" in terminal.getvalue())
+    code = run(["simulate", "thu", "--listen", "tcp", "--size", "32x16", "--seconds", "60"])
 
     assert code == 0
     assert "THỬ · sim://thu" in terminal.getvalue()

@@ -20,6 +20,7 @@ from signboard.simulator.port import open_port
 from signboard.simulator.server import SimulatedBoard
 
 Ask = Callable[..., Any]
+EndsWhen = Callable[[str, Callable[[], bool]], None]
 
 
 @pytest.fixture
@@ -86,9 +87,10 @@ def test_everything_lit_is_limited(ask: Ask, decoded: list[Frame], monkeypatch: 
     assert [frame.lit for frame in (decoded[0], decoded[-1])] == [512, 0]
 
 
-def test_a_walk_moves(ask: Ask, decoded: list[Frame]) -> None:
+def test_a_walk_moves(ask: Ask, decoded: list[Frame], ends_when: EndsWhen) -> None:
     """One pixel after the other, as fast as the line carries them."""
-    ask("test-pattern", "walk", *BOARD, "--seconds", "0.5")
+    ends_when("signboard.cli.commands.test_pattern", lambda: len(decoded) > 2)
+    ask("test-pattern", "walk", *BOARD, "--seconds", "60")
 
     assert [frame.pixel(x, 0) for x, frame in enumerate(decoded[:3])] == [True] * 3
 

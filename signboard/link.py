@@ -82,7 +82,10 @@ class Patience:
 
 @dataclass(slots=True)
 class LinkTotals:
-    """What a link has done since it was made. `busy_s` is time on the wire, for the use of the line."""
+    """What a link has done since it was made.
+
+    `busy_s` is time on the wire, for the use of the line; `calls` of the transport grow as long as an exchange lives.
+    """
 
     opens: int = 0
     exchanges: int = 0
@@ -91,6 +94,7 @@ class LinkTotals:
     sent_bytes: int = 0
     received_bytes: int = 0
     busy_s: float = 0.0
+    calls: int = 0
 
 
 class Link:
@@ -354,6 +358,7 @@ class Link:
             self._slow_s, self._unanswered = self._patience.answer_s, None
 
     def _guard(self, work: Callable[[], T]) -> T:
+        self.totals.calls += 1
         try:
             return work()
         except LinkDownError:

@@ -38,7 +38,10 @@ def pulse_for(clock: Clock, list_trouble: str = "") -> Callable[[list[Seat]], Pu
                 told += " · " + list_sentence(list_trouble)
             return told
 
-        return Pulse(clock, notices_of(), watch_s(), says)
+        def wire() -> int:
+            return sum(seat.line.link.totals.calls for seat in seats)
+
+        return Pulse(clock, notices_of(), watch_s(), says, wire)
 
     return made
 

@@ -1,7 +1,8 @@
 """Pulse: progress of the loop, told to the watchers; and the last resort where there is none.
 
 Only a turn of the loop feeds the watchdog, never a thread that is merely alive. A dead board does not stop it: starting
-anew plugs no cable in. A loop that stands still feeds no more, the status says so, and when the limit is over this
+anew plugs no cable in. Nor does a slow one: while an exchange with it lives, the loop waits within bounds and has not
+hung, so that counts as progress, for ten minutes at the most. A loop that stands still feeds no more, the status says so, and when the limit is over this
 process ends by itself, with the stacks of all threads on stderr, so that whoever watches starts it again; that serves
 where nobody watches from outside, too.
 """
@@ -25,6 +26,8 @@ STALLED = 70
 _TURNS_A_LIMIT = 4  # told so often within the limit: three notices may be lost
 _LONGEST_PAUSE_S = 5.0
 _LOOKS_A_LIMIT = 20
+_LONGEST_WIRE_S = 600.0
+"""No exchange takes longer; whoever is still on the wire then turns in circles there."""
 
 
 class Pulse(Beside):
@@ -35,6 +38,7 @@ class Pulse(Beside):
         notices: to whom progress is told.
         limit_s: a loop that has not turned for so long ends the process.
         says: one line on how the board is; asked after a turn.
+        wire: a number that grows while an exchange with a board lives.
         end: ends the process at once.
     """
 
@@ -44,6 +48,7 @@ class Pulse(Beside):
         notices: Notices,
         limit_s: float,
         says: Callable[[], str],
+        wire: Callable[[], int] = lambda: 0,
         end: Callable[[int], object] = os._exit,
     ) -> None:
         super().__init__("last resort", None)
@@ -52,9 +57,11 @@ class Pulse(Beside):
         self._limit_s = limit_s
         self._pause_s = min(_LONGEST_PAUSE_S, limit_s / _TURNS_A_LIMIT)
         self._says = says
+        self._wire = wire
         self._end = end
-        self._turns = self._seen = 0
-        self._stood_s = 0.0
+        self._turns = 0
+        self._seen = (0, 0)
+        self._stood_s = self._wire_s = 0.0
         self._told_s: float | None = None
         self._said = ""
 
@@ -78,11 +85,17 @@ class Pulse(Beside):
             passed_s: since the look before. What is too much counts little: then the whole process stood still (a
                 computer that slept, a stopped process), and the loop has yet to get its chance.
         """
-        if self._turns != self._seen:
-            self._seen, self._stood_s = self._turns, 0.0
+        (turns, calls), self._seen = self._seen, (self._turns, self._wire())
+        if self._seen[0] != turns:
+            self._stood_s = self._wire_s = 0.0
+            return
+        passed_s = min(passed_s, 2 * self._limit_s / _LOOKS_A_LIMIT)
+        if self._seen[1] != calls and self._wire_s < _LONGEST_WIRE_S:
+            self._stood_s, self._wire_s = 0.0, self._wire_s + passed_s
+            self._notices.tell(PROGRESS)
             return
         before_s = self._stood_s
-        self._stood_s += min(passed_s, 2 * self._limit_s / _LOOKS_A_LIMIT)
+        self._stood_s += passed_s
         if self._stood_s >= self._limit_s:
             faulthandler.dump_traceback(sys.__stderr__ or 2)
             self._end(STALLED)

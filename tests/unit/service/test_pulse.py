@@ -20,8 +20,9 @@ class Watched:
         self.clock = FakeClock()
         self.ended: list[object] = []
         self.sentence = "A"
+        self.calls = 0
         notices = notices_of({WATCHER: f"{ear.getsockname()[1]} t"})
-        self.pulse = Pulse(self.clock, notices, LIMIT_S, lambda: self.sentence, self.ended.append)
+        self.pulse = Pulse(self.clock, notices, LIMIT_S, lambda: self.sentence, lambda: self.calls, self.ended.append)
         self._ear = ear
 
     def told(self) -> list[str]:
@@ -92,3 +93,30 @@ def test_a_computer_that_slept_has_not_hung(watched: Watched) -> None:
     watched.pulse.look(600.0)
 
     assert watched.ended == []
+
+
+def test_a_slow_board_is_no_hang(watched: Watched) -> None:
+    """While an exchange lives the watchers hear of progress, however long the board is waited for."""
+    watched.pulse.watch()
+    watched.pulse.look(LOOK_S)
+    watched.told()
+    for _ in range(100):
+        watched.calls += 4
+        watched.pulse.look(LOOK_S)
+
+    assert watched.ended == []
+    assert watched.told() == ["WATCHDOG=1"] * 100
+
+
+def test_an_exchange_that_never_ends_is_a_hang(watched: Watched, capfd: pytest.CaptureFixture[str]) -> None:
+    """It may keep the loop for ten minutes and not for ever; then the limit counts as for any loop that stands still."""
+    watched.pulse.watch()
+    watched.pulse.look(LOOK_S)
+    looks = 0
+    while not watched.ended and looks < 1000:
+        watched.calls += 4
+        watched.pulse.look(LOOK_S)
+        looks += 1
+
+    assert (watched.ended, looks) == ([STALLED], 600 + LIMIT_S / LOOK_S)
+    assert "most recent call first" in capfd.readouterr().err

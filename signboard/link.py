@@ -82,10 +82,7 @@ class Patience:
 
 @dataclass(slots=True)
 class LinkTotals:
-    """What a link has done since it was made.
-
-    `busy_s` is time on the wire, for the use of the line; `calls` of the transport grow as long as an exchange lives.
-    """
+    """What a link has done. `busy_s` is time on the wire; `calls` of the transport grow while an exchange lives."""
 
     opens: int = 0
     exchanges: int = 0

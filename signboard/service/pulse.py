@@ -2,9 +2,9 @@
 
 Only a turn of the loop feeds the watchdog, never a thread that is merely alive. A dead board does not stop it: starting
 anew plugs no cable in. Nor does a slow one: while an exchange with it lives, the loop waits within bounds and has not
-hung, so that counts as progress, for ten minutes at the most. A loop that stands still feeds no more, the status says so, and when the limit is over this
-process ends by itself, with the stacks of all threads on stderr, so that whoever watches starts it again; that serves
-where nobody watches from outside, too.
+hung, so that counts as a turn, for ten minutes at most. A loop that stands still feeds no more, the status says so, and
+when the limit is over this process ends by itself, with the stacks of all threads on stderr, so that whoever watches
+starts it again; that serves where nobody watches from outside, too.
 """
 
 import faulthandler

@@ -109,7 +109,7 @@ def test_a_slow_board_is_no_hang(watched: Watched) -> None:
 
 
 def test_an_exchange_that_never_ends_is_a_hang(watched: Watched, capfd: pytest.CaptureFixture[str]) -> None:
-    """It may keep the loop for ten minutes and not for ever; then the limit counts as for any loop that stands still."""
+    """It may keep the loop for ten minutes; then the limit counts as for any loop that stands still."""
     watched.pulse.watch()
     watched.pulse.look(LOOK_S)
     looks = 0

@@ -23,6 +23,7 @@ from signboard.locale import fill
 from signboard.player.approved import check_place
 from signboard.service.diary import Diary
 from signboard.service.starts import CRASHES, WITHIN_S
+from signboard.store.approvals import BARRED
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
@@ -153,7 +154,7 @@ class Guard:
         """Into the audit chain, in a thread: the picture waits for no log."""
         details: dict[str, str | int | None] = {"bundle": barred, "instead": content.bundle, "crashes": CRASHES}
         site, board = self.settings.site.id, self.settings.board.id
-        event = Event(site, board, SystemClock().now(), "signboard", "bundle_barred", details)
+        event = Event(site, board, SystemClock().now(), "signboard", BARRED, details)
 
         def write() -> None:
             try:

@@ -11,8 +11,7 @@ from signboard import __version__, app
 from signboard.campaign.approval import Approval
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.code import content_code
-from signboard.campaign.correction import CORRECTED, WITHDRAWN
-from signboard.campaign.ordered import ENDED, ORDERED
+from signboard.campaign.ordered import ORDERED
 from signboard.cli.photographs import photo_of
 from signboard.cli.pictures import png
 from signboard.cli.preview_files import stills
@@ -21,21 +20,21 @@ from signboard.locale import lines
 from signboard.player.log_writer import COMMIT_S
 from signboard.playlog.showing import Showing
 from signboard.report.account import Planned, account
-from signboard.report.evidence import Act, Picture, Report
+from signboard.report.acts import acts_between
+from signboard.report.evidence import Picture, Report
+from signboard.report.records import record_doubts
 from signboard.schedule.local import instant
 from signboard.schedule.timetable import Timetable
-from signboard.store.approvals import UNDONE
+from signboard.store.approvals import UNDONE, approval_in
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import REJECTED
 from signboard.store.withdrawals import known_withdrawals
 
 __all__ = ["Asked", "gather", "in_force", "planned_between"]
 
 _SCALE = 3
 _DAY_MIN = 1440
-_APPROVED = "approved"
 _TICK = timedelta(milliseconds=1)
 
 
@@ -96,12 +95,15 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
         figures,
         planned,
         [(one, content_code(one.bundle), _count(plans, one.bundle)) for one in approvals],
-        _acts(events, since_at, until_at),
+        acts_between(events, since_at, until_at, zone),
         _pictures(plans, texts),
         [photo_of(path) for path in asked.photos],
         COMMIT_S,
         *digests,
-        _doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone)),
+        [
+            *_doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone)),
+            *record_doubts(events, board.id, since_at, until_at, zone),
+        ],
         __version__,
     )
 
@@ -119,18 +121,12 @@ def _chosen(events: Iterable[Event]) -> Iterator[Approval]:
     """Each approval, and again that of a list that somebody went back to, with the instant of that."""
     known: dict[str, Approval] = {}
     for event in events:
-        if event.event == _APPROVED:
-            approval = _approval(event)
+        approval = approval_in(event)
+        if approval is not None:
             known[approval.bundle] = approval
             yield approval
         elif event.event == UNDONE and str(event.details.get("bundle")) in known:
             yield replace(known[str(event.details["bundle"])], approved_at=event.happened_at)
-
-
-def _approval(event: Event) -> Approval:
-    told = {key: str(event.details.get(key) or "") for key in ("bundle", "number", "date_day", "signer")}
-    paper_day = date.fromisoformat(told["date_day"])
-    return Approval(told["bundle"], told["number"], paper_day, told["signer"], event.actor, event.happened_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,35 +225,6 @@ def _pictures(plans: Iterable[_Plan], texts: Sequence[tuple[str, str]]) -> list[
         for number, (text, slogan) in enumerate(texts, 1)
         if slogan in known
     ]
-
-
-def _acts(events: Iterable[Event], since_at: datetime, until_at: datetime) -> list[Act]:
-    return [_act(event) for event in events if event.event in _KINDS and since_at <= event.happened_at < until_at]
-
-
-_KINDS = {
-    CORRECTED: "đính chính",
-    WITHDRAWN: "thu hồi",
-    ORDERED: "lệnh",
-    ENDED: "kết thúc lệnh",
-    REJECTED: "không duyệt",
-    "clock_step": "giờ máy bị đổi",
-    "salvaged": "cứu nhật ký hỏng",
-    "crash_loop": "chương trình hỏng lặp lại",
-}
-
-
-def _act(event: Event) -> Act:
-    told = {key: str(found) for key, found in event.details.items() if found not in (None, "")}
-    text = told.get("text") or told.get("reason") or ""
-    if told.get("new_text"):
-        text = f"{text} → {told['new_text']}"
-    if event.event == ORDERED:
-        ends = datetime.fromisoformat(told["until_at"])
-        text = " ".join(part for part in (told.get("kind", ""), text, f"(đến {ends:%d/%m/%Y %H:%M} UTC)") if part)
-    if not text:
-        text = ", ".join(f"{key} {words}" for key, words in sorted(told.items()) if key != "document")
-    return Act(event.happened_at, _KINDS[event.event], text, told.get("document", ""), event.actor)
 
 
 def _doubts(

@@ -5,13 +5,16 @@ from datetime import date
 from signboard.campaign.approval import Approval
 from signboard.store.audit import Event
 
-__all__ = ["APPROVED", "UNDONE", "approval_event", "approval_in", "confirms"]
+__all__ = ["APPROVED", "BARRED", "UNDONE", "approval_event", "approval_in", "confirms"]
 
 APPROVED = "approved"
 """The event that goes with every approval."""
 
 UNDONE = "undone"
 """Somebody went back to a list that was approved before."""
+
+BARRED = "bundle_barred"
+"""A list made the program break down again and again; it plays no more."""
 
 
 def approval_event(approval: Approval, *, site_id: str, board_id: str) -> Event:

@@ -15,6 +15,7 @@ __all__ = [
     "UNREADABLE",
     "Gap",
     "gap_event",
+    "gap_in",
     "store_trouble",
 ]
 
@@ -58,6 +59,14 @@ def gap_event(gap: Gap, why: str, *, site_id: str, board_id: str) -> Event:
         "why": why,
     }
     return Event(site_id, board_id, gap.until_at, "signboard", LOG_GAP, details)
+
+
+def gap_in(event: Event, board_id: str) -> tuple[Gap, str] | None:
+    """The inverse of `gap_event`: the gap and why; None for any other event, and for a gap of another board."""
+    if event.event != LOG_GAP or event.board_id != board_id:
+        return None
+    since_at, until_at = (datetime.fromisoformat(str(event.details[name])) for name in ("since_at", "until_at"))
+    return Gap(int(event.details["rows"] or 0), since_at, until_at), str(event.details["why"])
 
 
 _REMEMBERED = timedelta(days=7)

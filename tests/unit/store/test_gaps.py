@@ -1,9 +1,10 @@
 """gaps: rows that are missing, and how they are told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from signboard.store.audit import Event
-from signboard.store.gaps import LOG_DAMAGED, LOG_GAP, LOG_REPLACED, Gap, gap_event, store_trouble
+from signboard.store.gaps import LOG_DAMAGED, LOG_GAP, LOG_REPLACED, UNREADABLE, Gap, gap_event, gap_in, store_trouble
 
 AT = datetime(2026, 11, 15, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -21,6 +22,16 @@ def test_a_gap_is_told_with_its_instants() -> None:
     assert (event.event, event.board_id, event.happened_at) == (LOG_GAP, "b", AT + MINUTE)
     assert (event.details["rows"], event.details["why"]) == (5, "unreadable")
     assert datetime.fromisoformat(str(event.details["since_at"])) == AT
+
+
+def test_a_gap_that_was_told_is_read_again() -> None:
+    """By its own board alone, and nothing else is taken for one."""
+    gap = Gap(5, AT, AT + MINUTE)
+    event = gap_event(gap, UNREADABLE, site_id="s", board_id="b")
+
+    assert gap_in(event, "b") == (gap, UNREADABLE)
+    assert gap_in(event, "c") is None
+    assert gap_in(replace(event, event=LOG_DAMAGED), "b") is None
 
 
 def test_what_happened_to_the_file_is_told_for_a_week() -> None:

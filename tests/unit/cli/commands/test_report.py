@@ -11,6 +11,7 @@ from signboard.app import store_path
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store.database import Store
+from signboard.store.gaps import NOT_WRITABLE, Gap, gap_event
 
 Ask = Callable[..., Any]
 NOON_AT = datetime(2025, 11, 20, 5, tzinfo=UTC)
@@ -63,6 +64,18 @@ def test_a_bad_span_writes_nothing(ask: Ask, tmp_path: Path, span: tuple[str, ..
     assert told.code == code
     assert word in told.out
     assert not list(tmp_path.glob("*.docx"))
+
+
+@pytest.mark.usefixtures("played")
+def test_rows_that_the_log_lost_are_told(ask: Ask) -> None:
+    """Those of a full disk, as the writer of the log told the store."""
+    gap = Gap(7, NOON_AT + timedelta(minutes=1), NOON_AT + timedelta(minutes=2))
+    with Store(store_path()) as store:
+        store.add_event(gap_event(gap, NOT_WRITABLE, site_id="site", board_id="board"))
+
+    (doubt,) = ask("report", *SPAN, "--json").data["doubts"]
+    assert "nhật ký thiếu 7 dòng" in doubt
+    assert "đĩa đầy" in doubt
 
 
 @pytest.mark.usefixtures("played")

@@ -1,0 +1,79 @@
+"""Records: what happened to the log itself, in words for the report. Pure.
+
+A report lists gaps of the log; here it says which of them are rows that were lost, and what became of a damaged file.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, tzinfo
+
+from signboard.report.figures import count, moment
+from signboard.store.audit import Event
+from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, NOT_WRITABLE, UNREADABLE, Gap, gap_in
+
+__all__ = ["record_doubts"]
+
+_WHY = {
+    NOT_WRITABLE: "không ghi được xuống đĩa (đĩa đầy hoặc hỏng)",
+    UNREADABLE: "nằm trong tệp nhật ký bị hỏng, không đọc lại được",
+}
+
+
+def record_doubts(
+    events: Iterable[Event], board_id: str, since_at: datetime, until_at: datetime, zone: tzinfo
+) -> list[str]:
+    """What the audit chain tells of rows that are missing, one sentence each.
+
+    Args:
+        events: of the audit chain, in order.
+        board_id: whose rows.
+        since_at: beginning of the report's span.
+        until_at: its end; a file that was damaged after it held its rows, too.
+        zone: of the board.
+    """
+    known = list(events)
+    lost: dict[str, list[Gap]] = defaultdict(list)
+    for event in known:
+        found = gap_in(event, board_id)
+        if found and found[0].since_at < until_at and found[0].until_at > since_at:
+            lost[found[1]].append(found[0])
+    later = [event for event in known if event.happened_at >= since_at and event.board_id in ("", board_id)]
+    return [*(_lost(why, gaps, zone) for why, gaps in lost.items()), *_accidents(later, zone)]
+
+
+def _lost(why: str, gaps: Sequence[Gap], zone: tzinfo) -> str:
+    first, last = min(gap.since_at for gap in gaps), max(gap.until_at for gap in gaps)
+    return (
+        f"nhật ký thiếu {count(sum(gap.rows for gap in gaps))} dòng ở {count(len(gaps))} chỗ, từ {moment(first, zone)} "
+        f"đến {moment(last, zone)}: {_WHY.get(why, why)}; bảng có thể vẫn chạy trong các khoảng này."
+    )
+
+
+def _accidents(events: Iterable[Event], zone: tzinfo) -> list[str]:
+    """Of each file that was damaged, deleted or replaced: what happened, and what came back of it."""
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.event in (LOG_DAMAGED, LOG_SALVAGED):
+            told[str(event.details["file"])].append(event)
+        elif event.event == LOG_REPLACED:
+            told[str(event.details["copy"] or f"{event.happened_at}")].append(event)
+    return [_accident(parts, zone) for parts in told.values()]
+
+
+def _accident(parts: Sequence[Event], zone: tzinfo) -> str:
+    first = parts[0]
+    at = moment(first.happened_at, zone)
+    if first.event == LOG_REPLACED:
+        began = f"lúc {at} có người xóa hoặc thay tệp nhật ký khi bảng đang chạy"
+        if first.details["copy"] is None:
+            return f"{began}; các dòng đã ghi được đưa trở lại đủ."
+    else:
+        began = f"lúc {at} phát hiện tệp nhật ký bị hỏng, tệp hỏng được cất riêng"
+    done = [part for part in parts if part.event == LOG_SALVAGED]
+    if not done:
+        return f"{began}; các dòng cũ chưa được đưa trở lại."
+    back = f"{began}; đưa trở lại được {count(sum(int(part.details['rows'] or 0) for part in done))} dòng"
+    if any(part.details["lost"] is None for part in done):
+        return f"{back}, không biết mất bao nhiêu."
+    lost = sum(int(part.details["lost"] or 0) for part in done)
+    return f"{back}, mất ít nhất {count(lost)} dòng." if lost else f"{back}, không thấy thiếu dòng nào."

@@ -342,13 +342,13 @@ def _stage_on(settings: Settings, content: Content, line: Sequence[BoardSettings
         messages={},
         problems={},
     )
-    orders = orders_of(settings, has_given=content.source != "file")
+    orders = _orders_of(settings, has_given=content.source != "file")
     campaigns = (*content.campaigns, *(one for order in orders for one in order.campaigns))
     messages, problems = set_messages(stage, (slogan for campaign in campaigns for slogan in campaign.slogans))
     return replace(stage, messages=messages, problems=problems, orders=orders)
 
 
-def orders_of(settings: Settings, *, has_given: bool) -> tuple[Order, ...]:
+def _orders_of(settings: Settings, *, has_given: bool) -> tuple[Order, ...]:
     """What is built in, and what people put above the calendar, for looking; see `cli.ordering` for playing."""
     built_in = settings.light.built_in_orders(SystemClock().now(), settings.zone)
     return standing_orders(home_dir(), store_path(), built_in, has_given=has_given).orders

@@ -184,7 +184,7 @@ class Lookout:
         """What happened to the file of the records; where it cannot be read now, the last answer stays."""
         if not app.store_path().is_file():
             return
-        with suppress(SignboardError), Store(app.store_path()) as store:
+        with suppress(SignboardError), Store(app.store_path()) as store:  # the log's writer tells what is wrong with it
             self._records = store_trouble(store.events(), self._clock.now())
 
     def _ask_calendar(self, digest: str) -> None:
@@ -215,4 +215,4 @@ def _free_bytes(home: Path) -> int | None:
     try:
         return shutil.disk_usage(nearest).free if nearest else None
     except OSError:
-        return None
+        return None  # nobody can tell, as on a share that went away

@@ -29,6 +29,7 @@ from signboard.locale import fill, instant_text
 from signboard.schedule.days import shift
 from signboard.schedule.local import instant, local
 from signboard.schedule.special import RESTS_OF, check_span
+from signboard.schedule.windows import DAY_MIN
 from signboard.store.database import Store
 from signboard.store.orders import keep_order, known_orders, standing_orders
 from signboard.store.shelf import BundleShelf
@@ -40,10 +41,8 @@ if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of 
 
 __all__ = ["Wanted", "beginning", "end_orders", "end_quietly", "ending", "give", "report_given", "text_bundle"]
 
-REFUSED = 4
 _NOW = N_("A running board obeys within seconds. It ends by itself in {left}; to end it earlier: {end}")
 _LATER = N_("It begins by itself on {since} and ends by itself; to take it back: {end}")
-_DAY_MIN = 1440
 _CLOCK = re.compile(r"\d{1,2}[:hH]\d{2}(:\d{2})?")
 
 
@@ -97,7 +96,7 @@ def _is_day(typed: str) -> bool:
     try:
         parse_day(typed)
     except InputError:
-        return False
+        return False  # a time, or a day with one
     return True
 
 
@@ -195,7 +194,7 @@ def text_bundle(order: Order, typed: str, stage: app.Stage) -> Bundle:
 def _hours(first: datetime, last: datetime) -> HourWindow:
     """Of one day those of the order, to the minute; of several all of each."""
     if first.date() != last.date():
-        return HourWindow(0, _DAY_MIN)
+        return HourWindow(0, DAY_MIN)
     start_min, last_min = (at.hour * 60 + at.minute for at in (first, last))
     return HourWindow(start_min, last_min + 1)
 
@@ -265,7 +264,7 @@ def report_given(given: Given, settings: Settings, now_at: datetime) -> int:
         "state": state,
     }
     report(data, "\n".join(lines), ok=not errors, errors=errors)
-    return REFUSED if errors else 0
+    return RefusedError.exit_code if errors else 0
 
 
 def end_orders(orders: Iterable[Order], settings: Settings, actor: str, document: str, now_at: datetime) -> None:

@@ -23,7 +23,7 @@ def approvals_readable() -> dict[str, datetime]:
     try:
         return approvals_known()
     except SignboardError:
-        return {}
+        return {}  # see above
 
 
 def list_wanted() -> str | None:

@@ -24,6 +24,7 @@ from signboard.cli.ready import file_or_ready
 from signboard.cli.remarks import campaign_remarks
 from signboard.clock import SystemClock, lunar_today
 from signboard.errors import N_, InputError, ProblemsError, SignboardError, UsageError
+from signboard.files import MOST_BYTES
 from signboard.frame.message import Message
 from signboard.manuscript.model import NOTHING_ASKED, Asked
 from signboard.manuscript.proof import is_stopped
@@ -70,8 +71,7 @@ class Accept:
 
 ACCEPT_NOTHING = Accept()
 _PASTED = "van-ban-dan.txt"
-_MOST_PASTED = 8_000_000
-"""Name and bytes of pasted text (`load -`)."""
+"""Name of pasted text (`load -`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ def _judged(one: Loaded, before: Sequence[Item], judges: Judges, accept: Accept)
 def _read(path: Path, plan: Plan, taken: set[str], asked: Asked) -> Loaded:
     is_pasted = str(path) == "-"
     path = Path(_PASTED) if is_pasted else file_or_ready(path)
-    raw = sys.stdin.buffer.read(_MOST_PASTED) if is_pasted else app.read_file(path)
+    raw = sys.stdin.buffer.read(MOST_BYTES) if is_pasted else app.read_file(path)
     file, stem = visible(_named(path.name)), _named(path.stem)
     if path.suffix.lower() == ".toml":
         return _campaign_file(raw, path, file, plan, taken)

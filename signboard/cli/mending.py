@@ -111,7 +111,7 @@ class Mending(Beside):
             self._ballast.lay()
         while self._bell.wait() and not self._stop.is_set():
             self._bell.clear()
-            with suppress(SignboardError, OSError):
+            with suppress(SignboardError, OSError):  # the log's writer tells of it; the next start salvages again
                 for bad in unsalvaged(self._store, self._events()):
                     self._salvage_one(bad)
 

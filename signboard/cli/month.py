@@ -26,7 +26,8 @@ _MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})", re
 _MOST_DAYS = 400
 _HOUR_S = 3600
 _LIT = N_("{start}-{end}, {hours} h")
-_MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_MARKS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+"""More campaigns than that share letters; the legend still names each."""
 _WEEKDAYS = (N_("Mo"), N_("Tu"), N_("We"), N_("Th"), N_("Fr"), N_("Sa"), N_("Su"))
 _STATES = {
     State.RESTING: N_("dark ({order}), resting: {campaigns}"),

@@ -8,7 +8,7 @@ from signboard.errors import N_
 from signboard.locale import _, language
 from signboard.schedule.almanac import DAY_MIN, DayPlan, State, Stretch
 
-__all__ = ["COLOURS", "DARK_COLOUR", "colours_of", "sheet_page"]
+__all__ = ["COLOURS", "DARK_COLOUR", "colour_of", "colours_of", "sheet_page"]
 
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#56b4e9", "#7a4fbf", "#8c564b")
 """Okabe and Ito's palette, which colour-blind people tell apart, and two more."""
@@ -51,10 +51,11 @@ def colours_of(sheet: Sheet, stretch: Stretch) -> list[str]:
     """The colours of a stretch, as `#rrggbb`, one for each campaign that is lit; grey where it is dark by rule."""
     if stretch.state is not State.LIT:
         return [DARK_COLOUR]
-    return [_colour(mark) for mark in sorted(sheet.marks[name] for name in stretch.campaigns)]
+    return [colour_of(mark) for mark in sorted(sheet.marks[name] for name in stretch.campaigns)]
 
 
-def _colour(mark: str) -> str:
+def colour_of(mark: str) -> str:
+    """The colour of a campaign's letter, as `#rrggbb`; after eight letters they begin again."""
     return COLOURS[(ord(mark) - ord("A")) % len(COLOURS)]
 
 
@@ -68,7 +69,7 @@ def sheet_page(sheet: Sheet) -> bytes:
     names = [weekday_name(day) for _number, day in week]
     head = names if len(names) == 7 else [""] * 7  # noqa: PLR2004 - days of a week
     legend = [
-        f'<li><span class="key" style="background: {_colour(mark)}">{mark}</span> {html.escape(words)}</li>'
+        f'<li><span class="key" style="background: {colour_of(mark)}">{mark}</span> {html.escape(words)}</li>'
         for mark, words in sheet.legend
     ]
     notes = "".join(f"<li>{html.escape(note)}</li>" for note in sheet.notes)

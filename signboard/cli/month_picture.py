@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from signboard.cli.columns import wrapped
 from signboard.cli.month import Sheet, weekday_name
-from signboard.cli.month_page import COLOURS, colours_of
+from signboard.cli.month_page import colour_of, colours_of
 from signboard.errors import N_
 from signboard.files import fonts_dir, read_own
 from signboard.locale import _
@@ -44,7 +44,7 @@ def sheet_png(sheet: Sheet) -> bytes:
     top = _HEAD + weeks * _CELL[1] + _EDGE
     for mark, text in words:
         if mark:
-            draw.rectangle((_EDGE, top, _EDGE + 18, top + 17), fill=COLOURS[(ord(mark) - ord("A")) % len(COLOURS)])
+            draw.rectangle((_EDGE, top, _EDGE + 18, top + 17), fill=colour_of(mark))
             draw.text((_EDGE + 5, top + 1), mark, _PAPER, small)
         draw.text((_EDGE + 28, top + 1), text, _INK, small)
         top += _LINE

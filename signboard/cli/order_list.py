@@ -30,8 +30,6 @@ _STATES = {
     "waiting": N_("NOT shown: the text waits for its approval"),
     "unproved": N_("NOT shown: its approval cannot be proved"),
 }
-
-
 _DAILY = N_("every day")
 _NOTHING_RESTS = N_("the list goes on meanwhile")
 _ONE_A_TIME = (TET, EARTH_HOUR)

@@ -174,5 +174,5 @@ def _sign(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
     except OSError:
-        return None
+        return None  # a file that is not there, or not readable now, is a sign like another
     return found.st_mtime_ns, found.st_size

@@ -116,7 +116,7 @@ def _worded(key: str, found: str, zone: tzinfo) -> str:
             return write_day(date.fromisoformat(found))
         return kind_text(found) if key == "kind" else found
     except (ValueError, KeyError):
-        return found
+        return found  # what another version, or a forger, wrote is shown as it stands
 
 
 def entry_of_showing(showing: Showing) -> Entry:
@@ -133,14 +133,11 @@ def csv_bytes(entries: Iterable[Entry], head: Sequence[str], zone: tzinfo) -> by
     rows = csv.writer(written)
     rows.writerow(head)
     for one in entries:
-        since, until = (at.astimezone(zone).isoformat(" ", "seconds")[:19] if at else "" for at in _span(one))
+        span = (one.since_at, one.until_at)
+        since, until = (at.astimezone(zone).isoformat(" ", "seconds")[:19] if at else "" for at in span)
         cells = (one.kind, str(one.number), since, until, one.who, one.what, one.details)
         rows.writerow([_harmless(cell) for cell in cells])
     return b"\xef\xbb\xbf" + written.getvalue().encode()
-
-
-def _span(entry: Entry) -> tuple[datetime, datetime | None]:
-    return entry.since_at, entry.until_at
 
 
 def _harmless(cell: str) -> str:

@@ -214,23 +214,28 @@ def _gaps(stage: app.Stage, outcome: Outcome) -> str:
     if not outcome.gaps:
         return ""
     start_at, zone = outcome.course.start_at, stage.settings.zone
-    long = [gap for gap in outcome.gaps if gap.until_us - gap.since_us >= _SHORT_S * US or gap.cause is None]
     rows = [
         (
             instant_text(start_at + timedelta(microseconds=gap.since_us), zone),
             _length((gap.until_us - gap.since_us) / US),
             cause_text(gap),
         )
-        for gap in long
+        for gap in outcome.gaps
+        if not _is_short(gap)
     ]
     head = (_(N_("Gap")), _(N_("Length")), _(N_("Cause")))
-    short = [gap for gap in outcome.gaps if gap not in long]
+    short = [gap for gap in outcome.gaps if _is_short(gap)]
     rest = fill(
         N_("And {count} gaps shorter than a minute, {seconds} s together."),
         count=len(short),
         seconds=number_text(sum(gap.until_us - gap.since_us for gap in short) / US, 1),
     )
     return "\n".join(([table(head, rows)] if rows else []) + ([rest] if short else []))
+
+
+def _is_short(gap: Gap) -> bool:
+    """Told by number alone; one that nobody can explain never is."""
+    return gap.until_us - gap.since_us < _SHORT_S * US and gap.cause is not None
 
 
 def _length(seconds: float) -> str:

@@ -6,6 +6,7 @@ import getpass
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -167,11 +168,9 @@ def keep_running(placing: Placing, log: Path | None, home: Path | None = None) -
         else:
             click.echo(sentence, err=True)
 
-    with unheard(), stopping() as stop:
-        try:
-            Supervisor(command, SystemClock(), say, log=rolling).keep(stop)
-        except KeyboardInterrupt:
-            stop.set()
+    # Ctrl-C is the usual way to end it in a window; the player ends with its input.
+    with unheard(), stopping() as stop, suppress(KeyboardInterrupt):
+        Supervisor(command, SystemClock(), say, log=rolling).keep(stop)
     return 0
 
 

@@ -19,12 +19,12 @@ from signboard.player.screenplay import Screenplay
 from signboard.report.submission import Line, Part, Submission
 from signboard.schedule.days import spans
 from signboard.schedule.local import instant, local
+from signboard.schedule.windows import DAY_MIN
 
 __all__ = ["Sender", "first_day", "passes_on", "submission_of"]
 
 _SCALE = 3
 _STANDS_BY = "không theo giờ; chỉ hiện khi máy chưa biết đúng ngày giờ hoặc khi có sự cố"
-_DAY_MIN = 1440
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def first_day(campaign: Campaign, today: date) -> date | None:
 def passes_on(screenplay: Screenplay, day: date) -> Counter[tuple[str, str]]:
     """How often each slogan of each campaign passes on this day, by their ids, as `due` answers it."""
     at = instant(day, 0, screenplay.zone)
-    end_at = instant(day, _DAY_MIN, screenplay.zone)
+    end_at = instant(day, DAY_MIN, screenplay.zone)
     found: Counter[tuple[str, str]] = Counter()
     while at < end_at:
         cue = screenplay.cue(at)

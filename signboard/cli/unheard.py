@@ -46,7 +46,7 @@ class Unheard:
 
 def _silence(stream: TextIO) -> None:
     """Whoever writes there later, down to the interpreter's own end, writes into nothing."""
-    with suppress(OSError, ValueError, AttributeError):
+    with suppress(OSError, ValueError, AttributeError):  # it has no place in the system, so nothing writes there
         place, nothing = stream.fileno(), os.open(os.devnull, os.O_WRONLY)
         try:
             os.dup2(nothing, place)
@@ -59,11 +59,11 @@ def _silence(stream: TextIO) -> None:
 def unheard() -> Iterator[None]:
     """Within the block no word to standard output or standard error can fail."""
     out, err = sys.stdout, sys.stderr
-    with suppress(OSError, ValueError, AttributeError):
-        err.flush()
     if out is not None:
         sys.stdout = Unheard(out)
     if err is not None:
+        with suppress(OSError, ValueError):  # what waits from before the block may be lost, too
+            err.flush()
         sys.stderr = Unheard(err)
     try:
         yield

@@ -88,3 +88,12 @@ def test_touching_rows_that_say_the_same_are_one() -> None:
     sheet = make_sheet(Timetable([CAMPAIGNS[0]], lengths, HANOI, orders), date(2026, 11, 20), date(2026, 11, 20))
 
     assert sheet.notes == ("20/11/2026, 06:00-22:00: dark (National mourning), resting: A",)
+
+
+def test_thirty_campaigns_of_a_month_have_thirty_letters() -> None:
+    """Small ones follow the capitals, so that nobody has to guess which campaign a bar belongs to."""
+    campaigns = [replace(CAMPAIGNS[0], id=f"c{number}") for number in range(30)]
+    lengths = {one.key: 7000 for one in CAMPAIGNS[0].slogans}
+    sheet = make_sheet(Timetable(campaigns, lengths, HANOI), date(2026, 11, 20), date(2026, 11, 20))
+
+    assert len({mark for mark, _words in sheet.legend}) == 30

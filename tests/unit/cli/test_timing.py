@@ -91,7 +91,7 @@ def test_a_word_given_meanwhile_is_taken_up(seats: list[Seat], tmp_path: Path) -
         boot = time_sources.boot_id()
         details: dict[str, str | int | None] = {"boot": boot, "steady_ms": round(clock.monotonic_s() * 1000)}
         book.add(Event("site", "board", AT, "An", CLOCK_WORD, details))
-        for _ in range(100):
+        for _ in range(600):
             desk.watch()
             if desk.keeper.look() is Trust.TRUSTED:
                 break

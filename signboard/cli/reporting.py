@@ -74,16 +74,12 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
         broken = (store.first_broken_showing(board.id), store.first_broken_event())
         digests = (store.last_showing_digest(board.id), store.last_digest())
     if not rows:
-        raise InputError(
-            N_("The log tells nothing of {first} to {last}; correct the span (--from, --to), or restore a backup."),
-            code="no_rows",
-            first=asked.first_day,
-            last=asked.last_day,
-        )
+        raise _no_rows(asked)
     approvals = in_force(events, since_at, until_at)
     plans = _plans(stage, approvals, rows, home, (since_at, until_at))
     planned = [span for plan in plans for span in plan.lit(zone, stage)]
     figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone)
+    doubts = _doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone))
     named = f"{stage.settings.site.name or stage.settings.site.id}/{board.id}, {board.width}×{board.height} điểm"
     texts = [(one.text, one.slogan) for one in figures.slogans]
     return Report(
@@ -100,11 +96,17 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
         [photo_of(path) for path in asked.photos],
         COMMIT_S,
         *digests,
-        [
-            *_doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone)),
-            *record_doubts(events, board.id, since_at, until_at, zone),
-        ],
+        [*doubts, *record_doubts(events, board.id, since_at, until_at, zone)],
         __version__,
+    )
+
+
+def _no_rows(asked: Asked) -> InputError:
+    return InputError(
+        N_("The log tells nothing of {first} to {last}; correct the span (--from, --to), or restore a backup."),
+        code="no_rows",
+        first=asked.first_day,
+        last=asked.last_day,
     )
 
 

@@ -6,15 +6,14 @@ counted against it. Withdrawn and corrected texts are left out of older lists, t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from signboard import app
-from signboard.cli.list_trouble import UNREADABLE, approvals_readable
+from signboard.cli.list_trouble import UNREADABLE, approvals_readable, lists_readable
 from signboard.cli.succession import proof_of
 from signboard.clock import SystemClock
 from signboard.errors import N_, SignboardError
@@ -71,7 +70,7 @@ class Guard:
         approvals = approvals_readable()
         verdict = self.diary.judge(approvals)
         try:
-            content = self._chosen(current, verdict.barred, approvals)
+            content = self._chosen(current, verdict.barred)
             for bundle in verdict.new:
                 self._write_down(bundle, content)
             yield content
@@ -80,10 +79,10 @@ class Guard:
             raise
         self.diary.end()
 
-    def _chosen(self, current: str, barred: frozenset[str], approvals: Mapping[str, datetime]) -> app.Content:
+    def _chosen(self, current: str, barred: frozenset[str]) -> app.Content:
         if current in barred:
             self.diary.begin(DARK.bundle)
-            content = self._before(barred, approvals)
+            content = self._before(barred)
             if content is None:
                 self.diary.move(DARK.bundle)
                 content = DARK
@@ -91,26 +90,26 @@ class Guard:
             return content
         self.diary.begin(current)
         if BundleShelf(home_dir()).has_torn_pointer():
-            return self._last_approved(current, barred, approvals)
+            return self._last_chosen(current, barred)
         try:
             return app.approved_content()
         except SignboardError as error:
-            content = self._before(barred | {current}, approvals) if error.code in UNREADABLE else None
+            content = self._before(barred | {current}) if error.code in UNREADABLE else None
             if content is None:
                 raise
             self.say(fill(_DAMAGED, code=current[:12], instead=content.bundle[:12]))
             return content
 
-    def _last_approved(self, newest: str, barred: frozenset[str], approvals: Mapping[str, datetime]) -> app.Content:
-        content = self._before(barred, approvals)
+    def _last_chosen(self, newest: str, barred: frozenset[str]) -> app.Content:
+        content = self._before(barred)
         if content is None:
             return self._earlier(newest)  # which says why it may not play
         self.say(fill(_TORN, instead=content.bundle[:12]))
         return content
 
-    def _before(self, passed_over: frozenset[str], approvals: Mapping[str, datetime]) -> app.Content | None:
-        """The list approved last, but for those; None: none is left."""
-        for bundle in reversed(list(approvals)):
+    def _before(self, passed_over: frozenset[str]) -> app.Content | None:
+        """The list chosen last, but for those; None: none is left."""
+        for bundle in reversed(lists_readable()):
             if bundle in passed_over:
                 continue
             self.diary.move(bundle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from signboard.cli.approved_lists import approvals_known
+from signboard.cli.approved_lists import approvals_known, lists_in_turn
 from signboard.clock import SystemClock
 from signboard.errors import SignboardError
 from signboard.files import home_dir
@@ -12,7 +12,7 @@ from signboard.health.status import BARRED, DAMAGED, TORN_POINTER
 from signboard.service.diary import Diary
 from signboard.store.shelf import BundleShelf
 
-__all__ = ["UNREADABLE", "approvals_readable", "list_trouble", "list_wanted"]
+__all__ = ["UNREADABLE", "approvals_readable", "list_trouble", "list_wanted", "lists_readable"]
 
 UNREADABLE = ("altered_bundle", "no_such_bundle", "home_unusable")
 """Codes of a list whose file does not give it back: the one approved before it plays."""
@@ -26,11 +26,19 @@ def approvals_readable() -> dict[str, datetime]:
         return {}  # see above
 
 
+def lists_readable() -> tuple[str, ...]:
+    """As `lists_in_turn`; none where the log cannot be read now."""
+    try:
+        return lists_in_turn()
+    except SignboardError:
+        return ()  # as above
+
+
 def list_wanted() -> str | None:
-    """The approved list; where the pointer to it is damaged, the one that the record says was approved last."""
+    """The approved list; where the pointer to it is damaged, the one that the record says was chosen last."""
     shelf = BundleShelf(home_dir())
     if shelf.has_torn_pointer():
-        return next(reversed(approvals_readable()), None)
+        return next(reversed(lists_readable()), None)
     return shelf.current()
 
 

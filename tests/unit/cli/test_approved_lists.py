@@ -8,9 +8,10 @@ from signboard.app import store_path
 from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.ordered import ORDERED
-from signboard.cli.approved_lists import approvals_known, proof_of_list
+from signboard.cli.approved_lists import approvals_known, lists_in_turn, proof_of_list
 from signboard.errors import RefusedError
 from signboard.files import home_dir
+from signboard.store.approvals import UNDONE
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
@@ -31,6 +32,19 @@ def test_lists_come_in_the_order_of_their_last_approval() -> None:
         store.add_event(Event("", "", AT, "B", ORDERED, {"bundle": "text"}))
 
     assert list(approvals_known().items()) == [("b", AT + timedelta(days=1)), ("a", AT + timedelta(days=3))]
+
+
+def test_a_list_that_was_taken_back_is_nothing_to_fall_back_on() -> None:
+    """Before it come the older ones; after another approval of it, it is one again."""
+    for day, bundle in enumerate(("oldest", "older", "wrong")):
+        _approve(bundle, day)
+    with Store(store_path()) as store:
+        store.add_event(Event("", "", AT, "B", UNDONE, {"bundle": "older", "instead": "wrong"}))
+
+    assert lists_in_turn() == ("oldest", "older")
+    assert list(approvals_known()) == ["oldest", "older", "wrong"]
+    _approve("wrong", 4)
+    assert lists_in_turn() == ("oldest", "older", "wrong")
 
 
 def test_a_list_is_proved_by_its_approval() -> None:

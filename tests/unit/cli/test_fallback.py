@@ -190,3 +190,13 @@ def test_where_the_pointer_is_damaged_the_last_approved_list_plays(house: House)
     assert list_trouble("board") == TORN_POINTER
     house.approve("Năm")
     assert list_trouble("board") == ""
+
+
+def test_where_the_pointer_is_damaged_no_list_returns_that_was_taken_back(house: House, ask: Ask) -> None:
+    """`undo` chose the older one; a damaged file does not choose otherwise."""
+    older = house.approve("Một")
+    house.approve("Ba")
+    assert ask("undo").code == 0
+    (home_dir() / "bundles" / "current").write_bytes(b"\0" * 65)
+
+    assert house.plays().bundle == older

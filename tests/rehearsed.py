@@ -9,7 +9,7 @@ from signboard.campaign.campaign import Campaign
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.frame import art
-from signboard.frame.message import Message, Page, Pages
+from signboard.frame.message import Page, Pages
 from signboard.playlog.showing import Showing
 from signboard.protocols.bx5 import SPEC
 from signboard.protocols.spec import BoardSpec
@@ -29,7 +29,7 @@ def picture(*lit: int) -> Page:
     return Page(art.parse("\n".join([row, *["." * 16] * 7])), 300_000)
 
 
-MESSAGES: Mapping[str, Message] = {
+MESSAGES: Mapping[str, Pages] = {
     SLOGANS[0].id: Pages((picture(0),)),
     SLOGANS[1].id: Pages((picture(1), picture(2, 3))),
     SLOGANS[2].id: Pages((picture(4), picture(5, 6), picture(7))),
@@ -44,7 +44,6 @@ def small_script(*hours: HourWindow, faster: int = 1) -> Script:
     messages = {
         key: Pages(tuple(replace(page, on_ms=page.on_ms // faster) for page in message.pages))
         for key, message in MESSAGES.items()
-        if isinstance(message, Pages)
     }
     return Script(SPEC, BOARD, 57600, (campaign,), messages, HANOI)
 

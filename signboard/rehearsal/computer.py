@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from signboard.link import Link, Patience
 from signboard.player.ledger import Sink, Station
 from signboard.player.recovery import rests_s
 from signboard.player.streamer import BoardLine, Streamer
+from signboard.player.time_sources import Confirmation
+from signboard.player.timekeeper import BUILT_AT, Timekeeper
 from signboard.rehearsal.clock import RehearsalClock
 from signboard.rehearsal.script import Foresight, Script
 from signboard.rehearsal.wire import RehearsalWire
@@ -38,13 +41,20 @@ class Computer:
         clock: rehearsal time.
         sink: takes rows of the log.
         screenplay: what is due.
+        floor_at: the newest instant that the log knows to have passed.
 
     Attributes:
-        link, streamer: as production makes them.
+        link, streamer, keeper: as production makes them; a time source keeps the clock wherever it is right.
     """
 
     def __init__(
-        self, script: Script, wire: RehearsalWire, clock: RehearsalClock, sink: Sink, screenplay: Foresight
+        self,
+        script: Script,
+        wire: RehearsalWire,
+        clock: RehearsalClock,
+        sink: Sink,
+        screenplay: Foresight,
+        floor_at: datetime = BUILT_AT,
     ) -> None:
         driver = script.driver()
         able = replace(script.spec.capabilities, refresh_s=script.refresh_s)
@@ -54,6 +64,9 @@ class Computer:
         self.streamer = Streamer(screenplay, line, clock, station, sink)
         self.streamer.waits_for_board = True  # production is watched
         self.streamer.stall_s = 2 * script.leap_s
+        self.keeper = Timekeeper(clock, lambda: Confirmation(clock.offset_us == 0), floor_at)
+        self.streamer.trust = self.keeper.look
+        self.streamer.upkeep.judge = self.keeper
         self._clock = clock
         self._wire = wire
 

@@ -162,7 +162,7 @@ class Judge:
         self._faults = faults
         self._allowance = allowance
         self._seen = Seen(since_us, dark, since_us, since_us)
-        self._seen_due: Due | None = None  # what was due when that picture came, where it is at hand
+        self._seen_due: Due | None = None  # what was due when that picture came; None: the record begins
         self._at_us = since_us
         self._piece: Due | None = None
         self._wrong: tuple[int, int, Due] | None = None  # since, until, what was due at its end
@@ -174,13 +174,14 @@ class Judge:
         """The board's picture from this time on."""
         self._settle(seen.at_us)
         before = self._seen
-        if seen.frame == before.frame and (seen.frame is None) == (before.frame is None):
-            return
+        due = self._due_at(seen.at_us)
+        is_same = seen.frame == before.frame and (seen.frame is None) == (before.frame is None)
+        if is_same and (_owner(seen, due) is None or _owner(before, self._seen_due)):
+            return  # what came before its time, by a wrong clock, is its slogan's from its repetition on
         self._tell(before, seen.asked_us)
-        self._seen, self._seen_due = seen, None
-        piece = self._piece
-        if piece is not None and piece.since_us <= seen.at_us < piece.until_us:
-            self._seen_due = piece
+        self._seen, self._seen_due = seen, due
+        if is_same:
+            return
         self._record.append((seen.at_us, seen.frame))
         while len(self._record) > 1 and self._record[1][0] < seen.at_us - _KEPT_US:
             self._record.popleft()
@@ -310,17 +311,19 @@ class Judge:
 
     def _tell(self, seen: Seen, until_us: int) -> None:
         """A picture is replaced by bytes that began to leave at this time."""
-        piece = self._piece
-        if piece is None or seen.frame is None or until_us <= seen.told_us:
-            return
-        slogan = self._owner(seen)
-        if slogan is not None:
+        slogan = _owner(seen, self._seen_due)
+        if slogan is not None and seen.told_us < until_us:
             self._tally(slogan).told_us += until_us - seen.told_us
 
-    def _owner(self, seen: Seen) -> str | None:
-        """Whose picture it is: the slogan that was due when it came, where it was its picture."""
-        piece = self._seen_due or self._due(seen.at_us)
-        return piece.slogan if piece.frame == seen.frame else None
+    def _due_at(self, at_us: int) -> Due:
+        """What is due then; mostly it is at hand."""
+        piece = self._piece
+        return piece if piece is not None and piece.since_us <= at_us < piece.until_us else self._due(at_us)
 
     def _tally(self, slogan: str) -> Tally:
         return self.verdict.tallies.setdefault(slogan, Tally())
+
+
+def _owner(seen: Seen, due: Due | None) -> str | None:
+    """Whose picture it is: the slogan that was due when it came, where it was its picture."""
+    return due.slogan if due and due.frame == seen.frame else None

@@ -3,7 +3,7 @@
 **Leaps.** Where the board shows what is due, nothing is out of order and no mishap is near, the next tick is at the
 next change of picture (or when the curtain falls): refreshes between are identical, so they are counted and not sent.
 Near a mishap, and for a while after it, the streamer ticks as in production; in a long outage it ticks so at the two
-ends, and at every change of what is due between.
+ends, and at every change of what is due between. Where the date cannot be believed it ticks, because trust may turn.
 """
 
 import math
@@ -17,6 +17,7 @@ from signboard.frame.frame import Frame
 from signboard.player.curtain import Curtain
 from signboard.player.streamer import Streamer
 from signboard.playlog.showing import Showing
+from signboard.playlog.trust import Trust
 from signboard.rehearsal.clock import US, RehearsalClock
 from signboard.rehearsal.computer import Computer, PowerCutError
 from signboard.rehearsal.faults import Fault
@@ -124,7 +125,8 @@ class Performance:
 
     def _run(self) -> None:
         """One process."""
-        computer = Computer(self._script, self.wire, self.clock, self.spool, self._screenplay)
+        floor_at = self.spool.floor_at
+        computer = Computer(self._script, self.wire, self.clock, self.spool, self._screenplay, floor_at)
         self._played.starts += 1
         try:
             computer.play(self._part.until_us, self._leap)
@@ -152,7 +154,8 @@ class Performance:
         self._watch(now_us)
         next_us = now_us + math.ceil(wait_s * US)
         near_us = _NEVER_US if coming_us is None else coming_us - _NEAR_US
-        if wait_s <= 0 or now_us < self.mishaps.last_us + _AFTER_US or next_us >= near_us:
+        is_calm = self._screenplay.is_trusted and now_us >= self.mishaps.last_us + _AFTER_US
+        if wait_s <= 0 or not is_calm or next_us >= near_us:
             return next_us
         shot = streamer.shot
         far_us = self._change_us((shot or self._screenplay.shot(self.clock.now())).until_at)
@@ -178,7 +181,7 @@ class Performance:
             before = [offset for at_us, offset in told if at_us < known][-1:]
             offsets = {*before, *(offset for at_us, offset in told if at_us >= known)}
         self._rows_us = self.clock.now_us
-        self._played.misdated += bool(row.slogan) and 0 not in offsets
+        self._played.misdated += bool(row.slogan) and row.trust is Trust.TRUSTED and 0 not in offsets
         self.judge.read(row, [since_us - one for one in offsets], lambda frame: self._digest(frame) == row.frame_digest)
 
     def _digest(self, frame: Frame) -> str:

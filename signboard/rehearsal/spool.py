@@ -11,7 +11,9 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from signboard.player.log_writer import COMMIT_S
+from signboard.player.timekeeper import BUILT_AT
 from signboard.playlog.showing import Showing
+from signboard.playlog.trust import Trust
 from signboard.rehearsal.clock import US, RehearsalClock
 from signboard.schedule.local import LAST_AT
 
@@ -47,6 +49,7 @@ class Spool:
         lost: finished rows that a power cut took before they were committed.
         run: names the process; another one after each cut.
         before: how many rows the book held at first.
+        floor_at: the newest end of the rows that were committed and whose clock was trusted.
     """
 
     book: RowBook
@@ -56,6 +59,7 @@ class Spool:
     lost: int = 0
     run: int = 0
     before: int = 0
+    floor_at: datetime = BUILT_AT
     _waiting: list[Showing] = field(default_factory=list)
     _open: Showing | None = None
     _written: Showing | None = None
@@ -124,6 +128,8 @@ class Spool:
     def _acknowledge(self, rows: Sequence[Showing]) -> None:
         self.acknowledged += len(rows)
         self._recent.extend(rows)
+        sure = [row.until_at for row in rows if row.trust is Trust.TRUSTED]
+        self.floor_at = max([self.floor_at, *sure])
         if rows:
             self._board_id = rows[0].board_id
 

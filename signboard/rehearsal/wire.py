@@ -41,12 +41,15 @@ class RehearsalBoard:
     Args:
         panel: the protocol's half.
         note: takes every change of the picture and every repetition of it.
+
+    Attributes:
+        is_powered: it has light.
     """
 
     def __init__(self, panel: Panel, note: Callable[[Seen], None]) -> None:
         self.panel = panel
         self.is_powered = True
-        self._note = note
+        self.note = note
 
     def feed(self, data: bytes, began_us: int, at_us: int, baud: int) -> tuple[bytes, int, Sequence[PanelEvent]]:
         """Bytes that have arrived; what goes back, when all of it is back, and what was understood."""
@@ -55,7 +58,7 @@ class RehearsalBoard:
         answer, events = self.panel.feed(data, at_us // 1000)
         told_us = at_us + _WORK_US + wire_us(len(answer), baud) if answer else at_us
         if any(event.kind != "fault" for event in events):
-            self._note(Seen(at_us, self.panel.picture(at_us // 1000), began_us, told_us))
+            self.note(Seen(at_us, self.panel.picture(at_us // 1000), began_us, told_us))
         return answer, told_us, events
 
     def switch(self, *, on: bool, at_us: int) -> None:
@@ -63,7 +66,7 @@ class RehearsalBoard:
         self.is_powered = on
         if not on:
             self.panel.power_cycle()
-        self._note(Seen(at_us, self.panel.picture(at_us // 1000) if on else None, at_us, at_us))
+        self.note(Seen(at_us, self.panel.picture(at_us // 1000) if on else None, at_us, at_us))
 
 
 class RehearsalWire:

@@ -5,7 +5,8 @@ with its length and its cause, and nothing is rounded away. Between two pictures
 takes what stands on the board; such gaps of 2 s and less are added up, the others are listed.
 
 A pass counts when its rows cover it from its beginning to its end but for such short gaps; what was broken off is
-counted apart. Rows that overlap (a clock that was set back) are counted once, with the weaker evidence.
+counted apart. Rows that overlap (a clock that was set back) are counted once: the one whose clock was believed more; of
+two that were believed alike the one with the weaker evidence.
 """
 
 import itertools
@@ -201,7 +202,7 @@ def _clipped(rows: Iterable[Showing], since_at: datetime, until_at: datetime) ->
 
 
 def _without_overlap(lit: Sequence[_Lit]) -> list[_Lit]:
-    """Each instant in one row at most: of two, the weaker evidence; the earlier row where they are equal."""
+    """Each instant in one row at most: of two, the surer clock, then the weaker evidence, then the earlier row."""
     found: list[_Lit] = []
     cluster: list[_Lit] = []
     end_at: datetime | None = None
@@ -224,7 +225,7 @@ def _resolved(cluster: Sequence[_Lit]) -> list[_Lit]:
         here = [one for one in cluster if one.since_at < end and start < one.until_at]
         if not here:
             continue
-        row = min(here, key=lambda one: (one.row.evidence, one.row.seq)).row
+        row = min(here, key=lambda one: (-one.row.trust, one.row.evidence, one.row.seq)).row
         if found and found[-1].row is row and found[-1].until_at == start:
             found[-1].until_at = end
         else:

@@ -46,7 +46,8 @@ class Month(RuleBasedStateMachine):
         self.computer = self._started()
 
     def _started(self) -> Computer:
-        return Computer(self.script, self.wire, self.clock, self.stage.spool, self.play)
+        stage = self.stage
+        return Computer(self.script, self.wire, self.clock, stage.spool, self.play, stage.spool.floor_at)
 
     def _tick(self, seconds: float) -> None:
         """Production's pace, without leaps."""

@@ -97,9 +97,15 @@ class JobPlayer:
     """
 
     def __init__(
-        self, script: Script, wire: RehearsalWire, clock: RehearsalClock, sink: Sink, screenplay: Foresight
+        self,
+        script: Script,
+        wire: RehearsalWire,
+        clock: RehearsalClock,
+        sink: Sink,
+        screenplay: Foresight,
+        floor_at: datetime,
     ) -> None:
-        del sink
+        del sink, floor_at
         self.driver = script.driver()
         self.link = Link(wire, clock, greet=self.driver.identify)
         self._clock, self._screenplay = clock, screenplay

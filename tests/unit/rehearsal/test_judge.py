@@ -74,6 +74,13 @@ def test_told_time_ends_with_the_first_byte_that_replaces_it() -> None:
     assert judged(*PERFECT).verdict.tallies["one"].told_us == 2 * round(9.89 * US)
 
 
+def test_a_picture_that_came_before_its_time_is_told_from_its_repetition_on() -> None:
+    """By a clock that was ahead: from its answer at 21.01 s on it is the slogan's, and before it is nobody's."""
+    verdict = judged((10.1, ONE), (15, TWO), (18, TWO), (21, TWO), (25, TWO), (30.1, DARK)).verdict
+    assert verdict.tallies["two"].told_us == round(8.99 * US)
+    assert next((gap.since_us, gap.until_us) for gap in verdict.gaps) == (15 * US, 20 * US)
+
+
 def test_a_wrong_picture_that_nothing_explains() -> None:
     """The second picture never comes: ten seconds that nobody explains."""
     verdict = judged((10.1, ONE), (30.1, ONE), (40.1, TWO), (49.5, DARK)).verdict

@@ -6,6 +6,7 @@ import pytest
 from rehearsed import START_AT, Book, small_script
 
 from signboard.campaign.period import HourWindow
+from signboard.playlog.trust import Trust
 from signboard.rehearsal.clock import US
 from signboard.rehearsal.faults import Fault, Kind
 from signboard.rehearsal.performance import Part, Performance, Played
@@ -77,3 +78,26 @@ def test_somebody_may_watch() -> None:
     Performance(small_script(), Part(START_AT, 0, DAY_US, (), 1), Book(), seen.append).play()
     assert seen == sorted(seen)
     assert len(seen) > 100
+
+
+@pytest.mark.parametrize(
+    ("step_s", "reasons", "trust"),
+    [(-3600.0, {"clock_untrusted"}, Trust.UNTRUSTED), (600.0, {"playing"}, Trust.PLAUSIBLE)],
+)
+def test_a_wrong_clock_is_believed_as_far_as_in_production(step_s: float, reasons: set[str], trust: Trust) -> None:
+    """Back: nothing that is bound to a day plays; ahead: it plays on. Neither says that it is sure."""
+    found, book = played(Fault(Kind.CLOCK, 8 * 3600, 120, step_s=step_s), until_us=10 * 3600 * US)
+    unsure = [row for row in book.rows if row.trust is not Trust.TRUSTED]
+    assert {(row.reason, row.trust) for row in unsure} == {(reason, trust) for reason in reasons}
+    assert found.misdated == 0
+    assert found.verdict.lies == []
+
+
+@pytest.mark.parametrize("step_s", [-3 * 3600.0, -40 * 86_400.0, 40 * 86_400.0])
+def test_a_computer_that_starts_with_a_wrong_date_does_not_say_that_it_is_sure(step_s: float) -> None:
+    """The log tells it what has passed already."""
+    fault = Fault(Kind.WRONG_BOOT, 8 * 3600 + 600, 60, step_s=step_s, right_s=120)
+    found, book = played(fault, until_us=10 * 3600 * US)
+    expected = Trust.UNTRUSTED if step_s < 0 else Trust.PLAUSIBLE
+    assert {row.trust for row in book.rows} == {Trust.TRUSTED, expected}
+    assert found.misdated == 0

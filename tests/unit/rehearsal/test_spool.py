@@ -7,6 +7,7 @@ from rehearsed import Book
 
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
+from signboard.playlog.trust import Trust
 from signboard.rehearsal.clock import RehearsalClock
 from signboard.rehearsal.spool import Spool
 
@@ -88,3 +89,13 @@ def test_rows_of_before_do_not_count() -> None:
     later(row(1))
     later.end()
     assert later.missing() == 0
+
+
+def test_the_newest_instant_known_is_that_of_the_surest_committed_row() -> None:
+    """What waits may be lost, and a doubtful clock tells nothing."""
+    one, _book, _told = spool()
+    one(row(1))
+    one(replace(row(500), trust=Trust.PLAUSIBLE))
+    one.commit()
+    one(row(9))
+    assert one.floor_at == row(1).until_at

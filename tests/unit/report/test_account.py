@@ -118,6 +118,14 @@ def test_seconds_told_twice_count_once_with_the_weaker_evidence(row: Row) -> Non
     assert _seconds(found.shown) == 15
 
 
+def test_seconds_told_twice_count_by_the_clock_that_was_believed_more(row: Row) -> None:
+    """Ten seconds of which a doubtful clock says something else, with weaker evidence; five are its alone."""
+    found = _reckon([row(0, 10, "one"), row(0, 15, "two", trust=Trust.PLAUSIBLE, evidence=Evidence.SENT)], planned_s=15)
+
+    assert {one.slogan: _seconds(one.time) for one in found.slogans} == {"one": 10, "two": 5}
+    assert _seconds(found.unsure) == 5
+
+
 def test_light_beyond_the_plan_is_told_apart(row: Row) -> None:
     """It never fills a gap."""
     found = _reckon([row(90, 130)])

@@ -8,7 +8,6 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,32 +24,21 @@ ROWS = 100_000
 """Twelve days of a page each ten seconds, day and night."""
 COMMITS = 200
 AT = datetime(2026, 11, 15, tzinfo=UTC)
-ROW = Showing(
-    seq=0,
-    site_id="so-khcn",
-    board_id="cong",
-    bundle="a" * 64,
-    campaign="binh-dang-gioi",
-    slogan="0123456789ab",
-    text="Chấm dứt bạo lực, vun đắp yêu thương",
-    page=0,
-    phase_px=0,
-    motion="pages",
-    since_at=AT,
-    until_at=AT,
-    frame_digest="b" * 64,
-    exchanges=3,
-    evidence=Evidence.ACKED,
-    reason="playing",
-    pass_since_at=AT,
-    pass_until_at=AT,
-)
+TEXT = "Chấm dứt bạo lực, vun đắp yêu thương"
+
+
+def _row(number: int) -> Showing:
+    """The one of these ten seconds."""
+    since_at = AT + timedelta(seconds=10 * number)
+    until_at = since_at + timedelta(seconds=10)
+    return Showing(
+        0, "so-khcn", "cong", "a" * 64, "binh-dang-gioi", "0123456789ab", TEXT, 0, 0, "pages", since_at, until_at,
+        "b" * 64, 3, Evidence.ACKED, "playing", pass_since_at=since_at, pass_until_at=until_at,
+    )  # fmt: skip
 
 
 def _rows(first: int, count: int) -> list[Showing]:
-    begins = [AT + timedelta(seconds=10 * number) for number in range(first, first + count)]
-    ends = timedelta(seconds=10)
-    return [replace(ROW, since_at=at, until_at=at + ends, pass_since_at=at, pass_until_at=at + ends) for at in begins]
+    return [_row(number) for number in range(first, first + count)]
 
 
 def _took_s(call: Callable[[], object]) -> float:

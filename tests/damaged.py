@@ -3,42 +3,24 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+from showings import AT, SHOWING
+
 from signboard.campaign.approval import Approval
-from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store.database import Store
 
-__all__ = ["APPROVAL", "AT", "DAMAGES", "ROW", "fill_store", "kept", "seeded"]
+__all__ = ["APPROVAL", "DAMAGES", "fill_store", "kept", "seeded"]
 
-AT = datetime(2026, 11, 15, tzinfo=UTC)
 APPROVAL = Approval("a" * 64, "87/KH", date(2026, 10, 9), "Nguyễn Văn A", "Trịnh Thành Công", AT)
-ROW = Showing(
-    seq=0,
-    site_id="so-khcn",
-    board_id="board",
-    bundle="a" * 64,
-    campaign="binh-dang-gioi",
-    slogan="0123456789ab",
-    text="Đầu tư cho bình đẳng giới là đầu tư cho tương lai",
-    page=0,
-    phase_px=0,
-    motion="pages",
-    since_at=AT,
-    until_at=AT,
-    frame_digest="b" * 64,
-    exchanges=1,
-    evidence=Evidence.ACKED,
-    reason="playing",
-)
 
 
 def fill_store(path: Path, count: int, approval: Approval = APPROVAL) -> None:
     """An approval, and so many rows of ten seconds each."""
     rows = [
-        replace(ROW, since_at=AT + timedelta(seconds=10 * n), until_at=AT + timedelta(seconds=10 * n + 9))
+        replace(SHOWING, since_at=AT + timedelta(seconds=10 * n), until_at=AT + timedelta(seconds=10 * n + 9))
         for n in range(count)
     ]
     with Store(path) as store:

@@ -14,7 +14,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from damaged import APPROVAL, ROW
+from damaged import APPROVAL
+from showings import SHOWING
 from stage import BOARD, STATION, Stage
 
 from signboard.clock import SystemClock
@@ -39,7 +40,7 @@ def kept(path: Path) -> None:
     """Rows without end."""
     with Store(path) as store:
         while True:
-            say(store.add_showing(ROW))
+            say(store.add_showing(SHOWING))
 
 
 def paced(path: Path) -> None:
@@ -47,14 +48,14 @@ def paced(path: Path) -> None:
     with LogWriter(lambda: Store(path), PACED) as log:
         began_at = datetime.now(UTC)
         say(began_at.isoformat())
-        row = replace(ROW, since_at=began_at, until_at=began_at)
+        row = replace(SHOWING, since_at=began_at, until_at=began_at)
         while True:
             now_at = datetime.now(UTC)
             say(now_at.isoformat())
             row = replace(row, until_at=now_at)
             if now_at - row.since_at > timedelta(seconds=0.3):
                 log.put(row)
-                row = replace(ROW, since_at=now_at, until_at=now_at)
+                row = replace(SHOWING, since_at=now_at, until_at=now_at)
             else:
                 log.beat(row)
             time.sleep(0.01)
@@ -84,7 +85,7 @@ def play(path: Path, fill: Callable[[], object], empty: Callable[[], object]) ->
                 streamer.tick()
                 for _row in range(4):
                     now_at = clock.now()
-                    log.put(replace(ROW, since_at=now_at, until_at=now_at))
+                    log.put(replace(SHOWING, since_at=now_at, until_at=now_at))
                 slowest_s = max(slowest_s, clock.monotonic_s() - began_s)
                 clock.sleep(0.01)
             pictures.append(board.words.count("show"))

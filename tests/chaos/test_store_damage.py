@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from chaos.theatre import approve, due
-from damaged import AT, DAMAGES, ROW, seeded
+from damaged import DAMAGES, seeded
+from showings import AT, SHOWING
 
 from signboard.app import store_path
 from signboard.cli.main import run
@@ -58,7 +59,7 @@ def sound(tmp_path: Path) -> Path:
     with Store(store_path()) as store:
         store.keep(
             [
-                replace(ROW, since_at=at, until_at=at + timedelta(seconds=9))
+                replace(SHOWING, since_at=at, until_at=at + timedelta(seconds=9))
                 for at in (AT + timedelta(seconds=10 * number) for number in range(ROWS))
             ]
         )

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from damaged import ROW, seeded
+from damaged import seeded
 from e2e.process import PACKAGE, environment
+from showings import SHOWING
 
 from signboard.clock import SystemClock
 from signboard.player.log_writer import LogWriter
@@ -52,7 +53,7 @@ def _rows(path: Path) -> tuple[Showing, ...]:
     with Store(path) as store:
         assert store.first_broken_showing("board") is None
         assert store.first_broken_event() is None
-        rows = store.showings("board", ROW.since_at - timedelta(days=9), now_at + timedelta(days=365))
+        rows = store.showings("board", SHOWING.since_at - timedelta(days=9), now_at + timedelta(days=365))
     assert sorted(row.seq for row in rows) == list(range(1, len(rows) + 1))
     return rows
 
@@ -68,7 +69,7 @@ def _last_number(path: Path) -> int:
     """The highest number in the store, before another row is added."""
     with Store(path) as store:
         assert store.first_broken_showing("board") is None
-        return store.add_showing(ROW) - 1
+        return store.add_showing(SHOWING) - 1
 
 
 def test_a_kill_takes_no_acknowledged_row(tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def _shortfall(folder: Path, seed: int) -> float:
     said = _killed("paced", path, seeded(seed).uniform(0.2, 1.2))
     before = _rows(path)
     with LogWriter(lambda: Store(path)) as log:
-        log.put(replace(ROW, since_at=SystemClock().now(), until_at=SystemClock().now()))
+        log.put(replace(SHOWING, since_at=SystemClock().now(), until_at=SystemClock().now()))
     *rows, last = _rows(path)
     assert [row.until_at for row in rows] == [row.until_at for row in before]
     assert [row.is_cut for row in rows].count(True) <= 1

@@ -8,7 +8,8 @@ from pathlib import Path
 import apsw
 import pytest
 from chaos.weak_disk import WeakDisk
-from damaged import APPROVAL, AT, ROW, seeded
+from damaged import APPROVAL, seeded
+from showings import AT, SHOWING
 
 from signboard.errors import SignboardError
 from signboard.playlog.showing import Showing
@@ -35,7 +36,7 @@ class Kept:
 
 def _row(number: int) -> Showing:
     begins_at = AT + timedelta(seconds=10 * number)
-    return replace(ROW, since_at=begins_at, until_at=begins_at + timedelta(seconds=9))
+    return replace(SHOWING, since_at=begins_at, until_at=begins_at + timedelta(seconds=9))
 
 
 def _write(store: Store, kept: Kept, most: int) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from health_samples import NOW_AT
+from showings import SHOWING
 
 from signboard.errors import RefusedError, UsageError
 from signboard.health.configured import address_of, desk_of, limits_of, past_week, places_of, rounds_of
 from signboard.playlog.evidence import Evidence
-from signboard.playlog.showing import Showing
 from signboard.settings import Settings, read_settings
 from signboard.store.alerts import AlertBook
 from signboard.store.database import Store
@@ -77,24 +77,7 @@ def test_what_is_no_address(text: str) -> None:
 def test_the_past_week_is_added_up(tmp_path: Path) -> None:
     """What was shown, and what was due and could not be shown; older rows and dark ones do not count."""
     file = tmp_path / "signboard.sqlite3"
-    row = Showing(
-        seq=0,
-        site_id="so",
-        board_id="cong",
-        bundle="a" * 64,
-        campaign="c",
-        slogan="0123456789ab",
-        text="x",
-        page=1,
-        phase_px=0,
-        motion="pages",
-        since_at=NOW_AT - timedelta(hours=2),
-        until_at=NOW_AT - timedelta(hours=1),
-        frame_digest="b" * 64,
-        exchanges=1,
-        evidence=Evidence.ACKED,
-        reason="playing",
-    )
+    row = replace(SHOWING, board_id="cong", since_at=NOW_AT - timedelta(hours=2), until_at=NOW_AT - timedelta(hours=1))
     hour = timedelta(hours=1)
     with Store(file) as store:
         store.add_showing(replace(row, since_at=NOW_AT - timedelta(days=9), until_at=NOW_AT - timedelta(days=8)))

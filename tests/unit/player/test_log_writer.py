@@ -5,43 +5,23 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from showings import AT, SHOWING
 from stage import BOARD, STATION, Stage
 
 from signboard.clock import SystemClock
 from signboard.errors import SignboardError
 from signboard.player.log_writer import COMMIT_S, LogWriter, Pace
 from signboard.player.streamer import BoardLine, Streamer
-from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
 from signboard.store.connection import Connection, Rows, connect_file
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_GAP
 from signboard.testing import PAPER, PaperBoard, PaperDriver
-
-AT = datetime(2026, 11, 15, tzinfo=UTC)
-ROW = Showing(
-    seq=0,
-    site_id="site",
-    board_id="board",
-    bundle="sample",
-    campaign="month",
-    slogan="a",
-    text="a",
-    page=0,
-    phase_px=0,
-    motion="static",
-    since_at=AT,
-    until_at=AT,
-    frame_digest="0",
-    exchanges=1,
-    evidence=Evidence.ACKED,
-    reason="playing",
-)
 
 
 class Hasty:
@@ -61,7 +41,7 @@ class Hasty:
 
 def row(number: int) -> Showing:
     """A row unlike the others."""
-    return replace(ROW, since_at=AT + timedelta(seconds=number), until_at=AT + timedelta(seconds=number))
+    return replace(SHOWING, since_at=AT + timedelta(seconds=number), until_at=AT + timedelta(seconds=number))
 
 
 def kept(path: Path) -> list[datetime]:

@@ -1,14 +1,15 @@
 """Rows of a small log, planned stretches, and a whole report made of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from pictures_tiny import TINY_PNG
+from showings import SHOWING
 
 from signboard.campaign.approval import Approval
-from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.report.account import Planned, account
 from signboard.report.evidence import Act, Photo, Picture, Report
@@ -24,27 +25,13 @@ def row() -> Row:
 
     def made(since_s: float, until_s: float, slogan: str | None = "aaa", **more: object) -> Showing:
         since_at, until_at = (SIX_AT + timedelta(seconds=seconds) for seconds in (since_s, until_s))
-        values: dict[str, object] = {
-            "seq": int(since_s * 10),
-            "site_id": "site",
-            "board_id": "board",
-            "bundle": "ab" * 32,
-            "campaign": "thang" if slogan else None,
-            "slogan": slogan,
-            "text": "Bình đẳng giới" if slogan else "",
-            "page": 0,
-            "phase_px": 0,
-            "motion": "static",
-            "since_at": since_at,
-            "until_at": until_at,
-            "frame_digest": "cd" * 32,
-            "exchanges": 1,
-            "evidence": Evidence.ACKED,
-            "reason": "playing" if slogan else "outside_hours",
-            "pass_since_at": since_at if slogan else None,
-            "pass_until_at": since_at + timedelta(seconds=10) if slogan else None,
-        }
-        return Showing(**{**values, **more})  # type: ignore[arg-type]  # names of its own fields
+        known = replace(SHOWING, seq=int(since_s * 10), slogan=slogan, since_at=since_at, until_at=until_at)
+        if slogan:
+            pass_until_at = since_at + timedelta(seconds=10)
+            known = replace(known, text="Bình đẳng giới", pass_since_at=since_at, pass_until_at=pass_until_at)
+        else:
+            known = replace(known, campaign=None, text="", reason="outside_hours")
+        return replace(known, **more)  # type: ignore[arg-type]  # names of its own fields
 
     return made
 

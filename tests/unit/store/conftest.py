@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from showings import SHOWING
 
 from signboard.campaign.approval import Approval
-from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store.database import Store
 
@@ -38,22 +38,11 @@ def approval() -> Approval:
 @pytest.fixture
 def make_showing() -> MakeShowing:
     """A showing of ten minutes from 06:00 in Vietnam, changed where told."""
-    sample = Showing(
-        seq=0,
-        site_id="so-khcn",
+    sample = replace(
+        SHOWING,
         board_id="cong",
-        bundle="a" * 64,
-        campaign="binh-dang-gioi",
-        slogan="0123456789ab",
-        text="Đầu tư cho bình đẳng giới",
         page=1,
-        phase_px=0,
-        motion="pages",
         since_at=datetime(2026, 11, 14, 23, 0, tzinfo=UTC),
         until_at=datetime(2026, 11, 14, 23, 10, tzinfo=UTC),
-        frame_digest="b" * 64,
-        exchanges=1,
-        evidence=Evidence.ACKED,
-        reason="playing",
     )
     return lambda **changes: replace(sample, **changes)

@@ -7,7 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from damaged import APPROVAL, AT, DAMAGES, ROW, fill_store, kept, seeded
+from damaged import APPROVAL, DAMAGES, fill_store, kept, seeded
+from showings import AT, SHOWING
 
 from signboard.errors import RefusedError, SignboardError
 from signboard.store.archive import BACKUPS, STORE
@@ -28,9 +29,9 @@ def test_the_store_is_copied_while_somebody_writes(tmp_path: Path) -> None:
     path, target = tmp_path / STORE, tmp_path / "a.zip"
     fill_store(path, 50)
     with Store(path) as writer:
-        writer.add_showing(replace(ROW, since_at=AT + timedelta(days=1), until_at=AT + timedelta(days=1)))
+        writer.add_showing(replace(SHOWING, since_at=AT + timedelta(days=1), until_at=AT + timedelta(days=1)))
         manifest = back_up(target, tmp_path, path, settings=None, made_at=AT)
-        writer.add_showing(ROW)
+        writer.add_showing(SHOWING)
     with zipfile.ZipFile(target) as archive:
         archive.extract(STORE, tmp_path / "out")
     assert manifest.schema_version == SCHEMA_VERSION

@@ -7,7 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from damaged import APPROVAL, AT, DAMAGES, fill_store, kept, seeded
+from damaged import APPROVAL, DAMAGES, fill_store, kept, seeded
+from showings import AT
 
 from signboard.errors import SignboardError
 from signboard.store.audit_copy import AuditCopy

@@ -5,7 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from damaged import AT, ROW, fill_store, kept
+from damaged import fill_store, kept
+from showings import AT, SHOWING
 
 from signboard.store.connection import Connection, Rows, connect_file
 from signboard.store.database import Store
@@ -66,7 +67,7 @@ def test_what_is_not_proved_is_a_gap(bad: Path, tmp_path: Path, statement: str, 
 def test_rows_that_were_written_meanwhile_stay(bad: Path, tmp_path: Path) -> None:
     """The new file has rows of its own; numbers go on without gaps, and answers stand in the order of time."""
     path = tmp_path / "log.db"
-    today = replace(ROW, since_at=NOW_AT, until_at=NOW_AT)
+    today = replace(SHOWING, since_at=NOW_AT, until_at=NOW_AT)
     with Store(path) as store:
         store.add_showing(today)
     salvage(bad, path, NOW_AT)
@@ -87,7 +88,7 @@ def test_a_salvage_that_is_begun_again_adds_no_row_twice(bad: Path, tmp_path: Pa
 def test_the_row_that_was_open_is_cut(bad: Path, tmp_path: Path) -> None:
     """It ends where it was written down last, and comes back once."""
     path = tmp_path / "log.db"
-    last = replace(ROW, since_at=NOW_AT, until_at=NOW_AT + timedelta(seconds=5))
+    last = replace(SHOWING, since_at=NOW_AT, until_at=NOW_AT + timedelta(seconds=5))
     with Store(bad) as store:
         store.keep([], {"board": last}, run="r")
     salvage(bad, path, NOW_AT)
@@ -150,7 +151,7 @@ def test_halving_finds_every_row_outside_the_holes(bad: Path) -> None:
 def test_a_row_that_the_run_wrote_once_more_comes_back_once(bad: Path, tmp_path: Path) -> None:
     """The file was damaged under a running board, whose last rows and open row went into the new one."""
     path = tmp_path / "log.db"
-    last = replace(ROW, since_at=NOW_AT, until_at=NOW_AT + timedelta(seconds=5))
+    last = replace(SHOWING, since_at=NOW_AT, until_at=NOW_AT + timedelta(seconds=5))
     with Store(bad) as store:
         store.keep([], {"board": last}, run="r")
     with Store(path) as store:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from damaged import AT, fill_store
+from damaged import fill_store
+from showings import AT
 
 from signboard.errors import ConfigurationError, InputError
 from signboard.store.archive import MANIFEST, STORE

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from signboard import __version__, app
 from signboard.campaign.approval import Approval
-from signboard.campaign.campaign import Campaign
 from signboard.campaign.code import content_code
+from signboard.campaign.correction import Withdrawals
 from signboard.campaign.ordered import ORDERED
 from signboard.cli.photographs import photo_of
 from signboard.cli.pictures import png
@@ -201,10 +201,9 @@ def _plan(stage: app.Stage, bundle: str, since_at: datetime, until_at: datetime,
 
 def _content(bundle: str, home: Path, until_at: datetime) -> app.Content:
     """The list less what was taken off by then."""
-    acts, _troubles = known_withdrawals(home, app.store_path(home))
-    earlier = type(acts)(act for act in acts.acts if act.at < until_at)
-    campaigns: tuple[Campaign, ...] = BundleShelf(home).load(bundle).campaigns
-    return app.Content("approved", bundle, earlier.less(campaigns))
+    known, _troubles = known_withdrawals(home, app.store_path(home))
+    earlier = Withdrawals((act for act in known.acts if act.at < until_at), known.proved)
+    return app.Content("approved", bundle, earlier.less(BundleShelf(home).load(bundle).campaigns))
 
 
 def _count(plans: Iterable[_Plan], bundle: str) -> int:

@@ -1,16 +1,21 @@
 """What the report tells, out of a log."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.correction import CORRECTED, Act, write_acts
 from signboard.campaign.order import BLANK, Order
 from signboard.campaign.ordered import ORDERED
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
-from signboard.cli.reporting import in_force, planned_between
+from signboard.cli.reporting import _content, in_force, planned_between
+from signboard.files import home_dir
 from signboard.schedule.timetable import Timetable
 from signboard.store.audit import Event
+from signboard.store.shelf import BundleShelf
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 SLOGAN = Slogan("một")
@@ -80,3 +85,13 @@ def test_a_list_that_somebody_went_back_to_is_in_force_again() -> None:
         ("b", 2),
         ("a", 3),
     ]
+
+
+def test_a_correction_that_nobody_entered_brings_no_text_into_the_plan() -> None:
+    """It stands in the file alone, so a running board left the old text off and did not show the new one."""
+    home = home_dir()
+    digest = BundleShelf(home).save(Bundle("site", "board", (replace(YEARLY, slogans=(Slogan("Một, hai"),)),), "f"))
+    forged = Act(CORRECTED, MIDNIGHT_AT, "A", "Một hai", new_text="Một, hai")
+    (home / "bundles" / "withdrawn.json").write_bytes(write_acts([forged]))
+
+    assert _content(digest, home, MIDNIGHT_AT + timedelta(days=1)).campaigns[0].slogans == ()

@@ -7,8 +7,8 @@ from PIL import Image, ImageDraw, ImageFont
 from signboard.cli.columns import wrapped
 from signboard.cli.month import Sheet, weekday_name
 from signboard.cli.month_page import colour_of, colours_of
+from signboard.cli.pictures import letters
 from signboard.errors import N_
-from signboard.files import fonts_dir, read_own
 from signboard.locale import _
 from signboard.schedule.almanac import DAY_MIN, DayPlan
 
@@ -26,7 +26,7 @@ _BAR = (8, 30, 144, 22)
 
 def sheet_png(sheet: Sheet) -> bytes:
     """The picture."""
-    small, large = (_font(name) for name in ("signboard-16", "signboard-24"))
+    small, large = letters(16), letters(24)
     first = sheet.days[0].day.weekday()
     weeks = -(-(first + len(sheet.days)) // 7)
     words = _words(sheet)
@@ -51,11 +51,6 @@ def sheet_png(sheet: Sheet) -> bytes:
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
-
-
-def _font(name: str) -> ImageFont.FreeTypeFont:
-    rows = int(name.rpartition("-")[2])
-    return ImageFont.truetype(BytesIO(read_own(fonts_dir() / "signboard" / f"{name}.ttf")), rows)
 
 
 def _words(sheet: Sheet) -> list[tuple[str, str]]:

@@ -3,16 +3,26 @@
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageFont
 
+from signboard.files import fonts_dir, read_own
 from signboard.frame.frame import Frame
 from signboard.frame.message import Message, Pages, Picture
 from signboard.frame.pack import rows_from_columns
 from signboard.simulator.picture import led_image
 
-__all__ = ["exact", "frames_of", "gif", "pictures_of", "png"]
+__all__ = ["exact", "frames_of", "gif", "letters", "pictures_of", "png"]
 
 _GAP = (90, 90, 90)
+
+
+def letters(rows_px: int) -> ImageFont.FreeTypeFont:
+    """The font that ships in this height, for words beside pictures.
+
+    Raises:
+        OSError: there is none of this height.
+    """
+    return ImageFont.truetype(BytesIO(read_own(fonts_dir() / "signboard" / f"signboard-{rows_px}.ttf")), rows_px)
 
 
 def pictures_of(message: Message) -> Iterator[Picture]:

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from signboard import app
 from signboard.cli.columns import wrapped
+from signboard.cli.pictures import letters
 from signboard.cli.rehearsing import CAUSES, UNEXPLAINED, days_of, passes_of, verdict_text
 from signboard.errors import N_
-from signboard.files import fonts_dir, read_own
 from signboard.locale import _, fill, instant_text, language
 from signboard.rehearsal.faults import Kind
 from signboard.rehearsal.judge import SLOT_US, Gap
@@ -105,7 +105,7 @@ class _Paper:
         self._image = Image.new("RGB", size, "white")
         self._pen = ImageDraw.Draw(self._image)
         self._pen.fontmode = "1"  # the font is pixels, so its edges are kept
-        self._font = ImageFont.truetype(BytesIO(read_own(fonts_dir() / "signboard" / "signboard-16.ttf")), 16)
+        self._font = letters(16)
         self._tops: dict[date, int] = {}
 
     def png(self) -> bytes:

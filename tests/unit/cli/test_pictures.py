@@ -2,9 +2,10 @@
 
 import io
 
+import pytest
 from PIL import Image
 
-from signboard.cli.pictures import exact, frames_of, gif, pictures_of, png
+from signboard.cli.pictures import exact, frames_of, gif, letters, pictures_of, png
 from signboard.frame import art
 from signboard.frame.message import Page, Pages, Strip
 
@@ -69,3 +70,13 @@ def test_stills() -> None:
     """A still picture shows each page, or the whole strip."""
     assert frames_of(PAGES) == [page.frame for page in PAGES.pages]
     assert frames_of(STRIP) == [STRIP.strip]
+
+
+@pytest.mark.parametrize("rows_px", [16, 24])
+def test_words_beside_pictures_have_their_accents(rows_px: int) -> None:
+    """In the font that ships: `Ế` is no box for a letter that is missing."""
+    font = letters(rows_px)
+
+    assert font.size == rows_px
+    assert font.getmask("Ế").getbbox() is not None
+    assert bytes(font.getmask("Ế")) != bytes(font.getmask("\uffff"))

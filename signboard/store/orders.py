@@ -24,13 +24,15 @@ from signboard.campaign.ordered import (
     write_acts,
 )
 from signboard.errors import N_, InputError, RefusedError, SignboardError
-from signboard.files import home_in_use, read_own, write_atomically
+from signboard.store.act_file import ActFile, told
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 
 __all__ = ["Orders", "approved_text", "bring_orders", "keep_order", "known_orders", "proved_orders", "standing_orders"]
+
+_FILE = ActFile("orders.json", read_acts, write_acts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,8 @@ def known_orders(home: Path, file: Path) -> tuple[OrderBook, tuple[SignboardErro
         file: the store; it is not made for the question.
     """
     troubles: list[SignboardError] = []
-    in_file: tuple[Given | Ending, ...] = ()
-    in_chain: tuple[Given | Ending, ...] = ()
-    is_proof = False
-    try:
-        in_file = _acts_in_file(home)
-    except SignboardError as error:
-        troubles.append(error)
-    try:
-        in_chain, is_proof = _acts_in_store(file)
-    except SignboardError as error:
-        troubles.append(error)
+    in_file = told(lambda: _FILE.acts(home), troubles) or ()
+    in_chain, is_proof = told(lambda: _acts_in_store(file), troubles) or ((), False)
     return OrderBook(in_file, in_chain, is_proof=is_proof), tuple(troubles)
 
 
@@ -72,8 +65,7 @@ def keep_order(home: Path, file: Path, act: Given | Ending, *, site_id: str = ""
         SignboardError: `disk_full`, `home_unusable`, `store_failed`.
     """
     before, _troubles = known_orders(home, file)
-    with home_in_use(_path(home)):
-        write_atomically(_path(home), write_acts([*before.in_file, *before.in_chain, act]))
+    _FILE.keep(home, [*before.in_file, *before.in_chain, act])
     event, actor = (ENDED, act.actor) if isinstance(act, Ending) else (ORDERED, act.order.actor)
     with Store(file) as store:
         store.add_event(Event(site_id, board_id, act.at, actor, event, details_of(act)))
@@ -89,15 +81,7 @@ def bring_orders(stage: Path, book: OrderBook) -> None:
     Raises:
         ConfigurationError: `disk_full`, `home_unusable`.
     """
-    acts = (*book.in_file, *book.in_chain)
-    if not acts or not (stage / "bundles").is_dir():
-        return
-    try:
-        there = _acts_in_file(stage)
-    except SignboardError:
-        there = ()  # a damaged list of orders tells nothing
-    with home_in_use(_path(stage)):
-        write_atomically(_path(stage), write_acts([*there, *acts]))
+    _FILE.bring_over(stage, (*book.in_file, *book.in_chain))
 
 
 def proved_orders(book: OrderBook, withdrawn: Withdrawals, text_of: Callable[[Given], tuple[Campaign, ...]]) -> Orders:
@@ -154,13 +138,6 @@ def approved_text(given: Given, home: Path, file: Path) -> Bundle:
     return bundle
 
 
-def _acts_in_file(home: Path) -> tuple[Given | Ending, ...]:
-    path = _path(home)
-    with home_in_use(path):
-        raw = read_own(path) if path.exists() else None
-    return () if raw is None else read_acts(raw)
-
-
 def _acts_in_store(file: Path) -> tuple[tuple[Given | Ending, ...], bool]:
     """What the chain tells, and whether it is whole."""
     if not file.is_file():
@@ -178,7 +155,3 @@ def _act(event: Event) -> Given | Ending | None:
         return read_act(event.event, event.happened_at, event.actor, event.details)
     except (ValueError, KeyError, TypeError, InputError):
         return None
-
-
-def _path(home: Path) -> Path:
-    return home / "bundles" / "orders.json"

@@ -8,14 +8,15 @@ file can take texts off the board, never put one on.
 from pathlib import Path
 
 from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act, Withdrawals, read_acts, write_acts
-from signboard.errors import InputError, SignboardError
-from signboard.files import home_in_use, read_own, write_atomically
+from signboard.errors import SignboardError
+from signboard.store.act_file import ActFile, told
 from signboard.store.audit import Event
 from signboard.store.database import Store
 
 __all__ = ["acts_in_file", "acts_in_store", "bring_over", "keep_act", "known_withdrawals", "tell_again"]
 
 _KINDS = (WITHDRAWN, CORRECTED)
+_FILE = ActFile("withdrawn.json", read_acts, write_acts)
 
 
 def acts_in_file(home: Path) -> tuple[Act, ...]:
@@ -25,10 +26,7 @@ def acts_in_file(home: Path) -> tuple[Act, ...]:
         InputError: `withdrawals_damaged`.
         ConfigurationError: `home_unusable`.
     """
-    path = _path(home)
-    with home_in_use(path):
-        raw = read_own(path) if path.exists() else None
-    return () if raw is None else read_acts(raw)
+    return _FILE.acts(home)
 
 
 def acts_in_store(file: Path) -> tuple[Act, ...]:
@@ -57,18 +55,9 @@ def known_withdrawals(home: Path, file: Path) -> tuple[Withdrawals, tuple[Signbo
         home: see `signboard.files.home_dir`.
         file: the store.
     """
-    in_file: tuple[Act, ...] = ()
-    in_chain: tuple[Act, ...] = ()
-    is_whole = False
     troubles: list[SignboardError] = []
-    try:
-        in_file = acts_in_file(home)
-    except SignboardError as error:
-        troubles.append(error)
-    try:
-        in_chain, is_whole = _acts_in_store(file)
-    except SignboardError as error:
-        troubles.append(error)
+    in_file = told(lambda: _FILE.acts(home), troubles) or ()
+    in_chain, is_whole = told(lambda: _acts_in_store(file), troubles) or ((), False)
     return Withdrawals((*in_file, *in_chain), in_chain if is_whole else ()), tuple(troubles)
 
 
@@ -81,8 +70,7 @@ def keep_act(home: Path, file: Path, act: Act, *, site_id: str = "", board_id: s
         SignboardError: `disk_full`, `home_unusable`, `store_failed`.
     """
     before, _troubles = known_withdrawals(home, file)
-    with home_in_use(_path(home)):
-        write_atomically(_path(home), write_acts([*before.acts, act]))
+    _FILE.keep(home, [*before.acts, act])
     with Store(file) as store:
         store.add_event(_event(act, site_id, board_id))
 
@@ -97,14 +85,7 @@ def bring_over(stage: Path, acts: Withdrawals) -> None:
     Raises:
         ConfigurationError: `disk_full`, `home_unusable`.
     """
-    if not acts.acts or not (stage / "bundles").is_dir():
-        return
-    try:
-        there = acts_in_file(stage)
-    except InputError:
-        there = ()  # a damaged list of acts tells nothing
-    with home_in_use(_path(stage)):
-        write_atomically(_path(stage), write_acts([*there, *acts.acts]))
+    _FILE.bring_over(stage, acts.acts)
 
 
 def tell_again(file: Path, acts: Withdrawals) -> None:
@@ -129,7 +110,3 @@ def _event(act: Act, site_id: str = "", board_id: str = "") -> Event:
 def _act(event: Event) -> Act:
     text, document, new_text = (str(event.details.get(key) or "") for key in ("text", "document", "new_text"))
     return Act(event.event, event.happened_at, event.actor, text, document, new_text)
-
-
-def _path(home: Path) -> Path:
-    return home / "bundles" / "withdrawn.json"

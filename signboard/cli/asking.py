@@ -9,6 +9,7 @@ from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.frame import art
 from signboard.locale import _, fill, instant_text
+from signboard.playlog.trust import Trust
 from signboard.schedule.cue import Cue, Reason
 
 __all__ = ["answer"]
@@ -49,7 +50,6 @@ def answer(wishes: app.Wishes, at: str | None, *, with_art: bool, in_blocks: boo
 def _is_clock_believed() -> bool:
     """As a running board judges it; where it does not believe its clock, the way out is told."""
     from signboard.cli.timing import UNTRUSTED, timekeeper_here  # noqa: PLC0415 - the store, which help does without
-    from signboard.playlog.trust import Trust  # noqa: PLC0415 - as above
 
     is_believed = timekeeper_here(SystemClock()).trust is not Trust.UNTRUSTED
     if not is_believed:

@@ -18,6 +18,7 @@ from signboard.campaign.order import Order
 from signboard.campaign.ordered import Ending, Given, OrderBook
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Slogan
+from signboard.cli.corrections import checked_words
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
 from signboard.cli.order_words import countdown, describe_order, in_force, kind_text, order_text
@@ -26,6 +27,8 @@ from signboard.cli.people import check_signer
 from signboard.errors import N_, InputError, ProblemsError, RefusedError, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, instant_text
+from signboard.manuscript.proof import proof_read
+from signboard.manuscript.result import Verdict
 from signboard.schedule.days import shift
 from signboard.schedule.local import instant, local
 from signboard.schedule.special import RESTS_OF, check_span
@@ -201,10 +204,6 @@ def _hours(first: datetime, last: datetime) -> HourWindow:
 
 def _fit_words(typed: str) -> str:
     """Tidied, and nothing in it that stops a text."""
-    from signboard.cli.corrections import checked_words  # noqa: PLC0415 - proof-reading, which help does without
-    from signboard.manuscript.proof import proof_read  # noqa: PLC0415 - as above
-    from signboard.manuscript.result import Verdict  # noqa: PLC0415 - as above
-
     (text,) = checked_words(typed)
     if not any(char.isalnum() for char in text):
         raise InputError(N_("The text holds no words; write what the board is to show."), code="no_words")

@@ -26,6 +26,7 @@ from signboard.clock import SystemClock, lunar_today
 from signboard.errors import N_, InputError, ProblemsError, SignboardError, UsageError
 from signboard.files import MOST_BYTES
 from signboard.frame.message import Message
+from signboard.icons import icon_reader
 from signboard.manuscript.model import NOTHING_ASKED, Asked
 from signboard.manuscript.proof import is_stopped
 from signboard.manuscript.repair import has_proposal, repaired
@@ -266,7 +267,6 @@ def _named(name: str) -> str:
 
 def _campaign_file(raw: bytes, path: Path, file: str, plan: Plan, taken: set[str]) -> Loaded:
     from signboard.campaign.parse import parse_campaign  # noqa: PLC0415 - TOML, which lists do without
-    from signboard.icons import icon_reader  # noqa: PLC0415 - pictures, which lists do without
 
     icons = icon_reader(path.parent, app.read_file)
     campaign = _as_planned(parse_campaign(raw, file, icons, today_day=lunar_today()), plan, taken)

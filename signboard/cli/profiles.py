@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from signboard import __version__
 from signboard.app import read_file
 from signboard.errors import N_
 from signboard.health.finding import Finding
 from signboard.locale import fill
+from signboard.settings import Settings, read_settings
 from signboard.settings_file import document_of, settings_text
-
-if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
-    from signboard.settings import Settings
 
 __all__ = ["profile_text", "read_profile"]
 
@@ -60,8 +57,6 @@ def read_profile(path: Path) -> tuple[dict[str, object], dict[str, object]]:
         InputError: there is no such file.
         ProblemsError: it is no valid one.
     """
-    from signboard.settings import read_settings  # noqa: PLC0415 - pydantic, which help does without
-
     document = document_of(read_settings(read_file(path), path.name))
     return _shared("board", document.get("board", {})), _shared("show", document.get("show", {}))
 

@@ -23,6 +23,7 @@ from signboard.schedule.timetable import Timetable
 __all__ = ["Sheet", "days_asked", "make_sheet", "weekday_name"]
 
 _MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})", re.IGNORECASE)
+_MONTHS, _YEARS = range(1, 13), range(2000, 2100)
 _MOST_DAYS = 400
 _HOUR_S = 3600
 _LIT = N_("{start}-{end}, {hours} h")
@@ -63,7 +64,7 @@ def days_asked(month: str | None, first: str | None, last: str | None, today_day
 def _month(written: str) -> tuple[int, int]:
     found = _MONTH.fullmatch(written.strip())
     number, year = (int(found[1] or found[4]), int(found[2] or found[3])) if found else (0, 0)
-    if not (1 <= number <= 12 and 2000 <= year < 2100):  # noqa: PLR2004 - months, and the years that plans have
+    if number not in _MONTHS or year not in _YEARS:
         raise UsageError(N_("'{month}' is no month; write it as 11/2026."), code="bad_month", month=written)
     return number, year
 

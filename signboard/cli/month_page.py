@@ -13,6 +13,7 @@ __all__ = ["COLOURS", "DARK_COLOUR", "colour_of", "colours_of", "sheet_page"]
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#56b4e9", "#7a4fbf", "#8c564b")
 """Okabe and Ito's palette, which colour-blind people tell apart, and two more."""
 DARK_COLOUR = "#555555"
+_WEEK = 7
 _PAGE = Template("""<!doctype html>
 <html lang="$lang">
 <head>
@@ -63,11 +64,11 @@ def sheet_page(sheet: Sheet) -> bytes:
     """The page as UTF-8 bytes."""
     first = sheet.days[0].day
     cells = ['<td class="other"></td>'] * first.weekday() + [_cell(sheet, plan) for plan in sheet.days]
-    cells += ['<td class="other"></td>'] * (-len(cells) % 7)
-    weeks = ["<tr>" + "".join(cells[start : start + 7]) + "</tr>" for start in range(0, len(cells), 7)]
+    cells += ['<td class="other"></td>'] * (-len(cells) % _WEEK)
+    weeks = ["<tr>" + "".join(cells[start : start + _WEEK]) + "</tr>" for start in range(0, len(cells), _WEEK)]
     week = sorted({plan.day.weekday(): plan.day for plan in sheet.days}.items())
     names = [weekday_name(day) for _number, day in week]
-    head = names if len(names) == 7 else [""] * 7  # noqa: PLR2004 - days of a week
+    head = names if len(names) == _WEEK else [""] * _WEEK
     legend = [
         f'<li><span class="key" style="background: {colour_of(mark)}">{mark}</span> {html.escape(words)}</li>'
         for mark, words in sheet.legend

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
@@ -34,7 +34,7 @@ class Unheard:
         """Pass on what waits."""
         self._try(self._stream.flush)
 
-    def _try(self, act: Any) -> None:  # noqa: ANN401 - write gives a number, flush nothing
+    def _try(self, act: Callable[[], object]) -> None:
         if not self._is_heard:
             return
         try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from signboard.app import Wishes, approved_content, settings_for, store_path
+from signboard.app import Content, Wishes, approved_content, settings_for, store_path
 from signboard.campaign.correction import WITHDRAWN, Act
 from signboard.cli.fallback import DARK, Guard
 from signboard.cli.list_trouble import list_trouble, list_wanted
@@ -55,7 +55,7 @@ class House:
             current = list_wanted() or ""
             self.guard().playing(current).__enter__()
 
-    def plays(self) -> Any:  # noqa: ANN401 - content
+    def plays(self) -> Content:
         """What a start plays; it ends in order."""
         with self.guard().playing(list_wanted() or "") as content:
             return content

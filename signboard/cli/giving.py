@@ -90,8 +90,6 @@ def ending(typed: str, now_at: datetime, zone: tzinfo) -> datetime:
 
 def _with_today(typed: str, now_at: datetime, zone: tzinfo) -> str:
     words = typed.strip()
-    if words in {"24:00", "24h00"}:
-        return f"{shift(local(now_at, zone).date(), 1).isoformat()}T00:00"
     return f"{local(now_at, zone).date().isoformat()}T{words}" if _CLOCK.fullmatch(words) else words
 
 

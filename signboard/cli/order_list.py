@@ -113,9 +113,9 @@ def urgent_orders(name: str, settings: Settings, now_at: datetime, *, is_every: 
     Raises:
         InputError: `no_such_order`, `several_orders`.
     """
-    rows = [row for row in rows_of(settings, now_at)[0] if row.order.kind == OVERRIDE]
     if name:
         return named_orders(name, settings, now_at)
+    rows = [row for row in rows_of(settings, now_at)[0] if row.order.kind == OVERRIDE]
     shown = [row.order for row in rows if row.state == "in_force"]
     if shown and not is_every:
         return (max(shown, key=lambda order: (order.since_at, order.id)),)

@@ -268,13 +268,13 @@ class Library:
         return None
 
     def _sharing_a_part(self, key: str) -> set[str]:
-        """Skeletons that may be as near as `_MOST_EDITS`: of one part more than there are edits, one stays whole."""
+        """Skeletons as long that may be as near as `_MOST_EDITS`: of one part more than edits, one stays whole."""
         size = len(key) // (_MOST_EDITS + 1)
         found: set[str] = set()
         for start in range(0, size * (_MOST_EDITS + 1), size):
             part = key[start : start + size]
             found.update(set.intersection(*(self._by_gram.get(gram, set()) for gram in _grams(part))))
-        return found
+        return {other for other in found if abs(len(other) - len(key)) <= _MOST_EDITS}
 
     def search(self, words: Sequence[str]) -> tuple[Official, ...]:
         """Every sentence that holds all the words, marks aside, in itself, its document, theme or years; latest first.

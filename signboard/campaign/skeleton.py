@@ -4,6 +4,7 @@
 however badly a copy lost its marks.
 """
 
+import functools
 import unicodedata
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ class Difference:
     start: int
 
 
+@functools.lru_cache(4096)
 def skeleton(text: str) -> str:
     """Letters a-z and digits alone, small, in their order; letters of other scripts stay as they are."""
     apart = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))

@@ -49,8 +49,7 @@ def clearance_px(face: Face, left: str, right: str) -> int:
     Returns:
         0 or less: they touch. More than the two cells are wide: no row of one faces a row of the other.
     """
-    pairs = zip(_room_after(face, left), _room_before(face, right), strict=True)
-    return min(after + before for after, before in pairs)
+    return min(map(int.__add__, _room_after(face, left), _room_before(face, right)))
 
 
 @functools.lru_cache(_PAIRS)
@@ -175,6 +174,12 @@ def _columns(face: Face, char: str) -> list[int]:
 
 
 def _rooms(columns: list[int], height_px: int) -> tuple[int, ...]:
-    return tuple(
-        next((x for x, column in enumerate(columns) if column >> row & 1), _ENDLESS_PX) for row in range(height_px)
-    )
+    rooms_px = [_ENDLESS_PX] * height_px
+    dark = (1 << height_px) - 1
+    for x, column in enumerate(columns):
+        met = column & dark
+        dark ^= met
+        while met:
+            rooms_px[met.bit_length() - 1] = x
+            met ^= 1 << met.bit_length() - 1
+    return tuple(rooms_px)

@@ -125,11 +125,12 @@ def _in_brackets(text: str) -> LineDays | None:
 
 
 def _at_the_end(text: str) -> LineDays | None:
-    for start in range(len(text)):
-        tail = _TAIL.match(text, start) if not text[start].isalnum() else None
-        times = _times(tail[1], lone=False) if tail else None
-        if tail and times and _is_sentence(text[:start]):
-            return LineDays(text, (), times.period, times.windows, (_may_be_words(tail[1], text[:start].rstrip()),))
+    tail = _TAIL.search(text)
+    while tail:
+        times, before = _times(tail[1], lone=False), text[: tail.start()]
+        if times and _is_sentence(before):
+            return LineDays(text, (), times.period, times.windows, (_may_be_words(tail[1], before.rstrip()),))
+        tail = _TAIL.search(text, tail.start(1))
     return None
 
 

@@ -37,9 +37,11 @@ LONG_PROSE = 230
 _SHORT = 160
 _HEADLINE_WORDS = 16
 _TWO_SENTENCES = 130
+_LINES = 2048
+"""What is asked of a line several times is remembered of so many, which is all of nearly every document."""
 
 
-@functools.lru_cache(1024)
+@functools.lru_cache(_LINES)
 def skeleton(text: str) -> str:
     """Small letters without accents and anything but letters and digits: what damaged copies of one line share."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
@@ -307,11 +309,13 @@ def is_annex_note(text: str) -> bool:
     return bool(_ANNEX_NOTE.fullmatch(text))
 
 
+@functools.lru_cache(_LINES)
 def is_remark(text: str) -> bool:
     """`Ghi chú: …`, `Tổng cộng: 10 câu`, `Liên hệ: …`."""
     return bool(_REMARK.fullmatch(text.strip("* ")))
 
 
+@functools.lru_cache(_LINES)
 def is_web_noise(text: str) -> bool:
     """What a web page or a chat has around a text: links, counters, greetings, hashtags alone."""
     return bool(_WEB.fullmatch(text) or _GREETING.fullmatch(text))
@@ -344,6 +348,7 @@ def has_sentences(text: str) -> bool:
     return bool(_SENTENCES.search(text))
 
 
+@functools.lru_cache(_LINES)
 def is_prose(text: str) -> bool:
     """A sentence of a plan or a letter, not of a board: long, of several sentences, or one that orders and refers."""
     if len(text) > LONG_PROSE:

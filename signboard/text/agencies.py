@@ -81,6 +81,8 @@ def agency_remarks(text: str, agencies: Sequence[Agency], today: date | None = N
         agencies: the table.
         today: offices that cease later are left out; None: none is.
     """
+    if not _pattern(tuple(name for agency in agencies for name in agency.names)).search(text):
+        return  # most texts name none, which one look tells
     for agency in agencies:
         if today is not None and today < agency.ceased_day:
             continue

@@ -52,6 +52,10 @@ _BROKEN = re.compile(
 )
 
 
+_IN_ADDRESSES = re.compile(r"[./\\@]|www")
+"""No address is without one of these, whole or broken, and most slogans are."""
+
+
 def contact_remarks(text: str) -> Iterator[Remark]:
     """Every remark on numbers and addresses.
 
@@ -63,7 +67,8 @@ def contact_remarks(text: str) -> Iterator[Remark]:
             yield from _number(text, found)
     for found in _SERVICE.finditer(text):
         yield _judged(found, len(_digits(found[0])) in _SERVICE_DIGITS)
-    yield from _addresses(text)
+    if _IN_ADDRESSES.search(text):
+        yield from _addresses(text)
 
 
 def _digits(number: str) -> str:

@@ -93,8 +93,11 @@ def guess_bytes(raw: bytes) -> Guess:
     )
 
 
+@functools.lru_cache(1024)
 def guess_text(text: str) -> Guess:
     """The readings of a Unicode text that may hold old bytes as letters, references of HTML, or VIQR.
+
+    Remembered: a file's lines are read to see what kind of file it is, and read again as that.
 
     Args:
         text: one line or many.
@@ -103,13 +106,13 @@ def guess_text(text: str) -> Guess:
     standing = Reading(
         AS_IT_STANDS, composed, _share([word for word in composed.split() if not word.isascii()], _is_vietnamese)
     )
-    referenced = compose(read_references(text))
+    referenced = compose(read_references(text)) if "&" in text else composed
     if referenced != composed and not referenced.isascii():
         return Guess((Reading("html", referenced, 1.0), standing), sure=True)
     if text.isascii():
         return _guess_viqr(text, standing)
-    raw = _as_bytes(text)
-    if raw is None or standing.score >= _GOOD:
+    raw = _as_bytes(text) if standing.score < _GOOD else None
+    if raw is None:
         return Guess((standing,), sure=True)
     chunks = _strange_chunks(raw)
     readings = [_reading(name, raw, chunks) for name in ("utf-8", *_BYTES)]

@@ -9,6 +9,7 @@ a comma is a good end.
 
 import functools
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -64,13 +65,14 @@ def wrap(text: str, face: Face, width_px: int, terms: Terms = _NO_TERMS) -> tupl
 def _wrapped(text: str, face: Face, width_px: int, ties: tuple[float, ...]) -> tuple[str, ...]:
     """With the price of a break after each syllable; asked for several times while faces are tried."""
     pieces = _pieces(text, face, width_px)
-    best = [_Setting(0, 0.0, 0)]  # best[i]: how to set the first i pieces
-    for end in range(1, len(pieces) + 1):
-        best.append(_best_line(pieces[:end], best, width_px, _end_price(pieces, end, ties)))
+    starts_px = [piece.start_px for piece in pieces]
+    best: list[_Setting] = [(0, 0.0, 0)]  # best[i]: how to set the first i pieces
+    for end, piece in enumerate(pieces, start=1):
+        best.append(_best_line(starts_px[:end], piece.end_px, best, width_px, _end_price(pieces, end, ties)))
     lines: list[str] = []
     end = len(pieces)
     while end:
-        start = best[end].last_start
+        start = best[end][2]
         lines.append(_text(pieces[start:end]))
         end = start
     return tuple(reversed(lines))
@@ -82,49 +84,55 @@ def fewest_lines(text: str, face: Face, width_px: int) -> int:
     Raises:
         InputError: as `wrap`.
     """
-    syllables = _syllables(text)
-    if not syllables:
-        return 0
-    widths_px = [spaced_width_px(face, syllable) for syllable in syllables]
-    if max(widths_px) > width_px:  # some will be cut, which is rare enough to be laid out
+    extent = _extent(text, face)
+    if extent.syllable_px > width_px:  # some will be cut, which is rare enough to be laid out
         pieces = _pieces(text, face, width_px)
-        gaps_px = [after.start_px - before.end_px for before, after in itertools.pairwise(pieces)]
-        whole_px = pieces[-1].end_px
-    else:
-        gaps_px = [_gap_px(one[-1], other[0], face) for one, other in itertools.pairwise(syllables)]
-        whole_px = sum(widths_px) + sum(gaps_px)
-    gap_px = max(gaps_px, default=0)
-    gap_px = max(gap_px, 0)
-    return -(-(whole_px + gap_px) // (width_px + gap_px))
+        gaps_px = (after.start_px - before.end_px for before, after in itertools.pairwise(pieces))
+        extent = _Extent(pieces[-1].end_px, extent.syllable_px, max([0, *gaps_px]))
+    return -(-(extent.whole_px + extent.gap_px) // (width_px + extent.gap_px)) if extent.whole_px else 0
 
 
 def wide_syllables(text: str, face: Face, width_px: int) -> tuple[str, ...]:
     """The syllables that `wrap` has to cut because no line can hold them, in reading order."""
+    if _extent(text, face).syllable_px <= width_px:
+        return ()
     return tuple(syllable for syllable in _syllables(text) if spaced_width_px(face, syllable) > width_px)
 
 
-class _Setting(NamedTuple):
-    """Fewer lines win, then the lower price."""
+class _Extent(NamedTuple):
+    """Columns of a text in one endless line, of its widest syllable, and of its widest gap between two of them."""
 
-    lines: int
-    price: float
-    last_start: int
+    whole_px: int
+    syllable_px: int
+    gap_px: int
 
 
-def _best_line(pieces: Sequence[_Piece], best: Sequence[_Setting], width_px: int, end_price: float) -> _Setting:
-    """How to set these pieces, given the best way to set fewer of them: where their last line begins.
+@functools.lru_cache(64)
+def _extent(text: str, face: Face) -> _Extent:
+    """Asked for several times while faces are tried."""
+    syllables = _syllables(text)
+    widths_px = [spaced_width_px(face, syllable) for syllable in syllables]
+    gaps_px = [_gap_px(one[-1], other[0], face) for one, other in itertools.pairwise(syllables)]
+    return _Extent(sum(widths_px) + sum(gaps_px), max(widths_px, default=0), max([0, *gaps_px]))
+
+
+_Setting = tuple[int, float, int]
+"""Lines, price, and the piece that the last line begins with: fewer lines win, then the lower price."""
+
+
+def _best_line(
+    starts_px: Sequence[int], end_px: int, best: Sequence[_Setting], width_px: int, end_price: float
+) -> _Setting:
+    """How to set the pieces that start and end so, given the best way to set fewer of them.
 
     A line costs its empty space squared, and its end.
     """
-    end_px = pieces[-1].end_px
-    found = (len(pieces) + 1, 0.0, 0)
-    for start in range(len(pieces) - 1, -1, -1):
-        empty_px = width_px - (end_px - pieces[start].start_px)
-        if empty_px < 0:
-            break
-        lines, price, _last_start = best[start]
-        found = min(found, (lines + 1, price + ((empty_px / width_px) ** 2 + end_price), start))
-    return _Setting(*found)
+    room_px = width_px - end_px
+    first = bisect_left(starts_px, -room_px)
+    return min(
+        (best[start][0] + 1, best[start][1] + (((room_px + starts_px[start]) / width_px) ** 2 + end_price), start)
+        for start in range(first, len(starts_px))
+    )
 
 
 def _syllables(text: str) -> list[str]:

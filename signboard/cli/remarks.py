@@ -13,6 +13,7 @@ from signboard.manuscript.result import Finding, Verdict
 from signboard.player.screenplay import Screenplay
 from signboard.schedule.cue import Reason
 from signboard.schedule.least import shortfalls
+from signboard.schedule.own_days import never_play
 from signboard.schedule.why import explain
 
 __all__ = ["campaign_remarks"]
@@ -33,7 +34,8 @@ def campaign_remarks(
     """What a person should look at before it is approved.
 
     Codes, all of them for a look: `usual_days`, `crosses_new_year` (with the days that it then has), `over_midnight`,
-    `never_plays`, `too_seldom` (a slogan asks for more passes an hour than fit).
+    `never_plays`, `never_due` (a slogan whose own days are none of the list's), `too_seldom` (a slogan asks for more
+    passes an hour than fit).
 
     Args:
         campaign: playable slogans only.
@@ -46,7 +48,7 @@ def campaign_remarks(
         *(_usual_days(campaign) if has_usual_days else ()),
         *_crosses_new_year(campaign),
         *_over_midnight(campaign),
-        *_never_plays(campaign, messages, stage, now_at),
+        *(list(_never_plays(campaign, messages, stage, now_at)) or _never_due(campaign)),
         *_too_seldom(campaign, messages),
     )
 
@@ -99,6 +101,15 @@ def _never_plays(
     if cue.reason is not Reason.PLAYING and cue.until_at is None:
         sentence = explain(cue, now_at, (campaign,), zone)
         yield Finding("never_plays", Verdict.LOOK, sentence.template, sentence.fields)
+
+
+def _never_due(campaign: Campaign) -> Iterator[Finding]:
+    template = N_(
+        "'{text}' never plays: its own days, weekdays or years share no day with those of the whole list; correct one "
+        "of them."
+    )
+    for slogan in never_play(campaign):
+        yield Finding("never_due", Verdict.LOOK, template, {"text": slogan.text})
 
 
 def _too_seldom(campaign: Campaign, messages: Mapping[str, Message]) -> Iterator[Finding]:

@@ -1,8 +1,7 @@
 """Days that a list names and no calendar has: slogans that never play in their campaign, the 29th of February."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from itertools import count, takewhile
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.period import DayOfYear, Period
@@ -19,20 +18,28 @@ _YEARS = range(2000, 2101)
 
 def never_play(campaign: Campaign) -> tuple[Slogan, ...]:
     """The slogans whose own days, weekdays or years share no day with those of their campaign, in the order written."""
-    found = [
-        (place, slogan)
-        for strand in strands(campaign)
-        for place, slogan in strand.slogans
-        if not any(slogan.plays_in(day.year) for day in _days(strand, slogan.years))
-    ]
+    found: list[tuple[int, Slogan]] = []
+    for strand in strands(campaign):
+        due = {years: _is_due(strand, years) for years in {slogan.years for _place, slogan in strand.slogans}}
+        found += [(place, slogan) for place, slogan in strand.slogans if not due[slogan.years]]
     return tuple(slogan for _place, slogan in sorted(found, key=lambda one: one[0]))
 
 
-def _days(strand: Strand, years: Iterable[int]) -> Iterator[date]:
-    """Its days in these years, else in all that people can write."""
-    for span in strand.spans(years or _YEARS):
-        days = (shift(span.first_day, number) for number in count())
-        yield from (day for day in takewhile(span.__contains__, days) if strand.begins_on(day))
+def _is_due(strand: Strand, years: tuple[int, ...]) -> bool:
+    """Does it begin on any day of these years, else of all that people can write? Mostly the first year tells."""
+    return any(strand.begins_on(day) for year in years or _years_of(strand) for day in _days_in(strand, year))
+
+
+def _years_of(strand: Strand) -> range:
+    ends = [day for period in strand.periods for day in (period.first_day, period.last_day)]
+    dated = [day.year for day in ends if isinstance(day, date)]
+    return range(min(dated), max(dated) + 1) if dated else _YEARS
+
+
+def _days_in(strand: Strand, year: int) -> Iterator[date]:
+    for span in strand.spans((year,)):
+        first_day, last_day = max(span.first_day, date(year, 1, 1)), min(span.last_day, date(year, 12, 31))
+        yield from (shift(first_day, number) for number in range((last_day - first_day).days + 1))
 
 
 def leap_days(campaign: Campaign) -> bool:

@@ -59,6 +59,17 @@ def test_what_is_over_is_told_with_its_reason(stage: app.Stage) -> None:
     assert "no slogan" in _remarks(stage, slogan=Slogan("Năm 2020", years=(2020,)))["never_plays"]
 
 
+def test_a_slogan_whose_own_days_are_none_of_the_list_is_told(stage: app.Stage) -> None:
+    """By its words; where the whole list never plays, that is told instead."""
+    away = Slogan("Câu lạc ngày", period=Period(date(2026, 10, 1), date(2026, 10, 2)))
+    messages, _problems = app.set_messages(stage, [SLOGAN, away])
+    both = Campaign("a", "A", YEARLY, DAY, (SLOGAN, away))
+
+    (told,) = campaign_remarks(both, messages, stage, NOW)
+    assert (told.code, told.fields) == ("never_due", {"text": "Câu lạc ngày"})
+    assert _remarks(stage, slogan=away).keys() == {"never_plays"}
+
+
 def test_a_least_that_does_not_fit_is_told(stage: app.Stage) -> None:
     """How often it was asked for, and how often it fits; a modest wish is no remark."""
     often = replace(SLOGAN, least_per_hour=3600)

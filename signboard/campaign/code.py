@@ -4,7 +4,9 @@ Twelve signs of Crockford's base 32 (no I, L, O, U) are the first 60 bits of the
 another list with the same code takes about 10^18 tries.
 """
 
-__all__ = ["content_code", "matches"]
+from signboard.errors import N_, RefusedError
+
+__all__ = ["check_code", "content_code", "matches"]
 
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH, _GROUP, _BITS = 12, 4, 5
@@ -27,3 +29,21 @@ def matches(typed: str, digest: str) -> bool:
     if code == content_code(digest).replace("-", ""):
         return True
     return len(letters) >= _SHORTEST and digest.startswith(letters.lower())
+
+
+def check_code(typed: str | None, digest: str) -> None:
+    """Nothing typed, or what names the list with this digest.
+
+    Raises:
+        RefusedError: `other_list`.
+    """
+    if typed is not None and not matches(typed, digest):
+        raise RefusedError(
+            N_(
+                "The list that is loaded has the code {found}, not {asked}; look at it again, or load the list that "
+                "was signed."
+            ),
+            code="other_list",
+            found=content_code(digest),
+            asked=typed,
+        )

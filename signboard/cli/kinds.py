@@ -11,7 +11,7 @@ from signboard.errors import N_, InputError, UsageError
 from signboard.locale import fill
 from signboard.schedule.days import shift
 
-__all__ = ["CHOICE_OF_MOTION", "Number", "Pair", "Size", "Whole", "parse_instant"]
+__all__ = ["CHOICE_OF_MOTION", "Number", "Pair", "Size", "Whole", "full_day", "parse_instant"]
 
 CHOICE_OF_MOTION = ("auto", "static", "pages", "wipe", "fade", "scroll", "card")
 
@@ -131,6 +131,18 @@ class Pair(click.ParamType[tuple[str, str]]):
         if not mark or not key.strip():
             self.fail(fill(N_("'{value}' is no option; write name=value."), value=value), param, ctx)
         return key.strip(), text.strip()
+
+
+def full_day(typed: str) -> date:
+    """A day with its year, as `parse_day` takes it.
+
+    Raises:
+        InputError: `bad_day`, it comes back every year; else as `parse_day`.
+    """
+    day = parse_day(typed)
+    if not isinstance(day, date):
+        raise InputError(N_("'{day}' is no full date; write the year, too, as 15/11/2026."), code="bad_day", day=typed)
+    return day
 
 
 def parse_instant(text: str, zone: tzinfo) -> datetime:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from signboard.campaign.approval import Approval, check_approval
-from signboard.campaign.days import parse_day
-from signboard.campaign.period import DayOfYear
 from signboard.cli import choices, words
-from signboard.errors import N_, InputError, UsageError
+from signboard.cli.kinds import full_day
+from signboard.errors import N_, UsageError
 
 __all__ = ["Behind", "Paper", "behind", "the_paper"]
 
@@ -43,17 +42,11 @@ class Paper:
         Raises:
             InputError, ProblemsError: what is wrong with it.
         """
-        found = parse_day(self.day or "")
-        if isinstance(found, DayOfYear):
-            raise InputError(
-                N_("'{day}' is no full date; write the year of the document, too, as 09/10/2026."),
-                code="bad_day",
-                day=self.day,
-            )
+        date_day = full_day(self.day or "")
         from signboard.cli.corrections import checked_words  # noqa: PLC0415 - proof-reading, which help does without
 
         number, signer = checked_words(self.number or "", self.signer or "")
-        approval = Approval(bundle, number, found, signer, actor, now_at)
+        approval = Approval(bundle, number, date_day, signer, actor, now_at)
         check_approval(approval, today_day)
         return approval
 

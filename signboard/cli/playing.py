@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ from signboard.transports.shared_line import SharedLine
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import BoardSettings, Settings
 
-__all__ = ["Keeping", "OpenLine", "clock_for", "line_to", "lines_to", "link_use", "stopping"]
+__all__ = ["Keeping", "OpenLine", "clock_for", "end_with_input", "line_to", "lines_to", "link_use", "stopping"]
 
 _NEIGHBOURLY_S = 1.0
 """On a shared line nobody is waited for longer than this, unless its own options say so."""
@@ -167,3 +168,19 @@ def stopping() -> Iterator[threading.Event]:
     finally:
         for number, old in before.items():
             signal.signal(number, old)
+
+
+def end_with_input(stop: threading.Event) -> None:
+    """Set it when standard input ends: whoever started this process has gone, or wants it stopped.
+
+    Read below Python's own stream: a thread that waits inside that holds its lock, and an interpreter that ends
+    meanwhile aborts with a fatal error.
+    """
+
+    def hold() -> None:
+        with suppress(OSError):  # there is none: as good as ended
+            while os.read(0, 1024):
+                continue
+        stop.set()
+
+    threading.Thread(target=hold, name="leash", daemon=True).start()

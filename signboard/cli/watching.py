@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from signboard.cli.playing import end_with_input
 from signboard.cli.seats import Seat
 from signboard.clock import Clock
 from signboard.errors import N_, ConfigurationError, InputError, RefusedError, SignboardError, UsageError
@@ -69,16 +70,7 @@ def _how(seat: Seat) -> str:
 def leash(stop: threading.Event, environ: Mapping[str, str] = os.environ) -> None:
     """A child of our supervisor ends when its standard input does: so is it stopped, and so it ends with its parent."""
     if WATCHER in environ:
-        threading.Thread(target=_hold, args=(stop,), name="leash", daemon=True).start()
-
-
-def _hold(stop: threading.Event) -> None:
-    try:
-        while os.read(0, 64):
-            continue
-    except OSError:
-        pass  # it has none: as good as ended
-    stop.set()
+        end_with_input(stop)
 
 
 @contextmanager

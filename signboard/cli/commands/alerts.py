@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,7 @@ from signboard.cli import words
 from signboard.cli.blocks import terminal_columns
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
-from signboard.cli.playing import stopping
+from signboard.cli.playing import end_with_input, stopping
 from signboard.cli.table import table
 from signboard.cli.unheard import unheard
 from signboard.clock import SystemClock
@@ -109,7 +108,8 @@ def _try(settings: Settings) -> int:
         for name, error in told.items()
     )
     errors = [(error.code, "\n".join(lines(error))) for error in failed.values()]
-    report({"ways": {name: error.code if error else "ok" for name, error in told.items()}}, text, errors=errors)
+    ways = {name: error.code if error else "ok" for name, error in told.items()}
+    report({"ways": ways}, text, ok=not failed, errors=errors)
     return next(iter(failed.values())).exit_code if failed else 0
 
 
@@ -120,7 +120,7 @@ def _watch(settings: Settings, *, beside: bool) -> None:
     said: set[str] = set()
     with unheard(), stopping() as stop:
         if beside:
-            threading.Thread(target=_end_with_input, args=(stop,), daemon=True).start()
+            end_with_input(stop)
         while not stop.is_set():
             troubles: tuple[SignboardError, ...] = ()
             try:
@@ -137,9 +137,3 @@ def _watch(settings: Settings, *, beside: bool) -> None:
         sys.stderr.flush()
         os._exit(0)  # a message that is under way to a slow server is left alone
     talk(N_("Stopped."))
-
-
-def _end_with_input(stop: threading.Event) -> None:
-    while sys.stdin.buffer.read(4096):
-        pass
-    stop.set()

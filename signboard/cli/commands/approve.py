@@ -1,19 +1,18 @@
 """`approve`: a signature on paper lets what is loaded onto the board."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from signboard.app import store_path
 from signboard.campaign.approval import Approval, check_approval
-from signboard.campaign.code import content_code, matches
-from signboard.campaign.days import parse_day, write_day
-from signboard.campaign.period import DayOfYear
+from signboard.campaign.code import check_code, content_code
+from signboard.campaign.days import write_day
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
+from signboard.cli.kinds import full_day
 from signboard.cli.people import actor_named, check_approver
 from signboard.clock import SystemClock
-from signboard.errors import N_, InputError, RefusedError
+from signboard.errors import N_, RefusedError
 from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
@@ -52,8 +51,8 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
             N_("Nothing is loaded, so there is nothing to approve; load the slogans first (signboard load FILE)."),
             code="nothing_loaded",
         )
-    _check_code(code, digest)
-    approval = Approval(digest, number.strip(), _date(day), signer.strip(), actor_named(actor), now_at)
+    check_code(code, digest)  # somebody else may have loaded another list since this one was looked at
+    approval = Approval(digest, number.strip(), full_day(day), signer.strip(), actor_named(actor), now_at)
     check_approval(approval, now_at.astimezone(settings.zone).date())
     bundle = shelf.load(digest)
     withdrawn, _troubles = known_withdrawals(home_dir(), store_path())
@@ -100,20 +99,6 @@ def _tell(approval: Approval, submitted: Submitted | None, texts: Sequence[str])
     report(data, "\n".join([text, *(f"{number:>4}  {line}" for number, line in enumerate(texts, 1)), below]))
 
 
-def _check_code(code: str | None, digest: str) -> None:
-    """Somebody else may have loaded another list since this one was looked at."""
-    if code is not None and not matches(code, digest):
-        raise RefusedError(
-            N_(
-                "The list that is loaded has the code {found}, not {asked}; look at it again, or load the list that "
-                "was signed."
-            ),
-            code="other_list",
-            found=content_code(digest),
-            asked=code,
-        )
-
-
 def _check_pending(code: str | None, digest: str, pending: str | None) -> None:
     """What was submitted is what was signed; whoever means another list has to name it."""
     if code is None and pending not in {None, digest}:
@@ -126,14 +111,3 @@ def _check_pending(code: str | None, digest: str, pending: str | None) -> None:
             found=content_code(digest),
             asked=content_code(pending or ""),
         )
-
-
-def _date(text: str) -> date:
-    day = parse_day(text)
-    if isinstance(day, DayOfYear):
-        raise InputError(
-            N_("'{day}' is no full date; write the year of the document, too, as 09/10/2026."),
-            code="bad_day",
-            day=text,
-        )
-    return day

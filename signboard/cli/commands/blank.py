@@ -9,6 +9,7 @@ from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.files import home_dir
 from signboard.schedule.special import LENGTHS
+from signboard.store.orders import known_orders
 
 __all__ = ["command"]
 
@@ -28,7 +29,6 @@ def command(until: str | None, is_end: bool, behind: Behind) -> int:
     """Darken it, or light it again."""
     from signboard.cli.giving import Wanted, end_orders, ending, give, report_given  # noqa: PLC0415 - proof-reading, which help does without
     from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
-    from signboard.store.orders import known_orders  # noqa: PLC0415 - as above
 
     settings = load_settings(this_call().config)
     now_at = SystemClock().now()

@@ -10,6 +10,8 @@ from signboard.cli.answers import set_stage, written
 from signboard.cli.blocks import terminal_columns
 from signboard.cli.envelope import report
 from signboard.cli.month import Sheet, days_asked, make_sheet
+from signboard.cli.month_ics import sheet_ics
+from signboard.cli.month_page import sheet_page
 from signboard.cli.month_text import sheet_lines
 from signboard.cli.writing import write_out
 from signboard.clock import SystemClock
@@ -59,8 +61,6 @@ def command(
     if out is not None:
         write_out(_bytes(sheet, out.suffix.lower()), out)
     if ics is not None:
-        from signboard.cli.month_ics import sheet_ics  # noqa: PLC0415 - only this option needs it
-
         board = f"{stage.settings.site.id}/{stage.settings.board.id}"
         write_out(sheet_ics(sheet, timetable, board, now_at, is_pending=stage.content.source != "approved"), ics)
     text = "" if out or ics else "\n".join(sheet_lines(sheet, terminal_columns()))
@@ -73,8 +73,6 @@ def _bytes(sheet: Sheet, suffix: str) -> bytes:
 
         return sheet_png(sheet)
     if suffix == ".html":
-        from signboard.cli.month_page import sheet_page  # noqa: PLC0415 - only this form needs it
-
         return sheet_page(sheet)
     return ("\n".join(sheet_lines(sheet, None)) + "\n").encode()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,16 @@ import click
 
 from signboard import __version__, app
 from signboard.cli import choices, words
+from signboard.cli.answering import put_on_record
 from signboard.cli.call import this_call
 from signboard.cli.checklist import counts_of, described, tell_finding
-from signboard.cli.envelope import report, talk
-from signboard.cli.kinds import Pair
+from signboard.cli.envelope import report
+from signboard.cli.kinds import Pair, full_day
+from signboard.cli.questions import ask_choice, ask_text
+from signboard.cli.writing import write_out
 from signboard.clock import SystemClock
-from signboard.errors import N_, InputError, UsageError
+from signboard.errors import N_, UsageError
+from signboard.health.answers import QUESTIONS, given_answers
 from signboard.health.finding import BAD, NOTE, is_well
 from signboard.locale import _, fill
 
@@ -80,7 +83,7 @@ def command(day: str | None, port: str, wishes: app.Wishes, said: Said, sheet: P
         raise UsageError(N_("A sheet is written as .docx or .html, not as {name}."), code="bad_sheet", name=sheet.name)
     settings, now_at = app.settings_for(wishes, this_call().config), SystemClock().now()
     _record(said, settings.site.id, settings.board.id)
-    asked = Asked(settings, this_call().config, wishes, port, _date(day), not no_board, now_at)
+    asked = Asked(settings, this_call().config, wishes, port, full_day(day) if day else None, not no_board, now_at)
     findings = []
     for finding in findings_for(asked):
         findings.append(finding)
@@ -104,24 +107,8 @@ def command(day: str | None, port: str, wishes: app.Wishes, said: Said, sheet: P
     return 0 if is_well(findings) else ANSWER_IS_NO
 
 
-def _date(text: str | None) -> date | None:
-    from signboard.campaign.days import parse_day  # noqa: PLC0415 - only where a day is named
-    from signboard.campaign.period import DayOfYear  # noqa: PLC0415 - as above
-
-    day = parse_day(text) if text else None
-    if isinstance(day, DayOfYear):
-        raise InputError(
-            N_("'{day}' is no full date; write the year, too, as 15/11/2026."), code="bad_day", day=text or ""
-        )
-    return day
-
-
 def _record(said: Said, site_id: str, board_id: str) -> None:
     """Put answers on record, those that are asked for now, too."""
-    from signboard.cli.answering import put_on_record  # noqa: PLC0415 - only where anything was answered
-    from signboard.cli.questions import ask_choice, ask_text  # noqa: PLC0415 - as above
-    from signboard.health.answers import QUESTIONS  # noqa: PLC0415 - as above
-
     answers = list(said.answers)
     for question in QUESTIONS if said.asks else ():
         if question.name in dict(answers):
@@ -135,15 +122,12 @@ def _record(said: Said, site_id: str, board_id: str) -> None:
 
 
 def _write(path: Path, asked: Asked, findings: Sequence[Finding]) -> None:
-    from signboard.cli.checking import known_events  # noqa: PLC0415 - as above
-    from signboard.files import write_atomically  # noqa: PLC0415 - only where a sheet is written
-    from signboard.health.answers import given_answers  # noqa: PLC0415 - as above
+    from signboard.cli.checking import known_events  # noqa: PLC0415 - pydantic, fonts, which help does without
+    from signboard.cli.letters import letterhead_of  # noqa: PLC0415 - python-docx, which help does without
     from signboard.health.sheet import Board, Sheet, sheet_docx, sheet_html  # noqa: PLC0415 - as above
-    from signboard.report.paper import Letterhead  # noqa: PLC0415 - as above
 
     settings = asked.settings
-    office, board = settings.office, settings.board
-    head = Letterhead(office.superior, office.agency or settings.site.name, office.symbol, office.place)
+    board = settings.board
     given = given_answers(known_events(), board.id)
     facts = (
         (_(N_("Board")), board.id),
@@ -154,15 +138,5 @@ def _write(path: Path, asked: Asked, findings: Sequence[Finding]) -> None:
     )
     words_of = {name: one.answer for name, one in given.items()}
     described_board = Board(facts, words_of.get("power_cut", ""), words_of.get("responsible", ""))
-    made = Sheet(head, described_board, findings, asked.now_at, settings.zone)
-    raw = sheet_docx(made) if path.suffix.lower() == ".docx" else sheet_html(made).encode()
-    try:
-        write_atomically(path, raw)
-    except OSError as error:
-        raise InputError(
-            N_("The file {path} cannot be written ({why}); close it where it is open, or name another one."),
-            code="sheet_unwritable",
-            path=str(path),
-            why=type(error).__name__,
-        ) from error
-    talk(N_("Written: {path}"), path=str(path))
+    made = Sheet(letterhead_of(settings), described_board, findings, asked.now_at, settings.zone)
+    write_out(sheet_docx(made) if path.suffix.lower() == ".docx" else sheet_html(made).encode(), path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING
 
 from signboard.app import store_path
 from signboard.cli import words
@@ -13,11 +12,11 @@ from signboard.cli.people import actor_named
 from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.locale import fill, instant_text
+from signboard.player.time_sources import boot_id
 from signboard.player.timekeeper import Timekeeper, Word
 from signboard.playlog.trust import Trust
-
-if TYPE_CHECKING:  # the store, which help does without
-    from signboard.store.clock_floor import ClockBook
+from signboard.store.audit import Event
+from signboard.store.clock_floor import CLOCK_WORD, ClockBook
 
 __all__ = ["command"]
 
@@ -43,7 +42,6 @@ def command(trust: bool, name: str | None) -> int:
     """Look, or take a person's word."""
     from signboard.cli.timing import timekeeper_for  # noqa: PLC0415 - the store, which help does without
     from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
-    from signboard.store.clock_floor import ClockBook  # noqa: PLC0415 - as above
 
     settings = load_settings(this_call().config)
     book, clock = ClockBook(store_path()), SystemClock()
@@ -55,10 +53,6 @@ def command(trust: bool, name: str | None) -> int:
 
 
 def _give_word(book: ClockBook, clock: SystemClock, place: tuple[str, str], actor: str) -> None:
-    from signboard.player.time_sources import boot_id  # noqa: PLC0415 - as above
-    from signboard.store.audit import Event  # noqa: PLC0415 - as above
-    from signboard.store.clock_floor import CLOCK_WORD  # noqa: PLC0415 - as above
-
     details: dict[str, str | int | None] = {"boot": boot_id(), "steady_ms": round(clock.monotonic_s() * 1000)}
     book.add(Event(*place, clock.now(), actor, CLOCK_WORD, details))
 

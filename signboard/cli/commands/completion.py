@@ -5,6 +5,7 @@ from click.shell_completion import get_completion_class
 
 from signboard.cli import words
 from signboard.cli.envelope import report
+from signboard.cli.main import cli
 from signboard.errors import N_
 
 __all__ = ["SHELLS", "command"]
@@ -23,8 +24,6 @@ SHELLS = ("bash", "zsh", "fish", "powershell")
 @words.argument("shell", type=click.Choice(SHELLS), help=N_("Which shell."))
 def command(shell: str) -> None:
     """Print it."""
-    from signboard.cli.main import cli  # noqa: PLC0415 - it imports this module
-
     kind = get_completion_class(shell)
     if kind is None:
         raise AssertionError(f"click knows no {shell}")

@@ -11,9 +11,11 @@ import platformdirs
 
 from signboard.cli import words
 from signboard.cli.envelope import report, talk
+from signboard.cli.main import run
 from signboard.errors import N_, UsageError
 from signboard.files import home_dir, home_in_use
 from signboard.locale import fill
+from signboard.service.desktop import DROPPED, dropped_files, lay_out
 
 __all__ = ["command"]
 
@@ -44,8 +46,6 @@ def command(action: str, files: Sequence[Path], folder: Path | None, no_browser:
 
 
 def _install(folder: Path | None) -> int:
-    from signboard.service.desktop import lay_out  # noqa: PLC0415 - only this action needs it
-
     place = folder or Path(platformdirs.user_desktop_dir())
     names = ("SIGNBOARD_HOME", "SIGNBOARD_CONFIG", "SIGNBOARD_LANG")
     made = lay_out(place, sys.executable, [(name, os.environ[name]) for name in names if os.environ.get(name)])
@@ -57,8 +57,6 @@ def _install(folder: Path | None) -> int:
 
 
 def _load(files: Sequence[Path], preview: Path, *, opens: bool) -> int:
-    from signboard.service.desktop import DROPPED, dropped_files  # noqa: PLC0415 - only this action needs it
-
     named = [str(file) for file in files] or dropped_files(os.environ.get(DROPPED, ""))
     if not named:
         raise UsageError(
@@ -85,6 +83,4 @@ def _shown(preview: Path, *, opens: bool) -> int:
 
 def _signboard(*arguments: str) -> int:
     """Another command of this program, in this process, with its sentences as they are."""
-    from signboard.cli.main import run  # noqa: PLC0415 - it imports this module
-
     return run(arguments)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from signboard.app import store_path
-from signboard.campaign.days import parse_day
-from signboard.campaign.period import DayOfYear
 from signboard.cli import words
 from signboard.cli.blocks import terminal_columns
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
+from signboard.cli.kinds import full_day
 from signboard.cli.table import table
 from signboard.cli.writing import write_out
 from signboard.errors import N_, InputError
@@ -97,18 +96,11 @@ class _Found:
 
 
 def _span(first: str | None, last: str | None, settings: Settings) -> tuple[datetime, datetime]:
-    first_day = _day(first) if first else _FIRST_DAY
-    last_day = _day(last) if last else _LAST_DAY
+    first_day = full_day(first) if first else _FIRST_DAY
+    last_day = full_day(last) if last else _LAST_DAY
     if last_day < first_day:
         raise InputError(N_("The last day is before the first one; correct --from or --to."), code="bad_span")
     return instant(first_day, 0, settings.zone), instant(shift(last_day, 1), 0, settings.zone)
-
-
-def _day(typed: str) -> date:
-    found = parse_day(typed)
-    if isinstance(found, DayOfYear):
-        raise InputError(N_("'{day}' is no full date; write the year, too, as 15/11/2026."), code="bad_day", day=typed)
-    return found
 
 
 def _read(span: tuple[datetime, datetime], settings: Settings, *, with_showings: bool) -> _Found:

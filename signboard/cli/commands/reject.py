@@ -1,7 +1,7 @@
 """`reject`: what was submitted is not approved, and why."""
 
 from signboard.app import store_path
-from signboard.campaign.code import content_code, matches
+from signboard.campaign.code import check_code, content_code
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
@@ -55,13 +55,4 @@ def _check(found: Submitted | None, digest: str | None, code: str | None) -> Non
             N_("Nothing waits for an approval, so there is nothing to refuse; see signboard slogans."),
             code="nothing_submitted",
         )
-    if code is not None and not matches(code, digest):
-        raise RefusedError(
-            N_(
-                "The list that is loaded has the code {found}, not {asked}; look at it again, or load the list that "
-                "was signed."
-            ),
-            code="other_list",
-            found=content_code(digest),
-            asked=code,
-        )
+    check_code(code, digest)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from signboard import app
-from signboard.campaign.days import parse_day
-from signboard.campaign.period import DayOfYear
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
+from signboard.cli.kinds import full_day
 from signboard.cli.writing import write_out
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, UsageError
@@ -72,9 +71,13 @@ def command(
     from signboard.report.letter import report_letter  # noqa: PLC0415 - as above
 
     home, now_at = home_dir(), SystemClock().now()
-    stage = app.stage_for(app.Wishes(), this_call().config, app.find_content(app.Wishes()))
+    stage = app.stage_for(app.Wishes(), this_call().config)
     today = now_at.astimezone(stage.settings.zone).date()
     first_day, last_day = _span(first, last, today)
+    path = out or Path(f"BC-bang-chu-{today:%Y-%m-%d}.docx")
+    below = annex or path.with_name(f"{path.stem}-phu-luc.xlsx")
+    if below == path:
+        raise UsageError(N_("Letter and annex cannot be one file; name another one (--annex)."), code="same_file")
     paper = app.read_file(template) if template else None
     if not this_call().as_json:
         talk(N_("Reading the log from {first} to {last} …"), first=first_day, last=last_day)
@@ -83,10 +86,6 @@ def command(
     letter = report_letter(
         letterhead_of(stage.settings), told, font, to=stage.settings.office.report_to, template=paper
     )
-    path = out or Path(f"BC-bang-chu-{today:%Y-%m-%d}.docx")
-    below = annex or path.with_name(f"{path.stem}-phu-luc.xlsx")
-    if below == path:
-        raise UsageError(N_("Letter and annex cannot be one file; name another one (--annex)."), code="same_file")
     write_out(letter, path)
     write_out(annex_bytes(told), below)
     _tell(told, path, below)
@@ -145,13 +144,7 @@ def _hours(seconds: float) -> str:
 
 
 def _span(first: str, last: str, today: date) -> tuple[date, date]:
-    days = [parse_day(text) for text in (first, last)]
-    for text, day in zip((first, last), days, strict=True):
-        if isinstance(day, DayOfYear):
-            raise InputError(
-                N_("'{day}' is no full date; write the year, too, as 15/11/2026."), code="bad_day", day=text
-            )
-    first_day, last_day = (day for day in days if isinstance(day, date))
+    first_day, last_day = full_day(first), full_day(last)
     if last_day < first_day:
         raise InputError(
             N_("The last day {last} lies before the first one {first}; correct one of them."),

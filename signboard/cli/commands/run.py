@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
@@ -36,6 +37,9 @@ from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.wear import WearLog
 from signboard.transports.opening import is_virtual
+
+if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
+    from signboard.settings import Settings
 
 __all__ = ["command"]
 
@@ -138,7 +142,7 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, 
         if wishes.campaign or current is None or loaded not in {None, current} or not board_time.is_real:
             return app.find_content(wishes)
         return stack.enter_context(guard.playing(current))
-    _check_real(wishes, board_time)
+    _check_real(wishes, board_time, guard.settings)
     if current is None:
         return app.approved_content()  # which says what to do
     content = stack.enter_context(guard.playing(current))
@@ -147,7 +151,7 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, 
     return content
 
 
-def _check_real(wishes: app.Wishes, board_time: BoardTime) -> None:
+def _check_real(wishes: app.Wishes, board_time: BoardTime, settings: Settings) -> None:
     if wishes.campaign or not board_time.is_real:
         raise RefusedError(
             N_(
@@ -156,8 +160,7 @@ def _check_real(wishes: app.Wishes, board_time: BoardTime) -> None:
             ),
             code="virtual_only",
         )
-    line = app.settings_for(wishes, this_call().config).board.line
-    switches = [name for board in line for name in board.options if name.startswith("test_")]
+    switches = [name for board in settings.board.line for name in board.options if name.startswith("test_")]
     if switches:
         raise RefusedError(
             N_("{switches} is a test switch for virtual boards; leave it away, or play on --port sim://NAME."),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import platformdirs
 
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
@@ -19,6 +20,7 @@ from signboard.cli.questions import ask_yes
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, SignboardError, UsageError
 from signboard.locale import fill, instant_text, lines
+from signboard.service.desktop import lay_out
 
 __all__ = ["command"]
 
@@ -170,10 +172,6 @@ def _record_seen(draft: Draft, path: Path) -> None:
 
 def _lay_out_desktop() -> None:
     """Two files for the clerk; setup is done without them, too."""
-    import platformdirs  # noqa: PLC0415 - only Windows needs it here
-
-    from signboard.service.desktop import lay_out  # noqa: PLC0415 - as above
-
     try:
         for made in lay_out(Path(platformdirs.user_desktop_dir()), sys.executable):
             talk(N_("Written: {path}"), path=str(made))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -20,7 +19,7 @@ from signboard.cli.call import this_call
 from signboard.cli.describe import art_rows
 from signboard.cli.envelope import report, talk
 from signboard.cli.live_page import live_page
-from signboard.cli.playing import stopping
+from signboard.cli.playing import end_with_input, stopping
 from signboard.errors import N_, InputError
 from signboard.files import home_dir
 from signboard.locale import _, fill
@@ -167,7 +166,7 @@ def _run(board: SimulatedBoard, name: str, stand: Stand, settings: Settings, unt
     with ExitStack() as stack:
         stop = stack.enter_context(stopping())
         if until.with_parent:
-            _stop_with_parent(stop)
+            end_with_input(stop)
         stack.callback(board.stop)
         records: list[Callable[[Event], object]] = [lambda event: counted.update((event.kind,))]
         if stand.record == TO_STDOUT:
@@ -241,19 +240,3 @@ def _has_terminal(stand: Stand) -> bool:
 def _print_event(event: Event) -> None:
     sys.stdout.write(event.to_json(with_art=True) + "\n")
     sys.stdout.flush()
-
-
-def _stop_with_parent(stop: threading.Event) -> None:
-    """Set it when standard input ends: whoever started this board has gone or wants it stopped.
-
-    Read below Python's own stream: a thread that waits inside that holds its lock, and an interpreter that ends
-    meanwhile aborts with a fatal error.
-    """
-    standard_input = sys.stdin.fileno()
-
-    def watch() -> None:
-        while os.read(standard_input, 1024):
-            pass
-        stop.set()
-
-    threading.Thread(target=watch, daemon=True).start()

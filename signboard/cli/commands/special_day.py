@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 import click
 
 from signboard import app
 from signboard.app import store_path
-from signboard.campaign.days import parse_day, parse_hours, write_day
+from signboard.campaign.days import parse_hours
 from signboard.campaign.order import ALL, EARTH_HOUR, FESTIVE, MOURNING, ORDINARY, SAVING, TET, Order
-from signboard.campaign.period import DayOfYear
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import talk
-from signboard.cli.kinds import Whole
+from signboard.cli.kinds import Whole, full_day
 from signboard.cli.paper import Behind, Paper, behind, the_paper
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, UsageError
 from signboard.files import home_dir
 from signboard.schedule.local import instant, local
 from signboard.schedule.special import LENGTHS, earth_hour, earth_span, next_tet_span, tet_span
+from signboard.store.orders import known_orders
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
@@ -226,7 +226,7 @@ def _usual_span(kind: str, days: Days, zone: tzinfo, now_at: datetime) -> tuple[
     elif kind != EARTH_HOUR:
         return None
     elif days.on:
-        usual = earth_span(_dated(days.on), zone)
+        usual = earth_span(full_day(days.on), zone)
     else:
         order = earth_hour(year or today.year, zone)
         if not year and order.until_at <= now_at:
@@ -237,21 +237,12 @@ def _usual_span(kind: str, days: Days, zone: tzinfo, now_at: datetime) -> tuple[
     return usual
 
 
-def _dated(typed: str) -> date:
-    day = parse_day(typed)
-    if isinstance(day, DayOfYear):
-        raise InputError(N_("Write the year too: {day}/2026."), code="bad_day", day=write_day(day))
-    return day
-
-
 def _moved(kind: str, span: tuple[datetime, datetime], settings: Settings) -> Order | None:
     """The Earth hour that comes by itself in this year, which another one is to replace; None where it does not come.
 
     Raises:
         InputError: `earth_hour_stands`, they are the same.
     """
-    from signboard.store.orders import known_orders  # noqa: PLC0415 - the store, which help does without
-
     if kind != EARTH_HOUR or not settings.light.earth_hour:
         return None
     order = earth_hour(local(span[0], settings.zone).year, settings.zone)

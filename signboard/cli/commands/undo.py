@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from signboard.app import store_path
+from signboard.app import load_faces, store_path
 from signboard.campaign.code import content_code
 from signboard.campaign.days import write_day
 from signboard.cli import words
+from signboard.cli.approved_lists import approvals_known, proof_of_list
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
 from signboard.cli.paper import Behind, behind
@@ -16,6 +17,7 @@ from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError
 from signboard.files import home_dir
 from signboard.locale import fill
+from signboard.player.approved import check_place
 from signboard.store.approvals import UNDONE
 from signboard.store.audit import Event
 from signboard.store.database import Store
@@ -74,8 +76,6 @@ def command(behind: Behind) -> None:
 
 def _before(current: str | None) -> str:
     """Digest of the list that was approved before this one; the last of all where this one never was."""
-    from signboard.cli.approved_lists import approvals_known  # noqa: PLC0415 - the store, which help does without
-
     known = list(approvals_known()) if store_path().is_file() else []
     before = known[: known.index(current)] if current in known else known
     if not before:
@@ -88,13 +88,9 @@ def _before(current: str | None) -> str:
 
 def _proved(digest: str, settings: Settings) -> tuple[Bundle, Approval]:
     """The list, as a real board's gate lets it through."""
-    from signboard import app  # noqa: PLC0415 - fonts and typesetting, which help does without
-    from signboard.cli.approved_lists import proof_of_list  # noqa: PLC0415 - as above
-    from signboard.player.approved import check_place  # noqa: PLC0415 - as above
-
     approval = proof_of_list(digest)
     bundle = BundleShelf(home_dir()).load(digest)
-    font_digest = app.load_faces(settings.show.font, settings.board.height)[1]
+    font_digest = load_faces(settings.show.font, settings.board.height)[1]
     check_place(bundle, site_id=settings.site.id, board_id=settings.board.id, font_digest=font_digest)
     if approval is None:
         raise AssertionError("a gate of real boards without an approval")

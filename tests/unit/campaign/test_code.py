@@ -4,7 +4,8 @@ import hashlib
 
 import pytest
 
-from signboard.campaign.code import content_code, matches
+from signboard.campaign.code import check_code, content_code, matches
+from signboard.errors import RefusedError
 
 DIGEST = hashlib.sha256(b"a list").hexdigest()
 
@@ -34,3 +35,14 @@ def test_the_beginning_of_the_digest_will_do() -> None:
 def test_other_codes_do_not_match(typed: str) -> None:
     """Too short, or of another list."""
     assert not matches(typed, DIGEST)
+
+
+def test_another_code_than_the_lists_is_refused() -> None:
+    """With both codes; the right one, and none at all, pass."""
+    check_code(None, DIGEST)
+    check_code(content_code(DIGEST), DIGEST)
+    with pytest.raises(RefusedError) as caught:
+        check_code("0000-0000-0000", DIGEST)
+
+    assert caught.value.code == "other_list"
+    assert content_code(DIGEST) in str(caught.value)

@@ -1,12 +1,12 @@
 """What people type, read into values."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import click
 import pytest
 
-from signboard.cli.kinds import Number, Pair, Size, Whole, parse_instant
+from signboard.cli.kinds import Number, Pair, Size, Whole, full_day, parse_instant
 from signboard.errors import InputError, UsageError
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -134,3 +134,12 @@ def test_numbers_out_of_range_say_which_end(text: str, said: str) -> None:
     """Too large is not called too small."""
     with pytest.raises(click.BadParameter, match=said):
         Number().convert(text, None, None)
+
+
+def test_a_full_day_has_its_year() -> None:
+    """One that comes back every year is refused."""
+    assert full_day("15/11/2026") == date(2026, 11, 15)
+    with pytest.raises(InputError) as caught:
+        full_day("15/11")
+
+    assert caught.value.code == "bad_day"

@@ -88,7 +88,7 @@ def test_a_watched_start_that_a_person_must_cure_waits_a_moment(monkeypatch: pyt
 def test_a_supervised_player_ends_with_its_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever is not supervised keeps playing without any."""
     ends = os.pipe()
-    monkeypatch.setattr("signboard.cli.watching.os", SimpleNamespace(read=lambda _number, size: os.read(ends[0], size)))
+    monkeypatch.setattr("signboard.cli.playing.os", SimpleNamespace(read=lambda _number, size: os.read(ends[0], size)))
     free, held = threading.Event(), threading.Event()
     leash(free, {})
     leash(held, {WATCHER: "9 token"})

@@ -21,7 +21,7 @@ def system(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> list[str]:  # noqa
         asked.append(" ".join(command))
         return Answer(0, "ActiveState=active\nStatusText=On the board: A\nNRestarts=2")
 
-    monkeypatch.setattr(serving, "_UNITS", tmp_path)
+    monkeypatch.setattr(serving, "UNITS", tmp_path)
     monkeypatch.setattr(serving.service_of, "__defaults__", (obey,))
     monkeypatch.setattr(sys, "executable", "/usr/bin/python3")
     monkeypatch.setenv("SIGNBOARD_HOME", "/var/lib/signboard")
@@ -78,7 +78,7 @@ def test_what_it_could_not_see_is_refused_before_anything_is_written(
 @pytest.mark.needs("pty")
 def test_a_service_that_does_not_run_exits_7(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:  # noqa: ANN401 - a path
     """So that scripts can ask."""
-    monkeypatch.setattr(serving, "_UNITS", tmp_path)
+    monkeypatch.setattr(serving, "UNITS", tmp_path)
     monkeypatch.setattr(serving.service_of, "__defaults__", (lambda _: Answer(0, "ActiveState=failed"),))
 
     assert ask("service", "status").code == 7

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -41,18 +42,15 @@ def test_it_reports_what_it_decoded(ask: Ask) -> None:
 
 def test_it_ends_with_its_parent(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     """When standard input ends, so does the board."""
-    ours, theirs = os.pipe()
-    os.close(theirs)
-    with open(ours, encoding="utf-8") as ended:  # noqa: PTH123 - a descriptor has no path
-        monkeypatch.setattr("sys.stdin", ended)
+    monkeypatch.setattr("signboard.cli.playing.os", SimpleNamespace(read=lambda _descriptor, _size: b""))
 
-        assert ask("simulate", "thu", "--listen", "tcp", "--with-parent").code == 0
+    assert ask("simulate", "thu", "--listen", "tcp", "--with-parent").code == 0
 
 
 ENDS_WHILE_WATCHING = """
 import threading
-from signboard.cli.commands.simulate import _stop_with_parent
-_stop_with_parent(threading.Event())
+from signboard.cli.playing import end_with_input
+end_with_input(threading.Event())
 threading.Event().wait(0.2)
 """
 

@@ -18,6 +18,7 @@ from signboard.errors import N_, ConfigurationError
 from signboard.files import read_own, write_atomically
 from signboard.locale import _
 from signboard.settings import FILE_NAME, Settings, read_settings
+from signboard.settings.tables import Table
 
 __all__ = ["Document", "document_of", "place_for", "settings_text", "slug", "write_settings"]
 
@@ -109,7 +110,8 @@ def _lines(table: Mapping[str, object]) -> list[str]:
 
 def _holds_texts(kind: object) -> bool:
     """Is it a list of plain texts, not of tables?"""
-    return get_origin(kind) is list and not any(isinstance(inner, type) for inner in get_args(kind))
+    tables = (one for one in get_args(kind) if isinstance(one, type) and issubclass(one, Table))
+    return get_origin(kind) is list and not any(tables)
 
 
 def _value(value: object) -> str:

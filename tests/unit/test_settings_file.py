@@ -22,6 +22,14 @@ def test_what_is_written_is_read_again() -> None:
     assert document_of(settings) == DOCUMENT
 
 
+def test_lists_of_texts_are_written() -> None:
+    """Whoever sets up anew keeps who gets mail, and what stands on letters."""
+    document = {"alerts": {"mail_to": ["a@example.org", "b@example.org"]}, "office": {"recipients": ["Như trên"]}}
+    settings = read_settings(settings_text(document).encode(), "a.toml")
+
+    assert document_of(settings) == document
+
+
 def test_nothing_set_is_a_valid_file_that_names_every_setting() -> None:
     """Every setting stands there commented out, with its default."""
     text = settings_text({})

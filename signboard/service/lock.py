@@ -4,6 +4,7 @@ The file names the holder's process, for people; the lock alone decides. On Wind
 others, so the byte that is locked lies far behind the number.
 """
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -21,6 +22,8 @@ else:
 __all__ = ["BoardLock", "lock_names"]
 
 _FAR = 1 << 20
+_HELD = {errno.EWOULDBLOCK, errno.EACCES}
+"""What the system says of a lock that another process holds: on POSIX the one, on Windows the other."""
 
 
 class BoardLock:
@@ -62,6 +65,8 @@ class BoardLock:
         try:
             _lock(opened)
         except OSError as error:
+            if error.errno not in _HELD:
+                return  # a disk that knows no locks, such as some network's; the port's own lock is left
             raise _already_running(path) from error
         with suppress(OSError):  # the number is for people
             os.lseek(opened, 0, os.SEEK_SET)

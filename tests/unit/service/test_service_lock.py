@@ -1,5 +1,6 @@
 """One process a board."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import BoardError
+from signboard.service import lock
 from signboard.service.lock import BoardLock, lock_names
 
 HOLD = """
@@ -60,6 +62,17 @@ def test_a_folder_that_cannot_be_used_holds_up_no_picture(tmp_path: Path) -> Non
     (tmp_path / "file").write_bytes(b"")
     with BoardLock(tmp_path / "file" / "run", ("a",)):
         pass
+
+
+def test_a_disk_without_locks_holds_up_no_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network's disk that knows none is no other player; the port's own lock is left."""
+
+    def refuse(_opened: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    monkeypatch.setattr(lock, "_lock", refuse)
+    with BoardLock(tmp_path, ("a",)):
+        assert (tmp_path / "a.lock").read_text(encoding="ascii") == ""
 
 
 def test_two_names_of_one_device_are_one_lock(tmp_path: Path) -> None:

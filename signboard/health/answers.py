@@ -216,9 +216,9 @@ def check_answer(name: str, answer: str) -> str:
     """The answer as it is kept, without needless blanks.
 
     Raises:
-        UsageError: `no_such_question`, `no_such_answer`, `empty_answer`.
+        UsageError: `no_such_question`, `no_such_answer`, `empty_answer`, `long_answer`.
     """
-    question, kept = question_of(name), " ".join(answer.split())[:_LONGEST]
+    question, kept = question_of(name), " ".join(answer.split())
     if question.choices and kept not in question.choices:
         raise UsageError(
             N_("'{answer}' is no answer to {name}; there are: {known}."),
@@ -229,6 +229,14 @@ def check_answer(name: str, answer: str) -> str:
         )
     if not kept:
         raise UsageError(N_("Write an answer to {name}."), code="empty_answer", name=name)
+    if len(kept) > _LONGEST:
+        raise UsageError(
+            N_("The answer to {name} has {count} letters; write at most {most}."),
+            code="long_answer",
+            name=name,
+            count=len(kept),
+            most=_LONGEST,
+        )
     return kept
 
 

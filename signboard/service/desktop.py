@@ -49,14 +49,22 @@ def desktop_files(python: str, environ: Sequence[tuple[str, str]] = ()) -> dict[
         environ: variables to be set, such as where the settings are.
 
     Raises:
-        InputError: `bad_path`, the interpreter's path cannot stand in such a file.
+        InputError: `bad_path`, the interpreter's path or a variable cannot stand in such a file.
     """
-    if any(sign in python for sign in '"\n\r%!'):
+    if _is_read_otherwise(python):
         raise InputError(
             N_("Python lies in {path}, and its % or ! cannot stand in a .cmd file; install it in another folder."),
             code="bad_path",
             path=python,
         )
+    for name, value in environ:
+        if _is_read_otherwise(value):
+            raise InputError(
+                N_("{name} is {path}, and its % or ! cannot stand in a .cmd file; choose another folder."),
+                code="bad_path",
+                name=name,
+                path=value,
+            )
     settings = "".join(f'set "{name}={value}"\r\n' for name, value in environ)
     command = f'{settings}"{python}" -X utf8 -m signboard'
     notes = (
@@ -71,6 +79,11 @@ def desktop_files(python: str, environ: Sequence[tuple[str, str]] = ()) -> dict[
         name: "\r\n".join(text.splitlines()).encode() + b"\r\n"
         for name, text in zip((LOAD_NAME, VIEW_NAME), texts, strict=True)
     }
+
+
+def _is_read_otherwise(text: str) -> bool:
+    """Would cmd.exe take a sign of it for one of its own?"""
+    return any(sign in text for sign in '"\n\r%!')
 
 
 def lay_out(folder: Path, python: str, environ: Sequence[tuple[str, str]] = ()) -> list[Path]:

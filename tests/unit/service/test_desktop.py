@@ -45,6 +45,8 @@ def test_paths_that_cmd_would_change_are_refused(python: str) -> None:
     """One sentence instead of a file that does nothing."""
     with pytest.raises(InputError):
         desktop_files(python)
+    with pytest.raises(InputError):
+        desktop_files(PYTHON, [("SIGNBOARD_HOME", python)])
 
 
 @pytest.mark.parametrize(

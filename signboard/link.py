@@ -37,7 +37,7 @@ from signboard.errors import (
 from signboard.playlog.evidence import Evidence
 from signboard.protocols.steps import Exchange, Expect, Outcome, Pause, Reply, Send
 from signboard.transports import failure
-from signboard.transports.base import Findable, Transport
+from signboard.transports.base import Transport, may_be_there
 
 __all__ = ["ABSENT", "BACKOFF_S", "LOOK_S", "Link", "LinkTotals", "Patience"]
 
@@ -204,7 +204,7 @@ class Link:
                 wait_s=round(wait_s, 2),
             )
         try:
-            if isinstance(self._transport, Findable) and not self._transport.is_there():
+            if not may_be_there(self._transport):
                 raise failure.port_missing(self._transport.name)
             self._transport.open()
         except LinkDownError as error:

@@ -2,7 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
-__all__ = ["Findable", "Transport"]
+__all__ = ["Findable", "Transport", "may_be_there"]
 
 
 class Transport(Protocol):
@@ -38,3 +38,8 @@ class Findable(Protocol):
 
     def is_there(self) -> bool:
         """Is it worth while to open? A stat, or less; never blocks, never raises."""
+
+
+def may_be_there(transport: Transport) -> bool:
+    """Is its device there, as far as it can tell?"""
+    return not isinstance(transport, Findable) or transport.is_there()

@@ -5,7 +5,7 @@ from random import Random
 
 from signboard.clock import Clock
 from signboard.transports import failure
-from signboard.transports.base import Findable, Transport
+from signboard.transports.base import Transport, may_be_there
 from signboard.transports.noise import Noise, disturb
 
 __all__ = ["Faulty", "LineFaults"]
@@ -52,7 +52,7 @@ class Faulty:
 
     def is_there(self) -> bool:
         """Is the inner one's device there?"""
-        return not isinstance(self._inner, Findable) or self._inner.is_there()
+        return may_be_there(self._inner)
 
     def open(self) -> None:
         """Open the line; a pulled plug is in again."""

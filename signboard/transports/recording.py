@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from signboard.clock import Clock
 from signboard.errors import N_, InputError, LinkDownError
-from signboard.transports.base import Findable, Transport
+from signboard.transports.base import Transport, may_be_there
 
 __all__ = ["Recording", "recorded_bytes"]
 
@@ -37,7 +37,7 @@ class Recording:
 
     def is_there(self) -> bool:
         """Is the inner one's device there?"""
-        return not isinstance(self._inner, Findable) or self._inner.is_there()
+        return may_be_there(self._inner)
 
     def open(self) -> None:
         """Open the line and note it."""

@@ -8,7 +8,7 @@ left silent for the turnaround: the board that spoke last needs it to let go of 
 from signboard.clock import Clock
 from signboard.errors import LinkDownError
 from signboard.transports import failure
-from signboard.transports.base import Findable, Transport
+from signboard.transports.base import Transport, may_be_there
 
 __all__ = ["Place", "SharedLine"]
 
@@ -86,8 +86,7 @@ class Place:
 
     def is_there(self) -> bool:
         """Is the port's device there?"""
-        inner = self._line.inner
-        return not isinstance(inner, Findable) or inner.is_there()
+        return may_be_there(self._line.inner)
 
     def open(self) -> None:
         """Open the place, and the port where it is not open."""

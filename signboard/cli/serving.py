@@ -20,7 +20,7 @@ from signboard.errors import N_, RefusedError, UsageError
 from signboard.files import home_dir
 from signboard.health.couriers import couriers_of
 from signboard.locale import _, fill, language
-from signboard.service.installed import Ask, SystemdUnit, WindowsTask, ask_system
+from signboard.service.installed import UNITS, Ask, SystemdUnit, WindowsTask, ask_system, own_units
 from signboard.service.rolling import RollingLog
 from signboard.service.supervisor import Supervisor
 from signboard.service.task import POWER_LINES, Task, task_xml
@@ -33,8 +33,6 @@ if sys.platform != "win32":
 __all__ = ["LINUX", "WINDOWS", "Made", "Placing", "keep_running", "made_for", "service_of"]
 
 LINUX, WINDOWS = "linux", "windows"
-_UNITS = Path("/etc/systemd/system")
-_USER_UNITS = Path("systemd/user")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +136,8 @@ def service_of(placing: Placing, ask: Ask = ask_system) -> SystemdUnit | Windows
     if here == WINDOWS:
         return WindowsTask(ask)
     if not placing.is_user:
-        return SystemdUnit(_UNITS, ask)
-    base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return SystemdUnit(base / _USER_UNITS, ask, is_user=True)
+        return SystemdUnit(UNITS, ask)
+    return SystemdUnit(own_units(), ask, is_user=True)
 
 
 def keep_running(placing: Placing, log: Path | None, home: Path | None = None) -> int:

@@ -76,7 +76,7 @@ class Attendant(Beside):
                 start_new_session=True,  # Ctrl-C is the player's; the life line tells the rest
                 creationflags=_NO_WINDOW,
             )
-        except OSError:
+        except OSError:  # no memory or no room for a process now: it is tried again, ever more seldom
             return False
         timer.start()
         self._child, self.pid, self.starts = child, child.pid, self.starts + 1
@@ -87,16 +87,20 @@ class Attendant(Beside):
         finally:
             timer.cancel()
             self.pid = None
-            with contextlib.suppress(OSError):
-                if child.stdin:
-                    child.stdin.close()
+            _cut(child)
         return grown.is_set()
 
-    def _let_go(self, child: "subprocess.Popen[bytes]") -> None:
-        with contextlib.suppress(OSError, ValueError):
-            if child.stdin:
-                child.stdin.close()
+    @staticmethod
+    def _let_go(child: "subprocess.Popen[bytes]") -> None:
+        _cut(child)
         try:
             child.wait(_STOP_S)
         except subprocess.TimeoutExpired:
             child.kill()
+
+
+def _cut(child: "subprocess.Popen[bytes]") -> None:
+    """End its life line."""
+    if child.stdin:
+        with contextlib.suppress(OSError):  # it died with something unread; the pipe is closed all the same
+            child.stdin.close()

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException
 from ipaddress import ip_address
 from pathlib import Path
-from typing import IO, Protocol
+from typing import Protocol
 
 import signboard
 from signboard.errors import N_, ConfigurationError, SignboardError
@@ -172,7 +172,7 @@ def _mail_password(settings: AlertSettings) -> str:
 def _is_here(host: str) -> bool:
     try:
         return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
+    except ValueError:  # a name, wherever that leads
         return False
 
 
@@ -184,7 +184,7 @@ def _secret(path: str) -> str:
     """
     try:
         return Path(path).expanduser().read_text(encoding="utf-8").split("\n", 1)[0].strip()
-    except (OSError, UnicodeError) as error:
+    except (OSError, UnicodeError, RuntimeError) as error:  # RuntimeError: ~ of an account that is not known
         raise ConfigurationError(
             N_("The file {path} that holds a secret for the alerts cannot be read; see who owns it."),
             code="secret_missing",
@@ -195,17 +195,8 @@ def _secret(path: str) -> str:
 class _NoRedirection(urllib.request.HTTPRedirectHandler):
     """Whoever answers "ask elsewhere" is not obeyed: nothing goes where nobody configured it."""
 
-    def redirect_request(
-        self,
-        req: urllib.request.Request,  # noqa: ARG002 - as above
-        fp: IO[bytes],  # noqa: ARG002 - as above
-        code: int,  # noqa: ARG002 - as above
-        msg: str,  # noqa: ARG002 - as above
-        headers: HTTPMessage,  # noqa: ARG002 - as above
-        newurl: str,  # noqa: ARG002 - as above
-    ) -> None:
+    def redirect_request(self, *_asked: object, **_more: object) -> None:
         """Follow nowhere."""
-        return
 
 
 class WebCourier:

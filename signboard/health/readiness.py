@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
-from pathlib import Path
 
 from signboard.errors import N_, SignboardError
 from signboard.health.answers import QUESTIONS, Given, Question
@@ -13,8 +12,8 @@ from signboard.health.sentences import brief
 from signboard.health.standing import Standing, State
 from signboard.locale import _, day_text, fill, instant_text
 from signboard.playlog.trust import Trust
+from signboard.service.installed import UNITS, SystemdUnit, WindowsTask, own_units
 from signboard.service.installed import State as ServiceState
-from signboard.service.installed import SystemdUnit, WindowsTask
 
 __all__ = ["answered", "backed_up", "clock_of", "doctor", "people", "playing", "service", "service_states"]
 
@@ -85,8 +84,8 @@ def service_states() -> Iterator[ServiceState]:
     if sys.platform == "win32":
         yield WindowsTask().state()
         return
-    yield SystemdUnit(Path("/etc/systemd/system")).state()
-    yield SystemdUnit(Path("~/.config/systemd/user").expanduser(), is_user=True).state()
+    yield SystemdUnit(UNITS).state()
+    yield SystemdUnit(own_units(), is_user=True).state()
 
 
 def service(states: Callable[[], Iterable[ServiceState]] = service_states) -> Finding:
@@ -94,7 +93,7 @@ def service(states: Callable[[], Iterable[ServiceState]] = service_states) -> Fi
     cure = fill(N_("Install it: signboard service install."))
     try:
         found = list(states())
-    except SignboardError:
+    except SignboardError:  # no such system here, so nothing starts the program
         found = []
     installed = [one for one in found if one.is_installed]
     if not installed:

@@ -109,7 +109,7 @@ class HealthServer(ThreadingHTTPServer):
 
 def _cut(request: socket.socket | tuple[bytes, socket.socket]) -> None:
     if isinstance(request, socket.socket):
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # the client has gone by itself
             request.shutdown(socket.SHUT_RDWR)
 
 
@@ -178,7 +178,7 @@ def is_known_host(host: str, *, only_here: bool) -> bool:
         return True
     try:
         address = ip_address(name.strip("[]"))
-    except ValueError:
+    except ValueError:  # a name
         return False
     return address.is_loopback or not only_here
 
@@ -213,7 +213,7 @@ def main(arguments: Sequence[str], life_line: IO[bytes]) -> int:
     except OSError:
         return 5
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.25}, daemon=True).start()
-    with contextlib.suppress(OSError, KeyboardInterrupt):
+    with contextlib.suppress(OSError, KeyboardInterrupt):  # a life line that breaks has ended, too
         while life_line.read(4096):
             pass
     server.server_close()

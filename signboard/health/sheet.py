@@ -137,7 +137,7 @@ _STYLE = (
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: Sequence[float]) -> str:
     columns = "".join(f"<col style=width:{width_mm}mm>" for width_mm in widths_mm)
-    top = "".join(f"<th>{escape(_(name))}" for name in head)
+    top = "".join(f"<th>{escape(name)}" for name in head)
     body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}' for cell in row)}" for row in rows)
     return f"<table>{columns}<tr>{top}{body}</table>"
 

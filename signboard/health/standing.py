@@ -117,7 +117,7 @@ def lives(pid: int) -> bool | None:
         return None
     try:
         os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
+    except (ProcessLookupError, OverflowError):  # a number that no process can have
         return False
     except OSError:  # it lives, and is somebody else's
         return True

@@ -170,7 +170,7 @@ class StatusWriter(Beside):
         try:
             beside.write_bytes(raw)
         except OSError as error:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # half a file stays, and the next one takes its place
                 beside.unlink(missing_ok=True)
             if error.errno != errno.ENOSPC:
                 raise

@@ -98,7 +98,7 @@ class Diary:
     def _read(self) -> Journal:
         try:
             return Journal.from_json(read_own(self._path)) if self._path.exists() else Journal()
-        except OSError:
+        except OSError:  # as with a journal that is torn: whoever breaks down again is barred again
             return Journal()
 
     def _keep(self, journal: Journal) -> None:

@@ -3,8 +3,10 @@
 On Linux systemctl, on Windows schtasks. What they refuse becomes one sentence; nothing is half installed.
 """
 
+import csv
+import os
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +15,11 @@ from tempfile import TemporaryDirectory
 from signboard.errors import N_, NotRunningError, RefusedError, SignboardError
 from signboard.files import write_atomically
 
-__all__ = ["NAME", "Answer", "Ask", "State", "SystemdUnit", "WindowsTask", "ask_system"]
+__all__ = ["NAME", "UNITS", "Answer", "Ask", "State", "SystemdUnit", "WindowsTask", "ask_system", "own_units"]
 
 NAME = "signboard"
+UNITS = Path("/etc/systemd/system")
+"""Where the unit files of the computer's administrator lie."""
 _LONGEST_S = 60
 
 
@@ -67,6 +71,11 @@ def ask_system(command: Sequence[str]) -> Answer:
             program=command[0],
         ) from error
     return Answer(run.returncode, (run.stdout + run.stderr).strip())
+
+
+def own_units(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where an account's own unit files lie."""
+    return Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
 
 
 class SystemdUnit:
@@ -184,7 +193,7 @@ class WindowsTask:
         if answer.code:
             return State(is_installed=False, is_running=False, detail=answer.text)
         listed = self._ask(("schtasks", "/Query", "/TN", NAME, "/FO", "CSV", "/NH"))
-        words = [word.strip('"') for word in listed.text.splitlines()[:1] for word in word_list(word)]
+        words = next(csv.reader(listed.text.splitlines()), [])
         detail = words[-1] if words else ""
         return State(is_installed=True, is_running=detail in {"Running", "Đang chạy"}, detail=detail)
 
@@ -192,11 +201,6 @@ class WindowsTask:
         answer = self._ask(("schtasks", *words))
         if answer.code:
             raise _refused(answer)
-
-
-def word_list(line: str) -> list[str]:
-    """The fields of a line of quoted fields."""
-    return line.split('","')
 
 
 def _no_right(path: str) -> RefusedError:

@@ -38,7 +38,7 @@ class RollingLog:
                 with self._path.open("ab") as file:
                     file.write(line.rstrip(b"\r\n") + b"\n")
             except OSError:
-                return
+                return  # a full disk costs lines, and stops nobody who writes them
 
     def _roll(self) -> None:
         for number in range(self._files - 1, 0, -1):

@@ -41,10 +41,14 @@ def _off_hours(text: str) -> str:
     return text
 
 
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.replace(",", " ").split()))
+
+
 def _percents(text: str) -> str:
     if text:
         try:
-            LightPlan(tuple(map(int, text.replace(",", " ").split())))
+            LightPlan(_numbers(text))
         except SignboardError as error:
             raise ValueError(text) from error
     return text
@@ -112,7 +116,7 @@ class LightSettings(Table):
         """What the schedule needs of it."""
         place = Place(self.latitude, self.longitude)
         if self.half_hours:
-            return LightPlan(tuple(map(int, self.half_hours.replace(",", " ").split())), None, place)
+            return LightPlan(_numbers(self.half_hours), None, place)
         follows_sun = self.night_hours == BY_SUN
         nights = () if follows_sun or not self.night_hours else (parse_hours(self.night_hours),)
         offs = (parse_hours(self.off_hours),) if self.off_hours else ()

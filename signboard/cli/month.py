@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
 from signboard.campaign.campaign import Campaign
-from signboard.campaign.days import parse_day, write_day
+from signboard.campaign.days import write_day
 from signboard.campaign.level import Level
 from signboard.campaign.order import Order
+from signboard.cli.kinds import full_day
 from signboard.cli.order_words import kind_text, order_kind_text
 from signboard.cli.places import period_text, windows_text
 from signboard.cli.terms import level_text, weekdays_text
@@ -47,16 +48,16 @@ def days_asked(month: str | None, first: str | None, last: str | None, today_day
     """First and last day of what is to be drawn: this month where nothing was asked for.
 
     Raises:
-        UsageError: `bad_month`, `bad_day`, `month_or_days`, `end_before_start`, `too_many_days`.
-        InputError: as `parse_day`.
+        UsageError: `bad_month`, `month_or_days`, `end_before_start`, `too_many_days`.
+        InputError: as `full_day`.
     """
     if month and (first or last):
         raise UsageError(
             N_("--month draws a month, --from and --until other days; give one or the other."), code="month_or_days"
         )
     if first or last:
-        first_day = _date(first) if first else today_day
-        return _span(first_day, _date(last) if last else first_day + timedelta(days=30))
+        first_day = full_day(first) if first else today_day
+        return _span(first_day, full_day(last) if last else first_day + timedelta(days=30))
     number, year = _month(month) if month else (today_day.month, today_day.year)
     return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
 
@@ -67,13 +68,6 @@ def _month(written: str) -> tuple[int, int]:
     if number not in _MONTHS or year not in _YEARS:
         raise UsageError(N_("'{month}' is no month; write it as 11/2026."), code="bad_month", month=written)
     return number, year
-
-
-def _date(written: str) -> date:
-    found = parse_day(written)
-    if not isinstance(found, date):
-        raise UsageError(N_("Write the year too: {day}/2026."), code="bad_day", day=write_day(found))
-    return found
 
 
 def _span(first: date, last: date) -> tuple[date, date]:

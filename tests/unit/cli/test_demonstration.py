@@ -16,6 +16,8 @@ from signboard.clock import DemoClock
 EndsWhen = Callable[[str, Callable[[], bool]], None]
 Plays = Callable[[Demonstration, int], None]
 LIMIT_S = 60.0
+PATIENT = {"answer_s": "20"}
+"""Asks once: a board that answers late, because all is slow, would be asked and answered twice, and be miscounted."""
 ON_TCP = ("--size", "64x16", "--baud", "115200", "--listen", "tcp")
 
 
@@ -23,7 +25,7 @@ ON_TCP = ("--size", "64x16", "--baud", "115200", "--listen", "tcp")
 def stage() -> Iterator[app.Stage]:
     """The sample on a small board, within a call that wants JSON."""
     with click.Context(click.Command("demo"), obj=Call(as_json=True)):
-        yield app.stage_for(app.Wishes(size=(64, 16), baud=115200))
+        yield app.stage_for(app.Wishes(size=(64, 16), baud=115200, options=PATIENT))
 
 
 @pytest.fixture

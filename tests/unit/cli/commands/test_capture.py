@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def test_what_passes_between_a_program_and_the_board_is_recorded(
             threading.Thread(target=paint, args=(str(fields["url"]),)).start()
 
     def paint(url: str) -> None:
-        driver = spec.driver(board)
+        driver = spec.driver(replace(board, options={**board.options, "answer_s": "20"}))  # asks once
         link = Link(open_transport(url, FAST_BAUD), SystemClock(), greet=driver.identify)
         link.carry(lambda: driver.show(frame))
         link.close()

@@ -24,7 +24,7 @@ from signboard.store.statements import ADD_APPROVAL
 Ask = Callable[..., Any]
 EndsWhen = Callable[[str, Callable[[], bool]], None]
 AT = ("--at", "15/11/2026 06:00", "--speed", "10", "--seconds", "60")
-SMALL = ("--size", "64x16", "--baud", "115200")
+SMALL = ("--size", "64x16", "--baud", "115200", "--option", "answer_s=20")  # asks once, also where all is slow
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 
 

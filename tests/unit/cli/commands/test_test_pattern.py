@@ -65,7 +65,7 @@ def test_as_json(ask: Ask, tmp_path: Path) -> None:
     assert ask("test-pattern", "corners", "--size", "32x16", "--json").data["out"] is None
 
 
-BOARD = ("--port", "sim://thu", "--size", "32x16", "--baud", "115200")
+BOARD = ("--port", "sim://thu", "--size", "32x16", "--baud", "115200", "--option", "answer_s=20")  # asks once
 
 
 def test_on_the_board_and_dark_afterwards(ask: Ask, decoded: list[Frame]) -> None:

@@ -41,8 +41,8 @@ _DAMAGED = N_(
     "again and have them approved."
 )
 _TORN = N_(
-    "The file bundles/current, which names the approved list, is damaged; the list approved last plays, {instead}. "
-    "Enter the signature again (signboard approve) to write it anew."
+    "The file bundles/current, which names the approved list, is damaged; the one that the record names last plays, "
+    "{instead}. Enter the signature again (signboard approve) to write it anew."
 )
 
 

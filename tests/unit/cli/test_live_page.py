@@ -22,7 +22,7 @@ def test_the_page_speaks_the_language_of_the_call(tongue: str, heading: str) -> 
         _other, second = live_page(board, "thu", "bx5")
         second.stop()
         with server:
-            asked = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=5)
+            asked = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=60)
             asked.request("GET", urlsplit(server.url).path)
             text = asked.getresponse().read().decode()
             asked.close()

@@ -54,7 +54,7 @@ class Room:
 
     def watch_until(self, holds: Callable[[], bool]) -> None:
         """Tick until it is so."""
-        for _try in range(2_000):
+        for _try in range(12_000):
             self.ordering.watch()
             if holds():
                 return

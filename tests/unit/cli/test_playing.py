@@ -56,7 +56,7 @@ def test_a_polite_end_is_an_event_and_the_old_way_comes_back() -> None:
     before = signal.getsignal(number)
     with stopping() as stop:
         signal.raise_signal(number)
-        assert stop.wait(5)
+        assert stop.wait(60)
 
     assert signal.getsignal(number) == before
 

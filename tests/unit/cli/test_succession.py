@@ -86,7 +86,7 @@ class Room:
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Watch as the loop does; a test that waits for ever is ended by its time limit."""
-        for _try in range(4_000):
+        for _try in range(12_000):
             self.withholding.watch()
             self.succession.watch()
             if holds():

@@ -96,6 +96,6 @@ def test_a_supervised_player_ends_with_its_standard_input(monkeypatch: pytest.Mo
 
     assert not held.is_set()
     os.close(ends[1])
-    assert held.wait(5)
+    assert held.wait(60)
     assert not free.is_set()
     os.close(ends[0])

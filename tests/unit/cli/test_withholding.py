@@ -25,7 +25,7 @@ def _texts(screenplay: Screenplay) -> list[str]:
 
 
 def _watch_until(withholding: Withholding, screenplay: Screenplay, texts: list[str]) -> None:
-    for _try in range(2_000):
+    for _try in range(12_000):
         withholding.watch()
         if _texts(screenplay) == texts:
             return

@@ -140,7 +140,7 @@ def _load(
     shelf = BundleShelf(home_dir())
     difference = compare(
         [slogan for campaign in _before(shelf) for slogan in campaign.slogans],
-        [slogan for one in loaded for slogan in one.campaign.slogans],
+        [slogan for campaign in bundle.campaigns for slogan in campaign.slogans],
     )
     messages = {slogan: message for one in loaded for slogan, message in one.messages.items()}
     messages |= _neutral_messages(stage, bundle)

@@ -369,3 +369,14 @@ def test_a_slogan_typed_instead_of_a_file_is_one_sentence(ask: Ask) -> None:
 
     assert (told.code, told.err.count("Error: ")) == (3, 1)
     assert told.envelope["errors"][0]["code"] in {"file_missing", "file_unreadable"}
+
+
+def test_the_neutral_text_of_the_settings_is_no_change(ask: Ask, tmp_path: Path) -> None:
+    """It is part of every list, so loading the same file again takes nothing away."""
+    config = tmp_path / "signboard.toml"
+    config.write_text('[show]\nneutral = "Sở Nội vụ"\n', encoding="utf-8")
+    path = _list(tmp_path, "Bình đẳng giới\n")
+    ask("load", path, "--config", config)
+    data = ask("load", path, "--config", config, "--json").data
+
+    assert (data["diff"]["kept"], data["diff"]["added"], data["diff"]["removed"]) == (2, [], [])

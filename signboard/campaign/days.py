@@ -9,7 +9,9 @@ from signboard.errors import N_, InputError
 
 __all__ = ["parse_day", "parse_hours", "write_day", "write_hours"]
 
-_DAY_MIN = 24 * 60
+_HOUR_MIN = 60
+_DAY_MIN = 24 * _HOUR_MIN
+_MONTHS = range(1, 13)
 _LEAP_YEAR = 2000  # for days of the year, 29/2 exists
 _YEARS = range(2000, 2100)
 
@@ -58,7 +60,7 @@ def _must_exist(written: str, year: int, month: int, day: int) -> None:
             day=written,
             year=year,
         )
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+    if month not in _MONTHS:
         raise InputError(
             N_("There is no day {day}: there is no month {month}; write the day before the month."),
             code="no_such_day",
@@ -100,8 +102,8 @@ def parse_hours(text: str) -> HourWindow:
 
 
 def _minutes(written: str, hour: str, minute: str) -> int:
-    minutes = int(hour) * 60 + int(minute)
-    if int(minute) > 59 or minutes > _DAY_MIN:  # noqa: PLR2004 - minutes of an hour
+    minutes = int(hour) * _HOUR_MIN + int(minute)
+    if int(minute) >= _HOUR_MIN or minutes > _DAY_MIN:
         raise InputError(
             N_("There is no time {hour}:{minute} in '{hours}'; a day runs from 00:00 to 24:00."),
             code="bad_hours",

@@ -18,6 +18,7 @@ __all__ = ["ENDED", "ORDERED", "Ending", "Given", "OrderBook", "details_of", "re
 
 ORDERED, ENDED = "ordered", "order_ended"
 _SCHEMA_VERSION = 1
+_PERCENT = range(101)
 
 Details = Mapping[str, str | int | None]
 
@@ -85,7 +86,7 @@ def read_act(event: str, at: datetime, actor: str, details: Details) -> Given | 
     if event != ORDERED:
         raise ValueError(event)
     percent, hours = details["brightness_percent"], _text(details["hours"])
-    if percent is not None and (not isinstance(percent, int) or not 0 <= percent <= 100):  # noqa: PLR2004 - per cent
+    if percent is not None and not (isinstance(percent, int) and percent in _PERCENT):
         raise ValueError(percent)
     order = Order(
         _text(details["id"]),

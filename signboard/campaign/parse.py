@@ -74,7 +74,7 @@ def parse_campaign(
         ProblemsError: `unknown_key`, `missing_key`, `wrong_kind`, `empty_text`, `bad_id`, `bad_day`, `no_such_day`,
             `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`,
             `control_character`, `too_long_line`, `bad_level`, `bad_weekday`, `bad_number`, `lunar_days`,
-            and those of `parse_look`.
+            `no_lunar_year`, `no_lunar_day`, and those of `parse_look`.
     """
     table = _toml(decode_text(raw, file), file)
     reading = Reading(file)
@@ -112,7 +112,7 @@ def _lunar(period: Period, today_day: date | None, reading: Reading) -> Period |
             place="lunar",
         )
         return None
-    return next_period(first, last, today_day)
+    return reading.attempt("lunar", lambda _: next_period(first, last, today_day), "")
 
 
 def _toml(text: str, file: str) -> Mapping[str, object]:

@@ -28,6 +28,7 @@ _DAYS = (
     ("sunday", "sun", "chunhat", "cn"),
 )
 _DAY_OF = {word: number for number, words in enumerate(_DAYS, 1) for word in words}
+_ENDS = 2
 _SPAN = re.compile(r"\s*[-\u2013\u2014]\s*|\s+(?:đến|to)\s+")
 
 
@@ -39,7 +40,7 @@ def parse_weekdays(written: str) -> tuple[int, ...]:
     """
     ends = [_DAY_OF.get(skeleton(word)) for word in _SPAN.split(written.strip().lower())]
     first, last = ends[0], ends[-1]
-    if first is None or last is None or len(ends) > len("ab"):
+    if first is None or last is None or len(ends) > _ENDS:
         raise InputError(
             N_("'{weekday}' is no day of the week; write thứ hai, T2 or mon, or a span as T2-T6."),
             code="bad_weekday",

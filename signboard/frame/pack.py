@@ -28,6 +28,7 @@ __all__ = [
 _INVERT = bytes(255 - value for value in range(256))
 _SAME = list(range(256))
 _LIT_AS = [bytes([0] * 128 + [1 << plane] * 128) for plane in range(3)]
+_IS_BRIGHT = [0] * 128 + [255] * 128
 _IS_LIT = [bytes(255 * (value >> plane & 1) for value in range(256)) for plane in range(3)]
 
 
@@ -102,7 +103,7 @@ def columns_from_rgb(pixels: bytes, width_px: int, height_px: int) -> tuple[byte
     if len(pixels) != 3 * width_px * height_px:
         raise ValueError(f"{len(pixels)} bytes of pixels; {3 * width_px * height_px} are due")
     bands = Image.frombytes("RGB", size, pixels).split()
-    rows = [band.point([255 * (value > 127) for value in range(256)], mode="1").tobytes() for band in bands]  # noqa: PLR2004 - half of a byte's range
+    rows = [band.point(_IS_BRIGHT, mode="1").tobytes() for band in bands]
     return tuple(columns_from_rows(row, *size) for row in rows)
 
 

@@ -23,6 +23,8 @@ _MOST_COLUMNS = 256
 _SEPARATORS = ";\t|,"
 _SAMPLE = 200
 _EVEN = 0.8
+_FEWEST_ROWS = 2
+"""A heading and a row."""
 _SAID = re.compile(r"\ufeff?\"?sep=(.)\"?\s*", re.IGNORECASE)
 
 
@@ -74,7 +76,7 @@ def separator_of(texts: Sequence[str]) -> str:
 def _sniffed(sample: Sequence[str]) -> list[str]:
     try:
         return [csv.Sniffer().sniff("\n".join(sample), _SEPARATORS).delimiter]
-    except csv.Error:
+    except csv.Error:  # it sees no separator; then evenness alone decides
         return []
 
 
@@ -82,7 +84,7 @@ def _evenness(sample: Sequence[str], separator: str) -> float:
     """Share of the rows that have as many cells as most; of a single row nothing can be said."""
     widths = [len(record) for record in _records(sample, separator) if any(map(str.strip, record))]
     wide = [width for width in widths if width > 1]
-    if not wide or len(widths) < 2:  # noqa: PLR2004 - a table has a heading and a row
+    if not wide or len(widths) < _FEWEST_ROWS:
         return 0.0
     usual = max(sorted(set(wide)), key=wide.count)
     return wide.count(usual) / len(widths)
@@ -100,7 +102,7 @@ def _records(texts: Sequence[str], separator: str) -> list[list[str]]:
         return [[text] for text in texts]
     try:
         return list(csv.reader(io.StringIO("\n".join(texts)), delimiter=separator))
-    except csv.Error:
+    except csv.Error:  # a cell beyond what the module takes, as where a quote is never closed: lines are rows
         return [text.split(separator) for text in texts]
 
 

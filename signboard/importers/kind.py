@@ -43,6 +43,8 @@ _ODF = {
 _BOOKS = ("xlsx", "xls", "ods")
 _OOXML = (("word/", "docx"), ("xl/", "xlsx"))
 _FEWEST_LINES = 2
+_FEWEST_NAMED = 2
+_LONGEST_NAME = 40
 _SAME = 0.7
 _SAMPLE_LINES = 200
 _SAMPLE_BYTES = 20_000
@@ -256,7 +258,7 @@ def _text_kind(raw: bytes, file: str) -> str:
         return "html"
     try:
         texts = [line.text for line in read_lines(_whole_lines(raw), file)]
-    except InputError:
+    except InputError:  # the importer of texts reads it again and says what is wrong
         return "text"
     return "csv" if _is_separated(texts, file) else "text"
 
@@ -293,8 +295,8 @@ def _has_head(lines: list[str], separator: str) -> bool:
     """Do two and more cells of one of the first lines name columns?"""
     for line in lines[:12]:
         cells = [cell.strip(" \"'\ufeff") for cell in line.split(separator)]
-        named = sum(bool(_TABLE_HEAD.match(cell)) and len(cell) < 40 for cell in cells)  # noqa: PLR2004 - a column's name
-        if len(cells) > 1 and named >= 2 and named * 2 >= len([cell for cell in cells if cell]):  # noqa: PLR2004 - two
+        named = sum(bool(_TABLE_HEAD.match(cell)) and len(cell) < _LONGEST_NAME for cell in cells)
+        if named >= _FEWEST_NAMED and named * 2 >= len([cell for cell in cells if cell]):
             return True
     return False
 

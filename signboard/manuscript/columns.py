@@ -53,11 +53,12 @@ def _counted(entry: Entry) -> Entry:
     found = _number(entry)
     if found is None:
         return entry
-    words = entry.text[found.end() :]
-    changes = (*entry.changes, "number_stripped")
-    return replace(
-        entry, raw=entry.raw, text=words, words=words, marker=Marker("number", int(found[1]), 0), changes=changes
-    )
+    return _without_number(entry, found)
+
+
+def _without_number(entry: Entry, found: re.Match[str]) -> Entry:
+    words, marker = entry.text[found.end() :], Marker("number", int(found[1]), 0)
+    return replace(entry, text=words, words=words, marker=marker, changes=(*entry.changes, "number_stripped"))
 
 
 def with_long_numbers(entries: Sequence[Entry]) -> list[Entry]:
@@ -69,10 +70,7 @@ def with_long_numbers(entries: Sequence[Entry]) -> list[Entry]:
     last = 0
     for entry in entries:
         found = None if entry.table or entry.marker.style or entry.is_labelled else _LONG.match(entry.text)
-        if found and int(found[1]) == last + 1 and last >= _LONGEST_SHORT:
-            words = entry.text[found.end() :]
-            marker = Marker("number", int(found[1]), 0)
-            entry = replace(entry, text=words, words=words, marker=marker, changes=(*entry.changes, "number_stripped"))  # noqa: PLW2901 - the same line, read on
-        last = entry.marker.value or last
-        done.append(entry)
+        follows = found and int(found[1]) == last + 1 and last >= _LONGEST_SHORT
+        done.append(_without_number(entry, found) if found and follows else entry)
+        last = done[-1].marker.value or last
     return done

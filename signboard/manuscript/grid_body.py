@@ -75,14 +75,12 @@ class Body:
         columns: indexes of the slogans' columns, the surest first where they are not alike.
     """
 
-    def __init__(
-        self, table: Table, file: str, head: Head, head_index: int | None, columns: int | Sequence[int]
-    ) -> None:
+    def __init__(self, table: Table, file: str, head: Head, head_index: int | None, columns: Sequence[int]) -> None:
         self._table = table
         self._file = file
         self._head = head
         self._head_index = head_index
-        self._columns = (columns,) if isinstance(columns, int) else tuple(columns)
+        self._columns = tuple(columns)
         self._passed: set[tuple[int, str]] = set()
         self._covering: dict[int, tuple[Cell, int]] = {}
         self._above: dict[int, Cell] = {}

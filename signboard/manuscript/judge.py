@@ -128,6 +128,8 @@ def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
             try:
                 reading = _table(choice, choice.entry.table, asked, manuscript.file)
             except InputError as error:
+                if error.code != "no_such_column":
+                    raise
                 lacking.append(error)
                 reading = _unread(choice.entry.table, "other_column")
             drafts += _grid_drafts(reading, source, choice.found.period if choice.found else None)
@@ -139,7 +141,7 @@ def _document(manuscript: Manuscript, asked: Asked) -> _Judged:
             drafts += _drafts(choice, source)
     tables = sum(choice.entry.table is not None and not choice.reason for choice in choices)
     if lacking and len(lacking) == tables:
-        raise lacking[0]  # a document's tables raise nothing but that they lack the column that was asked for
+        raise lacking[0]
     return _Judged(tuple(drafts), tuple(left_out), days, tuple(notices))
 
 

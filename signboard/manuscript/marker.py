@@ -87,6 +87,7 @@ _MARKS = {
 }
 _SIGN = re.compile(r"[-\u2013\u2014\u2212\u2010\u2011+*](?!\d)\ ?")
 _BULLET = re.compile(rf"[{_BULLETS}\uf000-\uf0ff]\ufe0f?\ ?")
+_LONGEST_SIGN = 2
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -99,7 +100,7 @@ def marker_of(text: str, label: str = "") -> Marker:
     """
     if label.strip():
         found = _typed(f"{tidy_line(label).text} X")
-        return Marker(found.style or ("bullet" if len(label) <= 2 else "part"), found.value)  # noqa: PLR2004 - a sign
+        return Marker(found.style or ("bullet" if len(label) <= _LONGEST_SIGN else "part"), found.value)
     return _typed(text)
 
 

@@ -29,6 +29,7 @@ __all__ = ["noise_of"]
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{3,}")
 _PICTURES = re.compile(r"^(?:[^\w\s(\[#<\"\u201c+*\-\u2013]\ufe0f?\s*)+")
 _NEAR = 5
+_SIDE_BY_SIDE = 2
 _UNLISTED = ("preamble", "recipients")
 _SHORT = 90
 _AFTER_TITLE = 5
@@ -86,7 +87,7 @@ def _side_by_side(entry: Entry) -> str:
     """`SỞ Y TẾ <tab> CỘNG HÒA …`: two columns of a letterhead or a signature that a tab or many blanks part."""
     columns = [tidy_line(column).text for column in _COLUMNS.split(entry.raw)]
     columns = [column for column in columns if column]
-    if len(columns) < 2 or entry.is_labelled:  # noqa: PLR2004 - side by side
+    if len(columns) < _SIDE_BY_SIDE or entry.is_labelled:
         return ""
     if any(map(is_letterhead, columns)):
         return "letterhead"

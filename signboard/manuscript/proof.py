@@ -45,7 +45,7 @@ def proof_read(text: str) -> tuple[Finding, ...]:
     Codes: `no_letters orphan_mark replacement private_character emoji anniversary` stop it; `foreign_letter stray_sign
     too_long joined quotes list_mark cut_off hashtag year_unclear`, those of `signboard.text.spelling`
     (`syllable tone_place no_blank letter_case doubled usual_mistake`) and of `signboard.text.contacts`
-    (`phone_old phone_length address_broken`) ask
+    (`phone_old phone_length address_broken email`) ask
     for a look; `year phone address` are notes. A text beyond MOST_CHARACTERS is stopped by
     `too_long_line` and not read.
     """

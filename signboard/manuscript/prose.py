@@ -37,6 +37,7 @@ LONG_PROSE = 230
 _SHORT = 160
 _HEADLINE_WORDS = 16
 _TWO_SENTENCES = 130
+_NAME_WORDS = range(2, 6)
 _LINES = 2048
 """What is asked of a line several times is remembered of so many, which is all of nearly every document."""
 
@@ -294,7 +295,7 @@ def is_name(text: str, *, known: bool = True) -> bool:
     """
     plain = _DEGREE.sub("", text, count=1).strip(" .,*")
     words = plain.split()
-    if not 2 <= len(words) <= 5 or not all(word.isalpha() and word[0].isupper() for word in words):  # noqa: PLR2004 - names
+    if len(words) not in _NAME_WORDS or not all(word.isalpha() and word[0].isupper() for word in words):
         return False
     return (words[0].lower() in _SURNAMES and (not plain.isupper() or not known)) if known else True
 

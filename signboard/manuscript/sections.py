@@ -14,19 +14,18 @@ from signboard.manuscript.entry import Entry
 from signboard.manuscript.headings import Heading, heading_places, is_annex, is_paper, speaks_of_others, title_places
 from signboard.manuscript.marker import Marker
 from signboard.manuscript.noise import noise_of
-from signboard.manuscript.prose import has_sentences, is_centre_title, is_preamble, is_prose
+from signboard.manuscript.prose import LONG_PROSE, has_sentences, is_centre_title, is_preamble, is_prose
 from signboard.manuscript.split import quoted_parts, split_slogans
 from signboard.manuscript.topic import is_about_slogans, label_and_slogan, quoted_themes, topic_of
 from signboard.manuscript.written_days import Found, find_period
 from signboard.manuscript.written_hours import find_hours
 
-__all__ = ["Choice", "choose"]
+__all__ = ["Choice", "choose", "holds_any"]
 
-_PLAN_NOISE = ("preamble",)
 _OTHER = ("plan", "aside")
 _MANY_PROSE = 2
 _ASIDE = 90
-_LONG = 230
+_SENTENCE = 80
 
 
 @dataclass(slots=True)
@@ -98,14 +97,15 @@ def choose(entries: Sequence[Entry]) -> list[Choice]:
         else:
             _add_themes(choices)
     done = _once([choice for choices in chosen for choice in choices])
-    if not _holds_any(done) and any(map(_may_relax, parts)):
+    if not holds_any(done) and any(map(_may_relax, parts)):
         for part in parts:
             part.is_plan = False
         done = _once([choice for part in parts for choice in _walk(part)])
     return done
 
 
-def _holds_any(choices: Sequence[Choice]) -> bool:
+def holds_any(choices: Sequence[Choice]) -> bool:
+    """Is any of them a slogan, or a table of slogans?"""
     return any(choice.texts or (choice.entry.table and not choice.reason) for choice in choices)
 
 
@@ -192,12 +192,12 @@ def _is_plan(part: _Part, titles: Sequence[int]) -> bool:
         return False
     plans = sum(heading.topic == "plan" for heading in part.headings.values())
     preambles = sum(
-        reason in _PLAN_NOISE or is_preamble(entry.words)
+        reason == "preamble" or is_preamble(entry.words)
         for entry, reason in zip(part.entries, part.reasons, strict=True)
     )
     papers = any(is_centre_title(part.entries[index].text) for index in titles)
     prose = sum(
-        is_prose(entry.words) and not entry.table and len(entry.words) > 80 and not _holds_several(entry)  # noqa: PLR2004 - a sentence
+        is_prose(entry.words) and not entry.table and len(entry.words) > _SENTENCE and not _holds_several(entry)
         for entry, reason in zip(part.entries, part.reasons, strict=True)
         if not reason
     )
@@ -326,7 +326,7 @@ class _Walker:
             cell.text
             for row in entry.table.rows[:2]
             for cell in row.cells
-            if cell is not None and len(cell.text) <= _LONG
+            if cell is not None and len(cell.text) <= LONG_PROSE
         )
         about = is_about_slogans(head)
         topic = self.topic if about is None else ("slogan" if about else "plan")
@@ -356,7 +356,7 @@ class _Walker:
     def _is_bare_prose(self, entry: Entry) -> bool:
         if entry.marker.style or entry.is_kept or not is_prose(entry.words):
             return False
-        return (is_prose(entry.words[:_LONG]) or has_sentences(entry.words)) and not _holds_several(entry)
+        return (is_prose(entry.words[:LONG_PROSE]) or has_sentences(entry.words)) and not _holds_several(entry)
 
     def _take_listed(self, entry: Entry, section: _Open | None) -> Choice:
         if quoted_parts(entry.text):

@@ -13,6 +13,9 @@ from signboard.text.clean import tidy_line
 __all__ = ["breaks_to_lines", "is_starred", "quoted_parts", "split_slogans"]
 
 _FEWEST_WORDS = 3
+_FEWEST_LISTED = 2
+_FEWEST_STARRED = 3
+_PAIR = 2
 _POSTER_LINE = 26
 _QUOTED = re.compile(r"[\u201c\u201e\u00ab\"]+\s*([^\u201c\u201d\u201e\u00ab\u00bb\"]+?)\s*[\u201d\u201c\u00bb\"]+")
 _BETWEEN_QUOTES = re.compile(r"(?:[\s.,;:/\-\u2013]|và|hoặc|hay)*", re.IGNORECASE)
@@ -49,7 +52,7 @@ def _at_numbers(text: str) -> list[str]:
             expected, places = value + 1, [0]
         elif value == expected or (not places and value > 1 and _ends_sentence(text[: found.start()])):
             expected, places = value + 1, [*places, found.start()]
-    if len(places) < 2 and (not places or places[0] == 0):  # noqa: PLR2004 - one number is no list
+    if len(places) < _FEWEST_LISTED and (not places or places[0] == 0):
         return [text]
     starts = places if places[0] == 0 else [0, *places]
     parts = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
@@ -70,7 +73,7 @@ def _at_bullets(text: str) -> list[str]:
 def _at_stars(text: str) -> list[str]:
     """`A * B * C`: one star alone may belong to a sentence."""
     parts = [part.strip() for part in _STAR.split(text)]
-    return parts if len(parts) > 2 and all(_stands_alone(part) for part in parts) else [text]  # noqa: PLR2004 - a list
+    return parts if len(parts) >= _FEWEST_STARRED and all(map(_stands_alone, parts)) else [text]
 
 
 def is_starred(text: str) -> bool:
@@ -101,7 +104,7 @@ def quoted_parts(text: str) -> tuple[str, ...]:
 def _at_semicolons(text: str) -> list[str]:
     """`A; B; C`, also inside one pair of quotes."""
     parts = [part.strip() for part in _SEMICOLON.split(text) if part.strip(f" .{_QUOTES}")]
-    if len(parts) < 2 or not all(_stands_alone(part) for part in parts):  # noqa: PLR2004 - one is no list
+    if len(parts) < _FEWEST_LISTED or not all(map(_stands_alone, parts)):
         return [text]
     if _is_quoted_as_one(text):
         parts[0] = parts[0].lstrip(_QUOTES + " ") if marker_of(parts[0]).style == "" else parts[0]
@@ -111,7 +114,7 @@ def _at_semicolons(text: str) -> list[str]:
 
 def _is_quoted_as_one(text: str) -> bool:
     inner = text[marker_of(text).length :].strip(" .;")
-    return bool(inner) and inner[0] in _QUOTES and sum(char in _QUOTES for char in inner) <= 2  # noqa: PLR2004 - a pair
+    return bool(inner) and inner[0] in _QUOTES and sum(char in _QUOTES for char in inner) <= _PAIR
 
 
 def _stands_alone(part: str, *, fewest: int = _FEWEST_WORDS) -> bool:
@@ -141,14 +144,15 @@ def breaks_to_lines(text: str, *, labelled: bool = False) -> tuple[str, ...]:
 
 def _are_entries(tidied: list[str], *, labelled: bool) -> bool:
     marked = sum(bool(marker_of(piece).style) for piece in tidied)
-    if marked >= 2 or (marked and not marker_of(tidied[0]).style):  # noqa: PLR2004 - one is no list
+    if marked >= _FEWEST_LISTED or (marked and not marker_of(tidied[0]).style):
         return True
     closed = sum(piece.endswith((".", "!", ";", "\u201d", '"', "\u2026", "?")) for piece in tidied[:-1])
     alone = all(_stands_alone(piece) for piece in tidied)
     if alone and closed == len(tidied) - 1:
         return True
     longer = sum(len(piece) for piece in tidied) / len(tidied) > _POSTER_LINE
-    return alone and longer and not labelled and len(tidied) > 2  # noqa: PLR2004 - a slogan on two lines is one
+    is_two_lines = len(tidied) == _PAIR  # of one slogan
+    return alone and longer and not labelled and not is_two_lines
 
 
 def _joined_tails(pieces: list[str], tidied: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from signboard.manuscript.headings import is_paper
 from signboard.manuscript.prose import is_prose
-from signboard.manuscript.sections import Choice
+from signboard.manuscript.sections import Choice, holds_any
 from signboard.manuscript.topic import topic_of
 from signboard.manuscript.written_days import find_period
 
@@ -24,7 +24,7 @@ _LONGEST = 157
 
 def with_short_lines(choices: Sequence[Choice]) -> Sequence[Choice]:
     """The same choices; where none holds a slogan, and nothing says letter or plan, short lines are taken as unsure."""
-    if any(choice.texts or (choice.entry.table and not choice.reason) for choice in choices):
+    if holds_any(choices):
         return choices
     for choice in choices:
         quoted = _ordered(choice.entry.text) if choice.reason in ("prose", "preamble", "heading", "web") else ()

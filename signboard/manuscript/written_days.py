@@ -25,6 +25,9 @@ _MONTHS = 12
 _LONGEST = 1_000
 """Characters that are looked at: days stand in short cells and headings."""
 _CENTURY = 2000
+_SHORT_YEAR = 2
+"""Digits, in `15/11/26`."""
+_PAIR = 2
 _SERIALS = range(36_526, 73_051)
 """Excel's numbers of the days of 2000 to 2099."""
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -133,7 +136,7 @@ def read_period(text: str) -> Found | None:
     days = _days(plain)
     if not days:
         return _serial(plain) or _month(plain, days, asked_for=False)
-    if len(days) == 2 and plain[days[0].end : days[1].start].isspace():  # noqa: PLR2004 - one below the other
+    if len(days) == _PAIR and plain[days[0].end : days[1].start].isspace():  # one below the other
         return _from_pair(*days)
     found = _span(plain, days)
     if found:
@@ -227,7 +230,7 @@ def _month_number(written: str) -> int:
 def _full_year(written: str | None) -> int | None:
     if not written:
         return None
-    return int(written) + (_CENTURY if len(written) == 2 else 0)  # noqa: PLR2004 - 15/11/26
+    return int(written) + (_CENTURY if len(written) == _SHORT_YEAR else 0)
 
 
 def _span(plain: str, days: list[_Written]) -> Found | None:

@@ -55,7 +55,7 @@ def set_icon(raw: bytes, canvas: Canvas) -> Frame:
     if divisor > 1:
         image = image.reduce(divisor)
     frame = _fitting(_lit(image, canvas), canvas)
-    if not any(map(any, frame.planes)):
+    if not frame.lit:
         raise _nothing()
     return frame
 
@@ -68,12 +68,10 @@ def is_moving(raw: bytes) -> bool:
 def _from_art(raw: bytes, canvas: Canvas) -> Frame:
     try:
         frame = art.parse(raw.decode("utf-8-sig"))
-        if not frame.width_px or not any(map(any, frame.planes)):
-            raise _nothing()
-    except UnicodeDecodeError as error:
+    except (UnicodeDecodeError, InputError) as error:
         raise _bad() from error
-    except InputError as error:
-        raise (error if error.code == "empty_icon" else _bad()) from error
+    if not frame.lit:
+        raise _nothing()
     if frame.colour is Colour.MONO:
         return (
             canvas.frame(frame.planes[0], frame.width_px)

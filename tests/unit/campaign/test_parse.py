@@ -262,6 +262,15 @@ def test_lunar_days_have_no_year() -> None:
     assert problems_of(text) == [("lunar_days", "lunar")]
 
 
+def test_a_lunar_day_that_there_is_not_is_told_with_all_else() -> None:
+    """Months of the lunar calendar have 29 or 30 days; a title is missing, too."""
+    text = WHOLE.replace('"15/11"', '"31/12"').replace('title = "Tháng hành động"', "")
+    with pytest.raises(ProblemsError) as caught:
+        parse_campaign(f"lunar = true\n{text}".encode(), "a.toml", today_day=date(2025, 11, 22))
+
+    assert [problem.code for problem in caught.value.problems] == ["missing_key", "no_lunar_day"]
+
+
 def test_what_belongs_there_is_said_in_words() -> None:
     """A number and a yes or no are named, not shown as code."""
     with pytest.raises(ProblemsError) as caught:

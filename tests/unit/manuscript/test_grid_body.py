@@ -12,7 +12,7 @@ from signboard.manuscript.model import Table
 def body(table: Table, column: int) -> Body:
     """A table, read by its own heading."""
     found = find_head(table.rows)
-    read = Body(table, "a.xlsx", found[1] if found else Head(), found[0] if found else None, column)
+    read = Body(table, "a.xlsx", found[1] if found else Head(), found[0] if found else None, (column,))
     read.read(table.rows)
     return read
 

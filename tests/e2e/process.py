@@ -13,8 +13,10 @@ from typing import Any
 
 import signboard
 
-__all__ = ["Ran", "environment", "signboard_command", "start", "wait_for_board"]
+__all__ = ["PATIENT", "Ran", "environment", "signboard_command", "start", "until_said", "wait_for_board"]
 
+PATIENT = ("--option", "answer_s=20")
+"""Asks once: on a loaded computer a board answers late, and who asks again is answered twice: pictures are counted."""
 PACKAGE = str(Path(signboard.__file__).parents[1])
 
 
@@ -81,3 +83,11 @@ def wait_for_board(name: str) -> str:
                 return str(board["device"])
         time.sleep(0.05)
     raise AssertionError(f"the virtual board {name} did not start")
+
+
+def until_said(child: "subprocess.Popen[str]", words: str) -> str:
+    """What it says on stderr until it says this; a wait in vain is ended by the test's own limit."""
+    said = ""
+    while words not in said and child.stderr and (line := child.stderr.readline()):
+        said += line
+    return said

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from e2e.process import Ran, environment, start, wait_for_board
+from e2e.process import PATIENT, Ran, environment, start, wait_for_board
 
 from signboard.cli.main import run
 from signboard.frame import art
@@ -119,7 +119,7 @@ def test_what_another_program_says_is_captured_told_and_played_again(ask: Ask, b
     with start("capture", board, "--between", "tcp", "--out", trace, "--seconds", "60") as tap:
         assert tap.stderr is not None
         offered = tap.stderr.readline().split(" open ")[1].split(";")[0]
-        painted = ask("test-pattern", "corners", "--port", offered, *SIZE, "--seconds", "0.3")
+        painted = ask("test-pattern", "corners", "--port", offered, *SIZE, *PATIENT, "--seconds", "0.3")
         tap.send_signal(signal.SIGTERM)
         tap.wait(timeout=30)
     told = ask("trace", "show", trace, "--json")

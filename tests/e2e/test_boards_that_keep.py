@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -77,11 +77,15 @@ def running(tmp_path: Path, protocol: str, *more: str) -> Iterator["subprocess.P
 
 def wait_for(card: SimulatedBoard, lit: bool) -> None:
     """Until something stands on the board."""
-    for _try in range(400):
-        if bool(card.picture().lit) == lit:
+    _wait(lambda: bool(card.picture().lit) == lit)
+
+
+def _wait(holds: Callable[[], bool]) -> None:
+    for _try in range(1200):
+        if holds():
             return
         time.sleep(0.05)
-    raise AssertionError("nothing came")
+    raise AssertionError("it did not happen within a minute")
 
 
 def turned(card: SimulatedBoard, clock: Calendar) -> set[Frame]:
@@ -98,8 +102,7 @@ def test_a_killed_computer_leaves_the_board_showing_until_the_last_day_is_over(t
     clock = Calendar()
     with simulated("bx5flash", clock) as card:
         with running(tmp_path, "bx5flash") as child:
-            wait_for(card, lit=True)
-            time.sleep(0.5)
+            wait_for(card, lit=True)  # the light goes on when both are stored
             child.kill()
             child.wait()
         first = turned(card, clock)
@@ -120,11 +123,11 @@ def test_a_card_that_keeps_one_picture_shows_it_after_a_power_cut(tmp_path: Path
     """Where the settings ask for it; the first picture of the day, with nobody there."""
     settings = tmp_path / "signboard.toml"
     settings.write_text("[board]\nkeep_picture = true\n", encoding="utf-8")
-    clock = Calendar()
+    clock, heard = Calendar(), list[str]()
     with simulated("cpower", clock) as card:
+        card.listeners.append(lambda event: heard.append(event.name))
         with running(tmp_path, "cpower", "--config", str(settings)) as child:
-            wait_for(card, lit=True)
-            time.sleep(1)
+            _wait(lambda: "save" in heard)
             child.kill()
             child.wait()
         shown = card.picture()

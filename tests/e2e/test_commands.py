@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from e2e.process import environment, signboard_command, start, wait_for_board
@@ -134,7 +135,7 @@ def test_a_reader_that_leaves_early_breaks_nothing() -> None:
     """`signboard … | head -1` shows no traceback."""
     line = f"{sys.executable} -m signboard render 'Bình đẳng giới' --motion strip --json | head -c 10"
     run = subprocess.run(
-        ["sh", "-c", line], env=environment(), capture_output=True, encoding="utf-8", timeout=30, check=False
+        ["sh", "-c", line], env=environment(), capture_output=True, encoding="utf-8", timeout=90, check=False
     )
 
     assert run.stdout == '{"signboar'
@@ -143,18 +144,20 @@ def test_a_reader_that_leaves_early_breaks_nothing() -> None:
 
 @pytest.mark.needs("pty")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
-def test_a_service_ends_when_asked(number: int, code: int) -> None:
+def test_a_service_ends_when_asked(number: int, code: int, tmp_path: Path) -> None:
     """Ctrl-C and a service manager's request end `run` at once; the board is left dark."""
-    board = ("simulate", "thu", "--listen", "tcp", "--size", "64x16", "--seconds", "20", "--json")
+    record = tmp_path / "record.jsonl"
+    board = ("simulate", "thu", "--listen", "tcp", "--size", "64x16", "--record", record, "--seconds", "90", "--json")
     playing = ("run", "--port", "sim://thu", "--size", "64x16", "--at", "15/11/2026 06:00", "--json")
     with start(*board) as simulated:
         wait_for_board("thu")
         with start(*playing) as service:
-            time.sleep(3)
+            while not (record.exists() and b'"picture"' in record.read_bytes()):
+                time.sleep(0.05)
             service.send_signal(number)
-            out, err = service.communicate(timeout=10)
+            out, err = service.communicate(timeout=60)
         simulated.send_signal(signal.SIGINT)
-        told, _talk = simulated.communicate(timeout=10)
+        told, _talk = simulated.communicate(timeout=60)
 
     assert service.returncode == code, err
     assert (out == "") == (code == 130)

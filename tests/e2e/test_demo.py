@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from e2e.process import environment, signboard_command
+from e2e.process import PATIENT, environment, signboard_command
 
 from signboard.frame import art
 
@@ -19,7 +19,7 @@ SECONDS = 10
 
 def test_ten_seconds_show_the_right_pictures() -> None:
     """At least three slogans and twenty pictures, all confirmed, decoded and equal; each asked again from outside."""
-    told = signboard_command("demo", "--seconds", SECONDS, "--at", "15/11/2026 06:00", "--json")
+    told = signboard_command("demo", *PATIENT, "--seconds", SECONDS, "--at", "15/11/2026 06:00", "--json")
     data = told.data
     shown = data["shown"]
 
@@ -51,7 +51,8 @@ def _ask_again(entry: dict[str, str]) -> None:
 @pytest.mark.parametrize("listen", [pytest.param("pty", marks=pytest.mark.needs("pty")), "tcp"])
 def test_every_kind_of_port_carries_it(listen: str) -> None:
     """A pseudo-terminal and TCP give the same result."""
-    told = signboard_command("demo", "--listen", listen, "--at", "15/11/2026 06:00", "--seconds", 2, "--json")
+    when = ("--at", "15/11/2026 06:00", "--seconds", 2)
+    told = signboard_command("demo", *PATIENT, "--listen", listen, *when, "--json")
     data = told.data
 
     assert told.code == 0, told.err
@@ -69,7 +70,7 @@ def test_a_motion_that_the_wire_cannot_carry_is_refused() -> None:
 
 def test_the_control_finds_one_wrong_pixel() -> None:
     """With one pixel flipped in the driver nothing is equal, and the answer is no."""
-    told = signboard_command("demo", "--seconds", 3, "--test-flip-pixel", "95,31", "--json")
+    told = signboard_command("demo", *PATIENT, "--seconds", 3, "--test-flip-pixel", "95,31", "--json")
 
     assert told.code == 5
     assert told.data["equal"] == 0
@@ -98,7 +99,7 @@ def _interrupted_in_a_terminal() -> tuple[int, str]:
             seen += piece
     finally:
         os.close(ours)
-        code = child.wait(20)
+        code = child.wait(60)
     return code, seen.decode()
 
 

@@ -33,7 +33,7 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def until(ask: Callable[[], Any], seconds: float = 20) -> Any:  # noqa: ANN401 - whatever is asked for
+def until(ask: Callable[[], Any], seconds: float = 60) -> Any:  # noqa: ANN401 - whatever is asked for
     """The first answer that is true."""
     end_s = time.monotonic() + seconds
     while time.monotonic() < end_s:
@@ -79,7 +79,7 @@ def page_of(player: int) -> int | None:
 def test_the_page_dies_hangs_and_is_flooded_and_the_board_plays_on() -> None:
     """Killed it comes back; a crowd that never ends its requests costs no turn; with the player it goes."""
     port = free_port()
-    with start("simulate", "thu", *BOARD, "--seconds", 60):
+    with start("simulate", "thu", *BOARD, "--seconds", 110):
         wait_for_board("thu")
         with start("run", "--port", "sim://thu", *BOARD, "--health", f"127.0.0.1:{port}") as player:
             until(lambda: (health(port) or (0, {}))[0] == 200)
@@ -127,7 +127,7 @@ def test_alerts_are_mailed_by_a_process_of_their_own(tmp_path: Path) -> None:
             until(lambda: mail.mails)
             assert watch.stdin is not None
             watch.stdin.close()
-            assert watch.wait(20) == 0
+            assert watch.wait(60) == 0
 
     [taken] = mail.mails
     assert "has not shown what is due" in taken["Subject"]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from e2e.process import signboard_command, start, wait_for_board
+from e2e.process import PATIENT, signboard_command, start, wait_for_board
 
 from signboard.frame import art
 
@@ -21,11 +21,10 @@ def _decoded(record: Path) -> list[str]:
 def test_two_processes_agree(listen: str, tmp_path: Path) -> None:
     """The record of the board holds exactly the pictures that the player says it sent, in their order."""
     record = tmp_path / "record.jsonl"
-    with start("simulate", "thu", *BOARD, "--listen", listen, "--record", record, "--seconds", 30):
+    with start("simulate", "thu", *BOARD, "--listen", listen, "--record", record, "--seconds", 90):
         wait_for_board("thu")
-        told = signboard_command(
-            "run", "--port", "sim://thu", *BOARD, "--at", "15/11/2026 06:00", "--speed", 12, "--seconds", 4, "--json"
-        )
+        when = ("--at", "15/11/2026 06:00", "--speed", 12, "--seconds", 4)
+        told = signboard_command("run", "--port", "sim://thu", *BOARD, *PATIENT, *when, "--json")
     shown = [entry["digest"] for entry in told.data["shown"]]
     decoded = _decoded(record)
 
@@ -45,7 +44,7 @@ def test_from_the_list_to_the_real_board(tmp_path: Path) -> None:
     days = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
     with start("simulate", "that", *BOARD, "--listen", "tcp", "--seconds", 60):
         url = wait_for_board("that")
-        play = ("run", "--port", url, *BOARD, "--seconds", "2", "--json")
+        play = ("run", "--port", url, *BOARD, *PATIENT, "--seconds", "2", "--json")
         assert signboard_command("load", slogans, *days).code == 0
         assert signboard_command(*play).code == 4
         assert signboard_command("approve", *PAPER).code == 0

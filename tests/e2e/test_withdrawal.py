@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from e2e.process import signboard_command, start, wait_for_board
+from e2e.process import signboard_command, start, until_said, wait_for_board
 
 from signboard.app import store_path
 from signboard.files import home_dir
@@ -17,6 +17,7 @@ BOARD = ("--size", "64x16", "--baud", "57600")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
 GONE, STAYS = "Câu phải gỡ", "Câu ở lại"
+WITHDRAWN = "it leaves the board now"
 
 
 def _pictures(record: Path) -> list[str]:
@@ -53,17 +54,17 @@ def test_a_withdrawn_text_leaves_the_running_board_for_good(tmp_path: Path) -> N
     gone, stays = _digest(GONE), _digest(STAYS)
     with start("simulate", "that", *BOARD, "--listen", "tcp", "--record", record, "--seconds", 120):
         url = wait_for_board("that")
-        with start("run", "--port", url, *BOARD, "--seconds", 60):
+        with start("run", "--port", url, *BOARD, "--seconds", 100) as player:
             _wait(lambda: gone in _pictures(record))
             assert signboard_command("withdraw", "1", "--per", "CV 137").code == 0
             locked = sqlite3.connect(store_path(), isolation_level=None)
             locked.execute("BEGIN IMMEDIATE")
-            time.sleep(8)
+            assert WITHDRAWN in until_said(player, WITHDRAWN)
+            _wait(lambda: _pictures(record)[-1:] == [stays])
             known = len(_pictures(record))
-            _wait(lambda: len(_pictures(record)) > known + 1)
+            _wait(lambda: len(_pictures(record)) > known + 8)  # one a second: longer than a pass
             locked.close()
-            assert gone not in _pictures(record)[known:]
-            assert stays in _pictures(record)
+            assert set(_pictures(record)[known:]) == {stays}
         known = len(_pictures(record))
         again = signboard_command("run", "--port", url, *BOARD, "--seconds", "2", "--json")
         backup = tmp_path / "backup"

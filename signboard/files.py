@@ -8,6 +8,7 @@ import errno
 import os
 import shutil
 import stat
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,11 +19,17 @@ import platformdirs
 
 from signboard.errors import N_, ConfigurationError, InputError
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
 __all__ = [
     "MOST_BYTES",
     "fonts_dir",
     "home_dir",
     "home_in_use",
+    "lock_opened",
     "read_file",
     "read_own",
     "schedules_dir",
@@ -40,6 +47,9 @@ _REPLACE_TRIES = 50
 _REPLACE_PAUSE_S = 0.02
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
+_FAR = 1 << 20
+_HELD = (errno.EWOULDBLOCK, errno.EACCES)
+"""What the system says of a lock that another process holds: on POSIX the one, on Windows the other."""
 _LITTLE_ROOM_BYTES = 65_536
 """With less than this free, a failed write is the full disk's."""
 
@@ -102,6 +112,30 @@ def home_in_use(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise unusable(folder, error.strerror or str(error), is_full=error.errno in _NO_ROOM) from error
+
+
+def lock_opened(opened: int) -> None:
+    """Hold a file until this process closes it or ends, however it ends.
+
+    On Windows a locked byte cannot be read by others, so the byte that is locked lies far behind what is written.
+
+    Args:
+        opened: a descriptor that may write.
+
+    Raises:
+        BlockingIOError: another process holds it.
+        OSError: the disk knows no locks.
+    """
+    try:
+        if sys.platform == "win32":
+            os.lseek(opened, _FAR, os.SEEK_SET)
+            msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _HELD:
+            raise BlockingIOError(*error.args) from error
+        raise
 
 
 def unusable(folder: Path, detail: str, *, is_full: bool = False) -> ConfigurationError:

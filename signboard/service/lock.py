@@ -1,29 +1,18 @@
 """One process a board: a lock of the operating system on a file, freed by the death of its holder, however it dies.
 
-The file names the holder's process, for people; the lock alone decides. On Windows a locked byte cannot be read by
-others, so the byte that is locked lies far behind the number.
+The file names the holder's process, for people; the lock alone decides.
 """
 
-import errno
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from signboard.errors import N_, BoardError
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from signboard.files import lock_opened
 
 __all__ = ["BoardLock", "lock_names"]
-
-_FAR = 1 << 20
-_HELD = {errno.EWOULDBLOCK, errno.EACCES}
-"""What the system says of a lock that another process holds: on POSIX the one, on Windows the other."""
 
 
 class BoardLock:
@@ -63,11 +52,11 @@ class BoardLock:
             return  # a full disk holds up no picture; the port's own lock is left
         self._held.append(opened)
         try:
-            _lock(opened)
-        except OSError as error:
-            if error.errno not in _HELD:
-                return  # a disk that knows no locks, such as some network's; the port's own lock is left
+            lock_opened(opened)
+        except BlockingIOError as error:
             raise _already_running(path) from error
+        except OSError:
+            return  # a disk that knows no locks, such as some network's; the port's own lock is left
         with suppress(OSError):  # the number is for people
             os.lseek(opened, 0, os.SEEK_SET)
             os.ftruncate(opened, 0)
@@ -79,18 +68,10 @@ class BoardLock:
             os.close(opened)  # closing frees the lock on every system
 
 
-def _lock(opened: int) -> None:
-    if sys.platform == "win32":
-        os.lseek(opened, _FAR, os.SEEK_SET)
-        msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
 def _already_running(path: Path) -> BoardError:
     try:
         pid = path.read_text("ascii", "replace").strip()[:10]
-    except OSError:
+    except OSError:  # the sentence is as true without the number
         pid = ""
     return BoardError(
         N_(

@@ -1,13 +1,9 @@
 """A lock that ends with the process that holds it, however that ends; process numbers are used again, locks are not."""
 
 import os
-import sys
 from pathlib import Path
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from signboard.files import lock_opened
 
 __all__ = ["Lock", "is_held"]
 
@@ -26,7 +22,7 @@ class Lock:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            _take(self._file)
+            lock_opened(self._file)
         except OSError as error:
             self.release()
             raise BlockingIOError(str(path)) from error
@@ -47,10 +43,3 @@ def is_held(path: Path) -> bool:
     except BlockingIOError:
         return True
     return False
-
-
-def _take(opened: int) -> None:
-    if sys.platform == "win32":
-        msvcrt.locking(opened, msvcrt.LK_NBLCK, 1)
-    else:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)

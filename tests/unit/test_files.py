@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import ConfigurationError, InputError
-from signboard.files import fonts_dir, home_dir, home_in_use, read_file, schedules_dir, write_atomically
+from signboard.files import (
+    fonts_dir,
+    home_dir,
+    home_in_use,
+    lock_opened,
+    read_file,
+    schedules_dir,
+    write_atomically,
+)
 
 
 def test_shipped_folders_of_this_installation_exist() -> None:
@@ -129,3 +137,17 @@ def test_a_pipe_or_device_is_not_waited_for(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_file(path)
     assert caught.value.code == "file_unreadable"
+
+
+def test_a_locked_file_is_held_until_it_is_closed(tmp_path: Path) -> None:
+    """A second one is refused; what is written in it can be read all the while."""
+    path = tmp_path / "a.lock"
+    path.write_bytes(b"42")
+    first, second = (os.open(path, os.O_RDWR) for _ in range(2))
+    lock_opened(first)
+    with pytest.raises(BlockingIOError):
+        lock_opened(second)
+    assert path.read_bytes() == b"42"
+    os.close(first)
+    lock_opened(second)
+    os.close(second)

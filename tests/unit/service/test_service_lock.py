@@ -70,7 +70,7 @@ def test_a_disk_without_locks_holds_up_no_picture(tmp_path: Path, monkeypatch: p
     def refuse(_opened: int) -> None:
         raise OSError(errno.ENOLCK, "no locks available")
 
-    monkeypatch.setattr(lock, "_lock", refuse)
+    monkeypatch.setattr(lock, "lock_opened", refuse)
     with BoardLock(tmp_path, ("a",)):
         assert (tmp_path / "a.lock").read_text(encoding="ascii") == ""
 

@@ -12,7 +12,7 @@ from signboard.campaign.approval import Approval
 from signboard.playlog.showing import Showing
 from signboard.store.database import Store
 
-__all__ = ["APPROVAL", "DAMAGES", "fill_store", "kept", "seeded"]
+__all__ = ["APPROVAL", "DAMAGES", "fill_store", "flip_bits", "kept", "seeded"]
 
 APPROVAL = Approval("a" * 64, "87/KH", date(2026, 10, 9), "Nguyễn Văn A", "Trịnh Thành Công", AT)
 
@@ -37,6 +37,14 @@ def kept(path: Path) -> tuple[Showing, ...]:
 def seeded(seed: int) -> random.Random:
     """Chance that can be repeated."""
     return random.Random(seed)  # noqa: S311 - no secret hangs on it
+
+
+def flip_bits(path: Path, chance: random.Random, count: int) -> None:
+    """Single bits behind the first page are wrong, as on a card that wears out: most of it looks like a sound file."""
+    raw = bytearray(path.read_bytes())
+    for _bit in range(count):
+        raw[chance.randrange(4096, len(raw))] ^= 1 << chance.randrange(8)
+    path.write_bytes(raw)
 
 
 def _blocks(path: Path, chance: random.Random) -> None:

@@ -35,7 +35,11 @@ def acts_between(events: Iterable[Event], since_at: datetime, until_at: datetime
 def _act(event: Event, zone: tzinfo) -> Act:
     kind, words_of = _KINDS[event.event]
     told = {key: str(found) for key, found in event.details.items() if found not in (None, "")}
-    return Act(event.happened_at, kind, words_of(told, zone), told.get("document", ""), event.actor)
+    try:
+        words = words_of(told, zone)
+    except (KeyError, ValueError):  # it was altered: the report tells from where on the chain is broken
+        words = "không đọc được"
+    return Act(event.happened_at, kind, words, told.get("document", ""), event.actor)
 
 
 def _text(told: Told, _zone: tzinfo) -> str:

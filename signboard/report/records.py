@@ -54,9 +54,9 @@ def _accidents(events: Iterable[Event], zone: tzinfo) -> list[str]:
     told: dict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.event in (LOG_DAMAGED, LOG_SALVAGED):
-            told[str(event.details["file"])].append(event)
+            told[str(event.details.get("file"))].append(event)
         elif event.event == LOG_REPLACED:
-            told[str(event.details["copy"] or f"{event.happened_at}")].append(event)
+            told[str(event.details.get("copy") or f"{event.happened_at}")].append(event)
     return [_accident(parts, zone) for parts in told.values()]
 
 
@@ -65,15 +65,15 @@ def _accident(parts: Sequence[Event], zone: tzinfo) -> str:
     at = moment(first.happened_at, zone)
     if first.event == LOG_REPLACED:
         began = f"lúc {at} có người xóa hoặc thay tệp nhật ký khi bảng đang chạy"
-        if first.details["copy"] is None:
+        if first.details.get("copy") is None:
             return f"{began}; các dòng đã ghi được đưa trở lại đủ."
     else:
         began = f"lúc {at} phát hiện tệp nhật ký bị hỏng, tệp hỏng được cất riêng"
     done = [part for part in parts if part.event == LOG_SALVAGED]
     if not done:
         return f"{began}; các dòng cũ chưa được đưa trở lại."
-    back = f"{began}; đưa trở lại được {count(sum(int(part.details['rows'] or 0) for part in done))} dòng"
-    if any(part.details["lost"] is None for part in done):
+    back = f"{began}; đưa trở lại được {count(sum(int(part.details.get('rows') or 0) for part in done))} dòng"
+    if any(part.details.get("lost") is None for part in done):
         return f"{back}, không biết mất bao nhiêu."
-    lost = sum(int(part.details["lost"] or 0) for part in done)
+    lost = sum(int(part.details.get("lost") or 0) for part in done)
     return f"{back}, mất ít nhất {count(lost)} dòng." if lost else f"{back}, không thấy thiếu dòng nào."

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from signboard.store.connection import Connect, Value, connect_file, open_up_to_date, plainly, transaction
-from signboard.store.rows import instant_text
+from signboard.store.rows import instant_in, instant_text
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = ["Alert", "AlertBook"]
@@ -203,7 +203,7 @@ def _alert(row: tuple[Value, ...]) -> Alert:
         site_id=str(site),
         board_id=str(board),
         kind=str(kind),
-        raised_at=datetime.fromisoformat(str(raised)),
+        raised_at=instant_in(raised),
         cleared_at=_instant(cleared),
         sent_at=_instant(sent),
         clear_sent_at=_instant(clear_sent),
@@ -214,4 +214,4 @@ def _alert(row: tuple[Value, ...]) -> Alert:
 
 
 def _instant(found: Value) -> datetime | None:
-    return None if found is None else datetime.fromisoformat(str(found))
+    return None if found is None else instant_in(found)

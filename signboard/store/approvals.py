@@ -38,7 +38,7 @@ def approval_in(event: Event) -> Approval | None:
     told = {name: str(event.details.get(name) or "") for name in ("bundle", "number", "date_day", "signer")}
     try:
         date_day = date.fromisoformat(told["date_day"])
-    except ValueError:
+    except ValueError:  # what bears no date of a paper confirms no row, so it is no approval
         return None
     return Approval(told["bundle"], told["number"], date_day, told["signer"], event.actor, event.happened_at)
 

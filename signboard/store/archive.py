@@ -169,5 +169,5 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path) -> Member:
 def keep_newest(folder: Path, pattern: str, count: int) -> None:
     """Delete the oldest files of a folder, by their names, until so many are left."""
     for path in sorted(folder.glob(pattern))[:-count]:
-        with suppress(OSError):
+        with suppress(OSError):  # another was faster, or reads it: it goes the next time
             path.unlink()

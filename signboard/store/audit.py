@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from signboard.store import statements as sql
 from signboard.store.chain import NO_DIGEST, linked
 from signboard.store.connection import Connection, Value
-from signboard.store.rows import instant_text
+from signboard.store.rows import instant_in, instant_text
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = ["Event", "append_event", "event_from_row", "events", "first_broken_seq", "last_digest"]
@@ -54,16 +55,25 @@ def append_event(connection: Connection, event: Event) -> str:
 
 
 def events(connection: Connection) -> tuple[Event, ...]:
-    """All events in their order."""
-    return tuple(map(event_from_row, _rows(connection)))
+    """All events in their order, but those that damage made unreadable, of which `first_broken_seq` tells."""
+    found = []
+    for row in _rows(connection):
+        with suppress(ValueError):  # whoever needs proof asks the chain, and does not get it
+            found.append(event_from_row(row))
+    return tuple(found)
 
 
 def event_from_row(row: Sequence[Value]) -> Event:
-    """An event out of the columns of its table."""
+    """An event out of the columns of its table.
+
+    Raises:
+        ValueError: damage made something else of it.
+    """
     _seq, _version, site, board, at, actor, event, details, _digest = row
-    return Event(
-        str(site), str(board), datetime.fromisoformat(str(at)), str(actor), str(event), json.loads(str(details))
-    )
+    told = json.loads(str(details))
+    if not isinstance(told, dict):
+        raise ValueError(details)  # noqa: TRY004 - the text is wrong, as where it is no JSON
+    return Event(str(site), str(board), instant_in(at), str(actor), str(event), told)
 
 
 def first_broken_seq(connection: Connection) -> int | None:

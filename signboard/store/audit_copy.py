@@ -53,7 +53,7 @@ class AuditCopy:
         """What can be read and follows from its beginning; none where there is no copy."""
         try:
             lines = read_own(self.path, _MOST_BYTES).split(b"\n")
-        except OSError:
+        except OSError:  # none, or the disk does not give it: it counts for nothing then
             return ()
         found: list[Row] = []
         for line in lines:
@@ -65,7 +65,7 @@ class AuditCopy:
 
     def follow(self, connection: Connection) -> None:
         """Bring the copy up to the store's chain. A disk that refuses now is no reason to fail: see the module."""
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, sqlite3.Error):  # the next event makes up for it
             seq, digest = self._last()
             rows = [tuple(row) for row in connection.execute(sql.EVENTS_FROM, (seq,)).fetchall()]
             if seq == 0 or not rows or rows[0][-1] != digest or rows[0][0] != seq:
@@ -121,6 +121,7 @@ def _line(row: Row) -> bytes:
 def _parsed(line: bytes) -> Row | None:
     try:
         row = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):  # torn or damaged: the copy ends before it
         return None
-    return tuple(row) if isinstance(row, list) and len(row) == _COLUMNS else None
+    is_row = isinstance(row, list) and len(row) == _COLUMNS
+    return tuple(row) if is_row and all(isinstance(one, str | int) for one in row) else None

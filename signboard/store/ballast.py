@@ -30,7 +30,7 @@ class Ballast:
 
     def lay(self) -> bool:
         """Take the room, where there is plenty; is it held now?"""
-        with suppress(OSError):
+        with suppress(OSError):  # a disk that refuses has no room to hold
             if self._path.is_file() and self._path.stat().st_size >= self._size_bytes:
                 return True
             if shutil.disk_usage(self._path.parent).free < self._size_bytes * _ENOUGH:
@@ -44,7 +44,7 @@ class Ballast:
         """Give the room back; was there any?"""
         try:
             self._path.unlink()
-        except OSError:
+        except OSError:  # none was held, or it cannot be given back: nothing is won by either
             return False
         return True
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from signboard.store.audit import Event, append_event
-from signboard.store.connection import Connect, Connection, connect_file, open_up_to_date, plainly, transaction
+from signboard.store.connection import Connect, Connection, Value, connect_file, open_up_to_date, plainly, transaction
+from signboard.store.rows import instant_in
 
 __all__ = ["CLOCK_LOWERED", "CLOCK_SET", "CLOCK_TRUST", "CLOCK_WORD", "ClockBook"]
 
@@ -56,7 +57,7 @@ class ClockBook:
                 ]
         finally:
             connection.close()
-        return max((_instant(str(text)) for text in found if text), default=None)
+        return max(filter(None, map(_instant, found)), default=None)
 
     def lower(self, event: Event) -> None:
         """Write `event` (`clock_lowered`) down, and leave all rows out that were written until now.
@@ -108,7 +109,8 @@ class ClockBook:
                 row = connection.execute(_LAST_WORD, (CLOCK_WORD,)).fetchone()
         finally:
             connection.close()
-        return (_instant(str(row[0])), str(row[1]), str(row[2]), int(row[3] or 0)) if row else None
+        at = _instant(row[0]) if row else None
+        return (at, str(row[1]), str(row[2]), int(row[3] or 0)) if row and at else None
 
 
 def _left_out(connection: Connection) -> dict[str, int]:
@@ -118,5 +120,9 @@ def _left_out(connection: Connection) -> dict[str, int]:
     return {board: int(seq) for board, _, seq in pairs}
 
 
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
+def _instant(found: Value) -> datetime | None:
+    """None where there is none, and where damage made something else of it: a floor that nobody can read is none."""
+    try:
+        return instant_in(found).astimezone(UTC) if found else None
+    except ValueError:
+        return None

@@ -140,14 +140,12 @@ def _open_narrow(path: Path, connect: Connect, trouble: SignboardError) -> Conne
     if not path.is_file() or path.stat().st_size == 0:
         return None
     connection: Connection | None = None
-    try:
+    with suppress(sqlite3.Error):  # not even that; the caller tells the trouble that it knows already
         connection = connect(path)
         for pragma in ("PRAGMA busy_timeout = 5000", "PRAGMA locking_mode = EXCLUSIVE"):
             connection.execute(pragma).fetchall()
         if _version(connection) == SCHEMA_VERSION:
             return _Narrow(connection, trouble)
-    except sqlite3.Error:
-        pass
     _close(connection)
     return None
 

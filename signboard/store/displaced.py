@@ -16,10 +16,10 @@ from signboard.store import audit
 from signboard.store import statements as sql
 from signboard.store.approvals import approval_in
 from signboard.store.audit import Event
-from signboard.store.audit_copy import AuditCopy
+from signboard.store.audit_copy import AuditCopy, whole_part
 from signboard.store.connection import Connection, open_up_to_date, transaction, vacuum_into
 from signboard.store.gaps import LOG_REPLACED
-from signboard.store.rows import approval_row, instant_text
+from signboard.store.rows import approval_row, instant_stamp
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = ["Place", "bring_back", "gone", "place_of"]
@@ -64,8 +64,7 @@ def bring_back(connection: Connection, path: Path, now_at: datetime) -> None:
     Raises:
         SignboardError: `disk_full`, `store_failed`: there is no room for it.
     """
-    stamp = "".join(letter for letter in instant_text(now_at)[:19] if letter not in "-:") + "Z"
-    copy = path.with_name(f"{path.name}.bad-{stamp}")
+    copy = path.with_name(f"{path.name}.bad-{instant_stamp(now_at)}")
     copy.unlink(missing_ok=True)
     vacuum_into(connection, copy)
     is_back = place_of(path) is None and _takes_name(copy, path)
@@ -91,13 +90,13 @@ def _takes_name(copy: Path, path: Path) -> bool:
         return False
     except OSError:  # a disk without links
         copy.replace(path)
-    with suppress(OSError):
+    with suppress(OSError):  # left behind it costs room, and its rows are not brought over twice
         copy.unlink(missing_ok=True)
     return True
 
 
 def _take_over(connection: Connection, target: Connection) -> None:
-    for row in connection.execute(sql.ONE_EVENT_AFTER_THE_OTHER).fetchall():
+    for row in whole_part(connection.execute(sql.ONE_EVENT_AFTER_THE_OTHER).fetchall()):
         target.execute(sql.ADD_EVENT, row)
         event = audit.event_from_row(row)
         approval = approval_in(event)

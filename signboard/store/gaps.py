@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from signboard.store.audit import Event
+from signboard.store.rows import instant_in
 
 __all__ = [
     "LOG_DAMAGED",
@@ -62,11 +63,14 @@ def gap_event(gap: Gap, why: str, *, site_id: str, board_id: str) -> Event:
 
 
 def gap_in(event: Event, board_id: str) -> tuple[Gap, str] | None:
-    """The inverse of `gap_event`: the gap and why; None for any other event, and for a gap of another board."""
+    """The inverse of `gap_event`: the gap and why; None for any other event, one of another board or a damaged one."""
     if event.event != LOG_GAP or event.board_id != board_id:
         return None
-    since_at, until_at = (datetime.fromisoformat(str(event.details[name])) for name in ("since_at", "until_at"))
-    return Gap(int(event.details["rows"] or 0), since_at, until_at), str(event.details["why"])
+    try:
+        since_at, until_at = (instant_in(event.details[name]) for name in ("since_at", "until_at"))
+        return Gap(int(event.details["rows"] or 0), since_at, until_at), str(event.details["why"])
+    except (ValueError, KeyError):  # the report tells that the chain is broken there
+        return None
 
 
 _REMEMBERED = timedelta(days=7)

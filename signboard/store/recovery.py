@@ -28,7 +28,7 @@ from signboard.store.connection import (
     transaction,
 )
 from signboard.store.gaps import LOG_DAMAGED
-from signboard.store.rows import approval_row, instant_text
+from signboard.store.rows import approval_row, instant_stamp
 from signboard.store.salvage import last_number, readable_rows
 from signboard.store.schema import SCHEMA_VERSION
 
@@ -36,7 +36,6 @@ __all__ = ["Damage", "damage_of", "mend"]
 
 _BESIDE = ("-wal", "-shm", "-journal", "")
 """What belongs to a file of SQLite; the log of writes goes first, so that it can never be taken for the new file's."""
-
 
 _PATIENCE = 4000
 """The board waits: tables of which nothing can be read are given up after some tenths of a second."""
@@ -127,7 +126,7 @@ def _readable(path: Path, table: str, statement: str) -> tuple[Row, ...]:
     try:
         connection = connect_file(path)
         return tuple(readable_rows(connection, statement, last_number(connection, table, path), _PATIENCE))
-    except sqlite3.Error:
+    except sqlite3.Error:  # not even opened: the copy beside it is asked alone
         return ()
     finally:
         if connection is not None:
@@ -159,7 +158,7 @@ def _add_approval(connection: Connection, event: Event) -> None:
 
 
 def _set_aside(path: Path, now_at: datetime) -> Path:
-    stamp = "".join(letter for letter in instant_text(now_at)[:19] if letter not in "-:") + "Z"
+    stamp = instant_stamp(now_at)
     bad = path.with_name(f"{path.name}.bad-{stamp}")
     number = 1
     while bad.exists():

@@ -14,11 +14,12 @@ from datetime import datetime
 from pathlib import Path
 
 from signboard.errors import N_, RefusedError
-from signboard.files import home_in_use, read_own, write_atomically
+from signboard.files import home_in_use, read_own, unusable, write_atomically
 from signboard.store.archive import SETTINGS, STORE, Manifest
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connection, connect_file, open_up_to_date
 from signboard.store.orders import bring_orders, known_orders
+from signboard.store.rows import instant_stamp
 from signboard.store.unpacking import unpack
 from signboard.store.withdrawals import bring_over, known_withdrawals, tell_again
 
@@ -58,7 +59,7 @@ def restore(path: Path, home: Path, *, settings: Path, now_at: datetime) -> Rest
         RefusedError: `store_in_use`.
     """
     finish_restore(home)
-    stamp = f"{now_at:%Y%m%dT%H%M%SZ}"
+    stamp = instant_stamp(now_at)
     stage, kept = home / f".restoring-{stamp}", home / f"before-restore-{stamp}"
     for left in home.glob(".restoring-*"):
         shutil.rmtree(left, ignore_errors=True)
@@ -95,10 +96,13 @@ def finish_restore(home: Path) -> bool:
     if not note.is_file():
         return False
     with home_in_use(home):
-        told = json.loads(read_own(note, 100_000))
-        stage, kept = home / Path(told["stage"]).name, home / Path(told["kept"]).name
-        settings = Path(told["settings"])
-        for name in _OLD_ONLY if told["store"] else ():
+        try:
+            told = json.loads(read_own(note, 100_000))
+            stage, kept = home / Path(told["stage"]).name, home / Path(told["kept"]).name
+            settings, has_store = Path(told["settings"]), bool(told["store"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise unusable(note, f"{error!r}") from error
+        for name in _OLD_ONLY if has_store else ():
             _move(home / name, kept / name)
         for name, place in ((_BUNDLES, home / _BUNDLES), (STORE, home / STORE), (SETTINGS, settings)):
             _exchange(stage / name, place, kept / name)

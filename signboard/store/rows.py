@@ -12,10 +12,15 @@ from signboard.store.connection import Value
 __all__ = [
     "approval_from_row",
     "approval_row",
+    "instant_in",
+    "instant_stamp",
     "instant_text",
+    "readable_showing",
     "showing_from_row",
     "showing_row",
 ]
+
+_DAMAGED = (ValueError, KeyError, TypeError, OverflowError)
 
 
 def instant_text(at: datetime) -> str:
@@ -26,8 +31,21 @@ def instant_text(at: datetime) -> str:
     return in_utc.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
-def _instant(found: Value) -> datetime:
-    return datetime.fromisoformat(str(found))
+def instant_stamp(at: datetime) -> str:
+    """An aware instant for the name of a file, to the second: `20261115T060000Z`."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def instant_in(found: Value) -> datetime:
+    """The inverse of `instant_text`.
+
+    Raises:
+        ValueError: it is no instant, or one without a zone: damage made it so.
+    """
+    at = datetime.fromisoformat(str(found))
+    if at.tzinfo is None:
+        raise ValueError(found)
+    return at
 
 
 def _written(at: datetime | None) -> str:
@@ -35,7 +53,7 @@ def _written(at: datetime | None) -> str:
 
 
 def _read(found: Value) -> datetime | None:
-    return _instant(found) if found else None
+    return instant_in(found) if found else None
 
 
 def approval_row(approval: Approval) -> tuple[Value, ...]:
@@ -54,7 +72,7 @@ def approval_from_row(row: Sequence[Value]) -> Approval:
     """The inverse of `approval_row`."""
     bundle, number, date_day, signer, actor, approved_at = row
     return Approval(
-        str(bundle), str(number), date.fromisoformat(str(date_day)), str(signer), str(actor), _instant(approved_at)
+        str(bundle), str(number), date.fromisoformat(str(date_day)), str(signer), str(actor), instant_in(approved_at)
     )
 
 
@@ -99,8 +117,8 @@ def showing_from_row(row: Sequence[Value]) -> Showing:
         page=_number(page),
         phase_px=_number(phase_px),
         motion=str(motion),
-        since_at=_instant(since),
-        until_at=_instant(until),
+        since_at=instant_in(since),
+        until_at=instant_in(until),
         frame_digest=str(frame),
         exchanges=_number(exchanges),
         evidence=Evidence[str(evidence).upper()],
@@ -110,6 +128,14 @@ def showing_from_row(row: Sequence[Value]) -> Showing:
         pass_since_at=_read(pass_since),
         pass_until_at=_read(pass_until),
     )
+
+
+def readable_showing(row: Sequence[Value]) -> Showing | None:
+    """As `showing_from_row`; None where damage made something else of the row, of which the chain of digests tells."""
+    try:
+        return showing_from_row(row)
+    except _DAMAGED:
+        return None
 
 
 def _number(found: Value) -> int:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import reduce
 from itertools import islice
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from signboard.store.audit_copy import AuditCopy
 from signboard.store.chain import NO_DIGEST, linked
 from signboard.store.connection import Connection, Value, open_up_to_date, transaction
 from signboard.store.gaps import LOG_SALVAGED, UNREADABLE, Gap, gap_event
-from signboard.store.rows import instant_text, showing_from_row
+from signboard.store.rows import instant_text, readable_showing
 from signboard.store.splint import splinted
 
 __all__ = ["last_number", "main", "readable_rows", "salvage", "start_salvage", "unsalvaged"]
@@ -38,6 +39,7 @@ _BESIDE = ("-wal", "-shm", "-journal", "-audit", ".reading")
 _RANGE = 2000
 _TOGETHER = 200
 _MOST_GAPS = 50
+"""Each gap is an entry of a chain that is never cut, so those beyond are told as one."""
 _LEAST_ROW_BYTES = 60
 _BEHIND = 3
 """Columns behind those of a showing: where it was salvaged from, version, digest."""
@@ -54,11 +56,12 @@ class _Board:
 
     Attributes:
         site_id, board_id: its names.
-        seq, digest: of the last row that was read, proved or not.
+        seq: of the last row that came back.
+        digest: of the last row that was read, proved or not.
         rows: that came back.
         lost: that are known to be missing.
-        gaps: where, the first ones.
-        open_gap: how many rows are missing since `until_at`, the end of the last row that came back.
+        gaps: where.
+        unproved: how many were read since `until_at`, the end of the last row that came back.
     """
 
     site_id: str
@@ -68,37 +71,37 @@ class _Board:
     rows: int = 0
     lost: int = 0
     gaps: list[Gap] = field(default_factory=list)
-    open_gap: int = 0
+    unproved: int = 0
     until_at: datetime | None = None
 
     def take(self, row: Sequence[Value]) -> Showing | None:
         """The row as a showing, where it is proved to be what was written."""
-        seq, kept = int(row[0] or 0), str(row[-1])
-        digest = linked(self.digest, row[:-1])
-        is_next = seq == self.seq + 1
-        is_proved = is_next and kept == digest
+        kept, digest = str(row[-1]), linked(self.digest, row[:-1])
         is_old = kept == "" and row[-2] == 1
-        self.open_gap += max(0, seq - self.seq - 1)
-        self.seq, self.digest = seq, kept or digest
-        showing = _showing(row) if is_proved or is_old else None
+        self.digest = kept or digest
+        showing = readable_showing(row[:-_BEHIND]) if kept == digest or is_old else None
         if showing is None:
-            self.open_gap += 1
+            self.unproved += 1
         else:
             self._close_gap(showing)
         return showing
 
     def _close_gap(self, showing: Showing) -> None:
-        if self.open_gap:
-            self.lost += self.open_gap
-            self.gaps.append(Gap(self.open_gap, self.until_at or showing.since_at, showing.since_at))
-        self.rows, self.open_gap, self.until_at = self.rows + 1, 0, showing.until_at
+        missing = max(self.unproved, showing.seq - self.seq - 1)
+        if missing:
+            self.lost += missing
+            self.gaps.append(Gap(missing, self.until_at or showing.since_at, showing.since_at))
+        self.rows, self.seq, self.unproved, self.until_at = self.rows + 1, showing.seq, 0, showing.until_at
 
     def events(self, file: str, now_at: datetime) -> list[Event]:
         """What the audit chain is told."""
-        gaps = self.gaps[:_MOST_GAPS]
-        if self.open_gap and self.until_at:
-            gaps.append(Gap(self.open_gap, self.until_at, self.until_at))
-        lost: dict[str, str | int | None] = {"file": file, "rows": self.rows, "lost": self.lost + self.open_gap}
+        gaps = self.gaps[: _MOST_GAPS - 1]
+        rest = self.gaps[_MOST_GAPS - 1 :]
+        if rest:
+            gaps.append(reduce(Gap.and_also, rest))
+        if self.unproved and self.until_at:
+            gaps.append(Gap(self.unproved, self.until_at, self.until_at))
+        lost: dict[str, str | int | None] = {"file": file, "rows": self.rows, "lost": self.lost + self.unproved}
         return [
             *(gap_event(gap, UNREADABLE, site_id=self.site_id, board_id=self.board_id) for gap in gaps),
             Event(self.site_id, self.board_id, now_at, "signboard", LOG_SALVAGED, lost),
@@ -142,7 +145,7 @@ def last_number(connection: Connection, table: str, file: Path) -> int:
     try:
         row = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()  # noqa: S608 - our own tables' names
         return min(int(row[0] or 0), most) if row else 0
-    except _UNREADABLE:
+    except _UNREADABLE:  # the table does not say
         return most
 
 
@@ -199,17 +202,10 @@ def _left_open(source: Connection, boards: Iterable[str]) -> Iterator[Showing]:
     for board_id in sorted(boards):
         try:
             left = showings.open_showing(source, board_id)
-        except _UNREADABLE:
+        except _UNREADABLE:  # whether a row was open nobody can tell; it was one interval at most
             continue
         if left:
             yield replace(left[1], is_cut=True)
-
-
-def _showing(row: Sequence[Value]) -> Showing | None:
-    try:
-        return showing_from_row(row[:-_BEHIND])
-    except _UNREADABLE:
-        return None
 
 
 def _add(target: Connection, chunk: Iterable[Showing], stamp: str) -> None:
@@ -254,6 +250,6 @@ def main(bad: str, store: str) -> int:
         os.nice(10)
     try:
         salvage(Path(bad), Path(store), SystemClock().now())
-    except (SignboardError, OSError):
+    except (SignboardError, OSError):  # nothing is told of this file then, so the next start tries again
         return 1
     return 0

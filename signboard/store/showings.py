@@ -16,7 +16,7 @@ from signboard.playlog.showing import Showing
 from signboard.store import statements as sql
 from signboard.store.chain import NO_DIGEST, linked
 from signboard.store.connection import Connection, Value
-from signboard.store.rows import instant_text, showing_from_row, showing_row
+from signboard.store.rows import instant_in, instant_text, readable_showing, showing_row
 from signboard.store.schema import SCHEMA_VERSION
 
 __all__ = [
@@ -83,9 +83,13 @@ def _add(connection: Connection, showing: Showing, seq: int, previous: str, salv
 def showings_between(
     connection: Connection, board_id: str, since_at: datetime, until_at: datetime
 ) -> tuple[Showing, ...]:
-    """The showings that touch [since_at, until_at) in the order of time; an open one as far as it was written down."""
+    """The showings that touch [since_at, until_at) in the order of time; an open one as far as it was written down.
+
+    Rows that damage made unreadable are left out; `first_broken_showing` tells of them.
+    """
     between = (board_id, instant_text(until_at), instant_text(since_at))
-    found = [showing_from_row(row) for row in connection.execute(sql.SHOWINGS_BETWEEN, between).fetchall()]
+    rows = map(readable_showing, connection.execute(sql.SHOWINGS_BETWEEN, between).fetchall())
+    found = [showing for showing in rows if showing is not None]
     last = open_showing(connection, board_id)
     if last and last[1].since_at < until_at and last[1].until_at > since_at:
         seq, _digest = _last(connection, board_id)
@@ -94,9 +98,15 @@ def showings_between(
 
 
 def open_showing(connection: Connection, board_id: str) -> tuple[str, Showing] | None:
-    """The row of a board that was open when it was last written down, and the run that did it."""
+    """The row of a board that was open when it was last written down, and the run that did it; None: none is known."""
     row = connection.execute(sql.OPEN_SHOWING, (board_id,)).fetchone()
-    return (str(row[0]), showing_from_row(json.loads(str(row[1])))) if row else None
+    if row is None:
+        return None
+    try:
+        showing = readable_showing(json.loads(str(row[1])))
+    except ValueError:  # damaged: it was one interval, and is in no chain
+        return None
+    return (str(row[0]), showing) if showing else None
 
 
 def set_open(connection: Connection, board_id: str, run: str, showing: Showing | None) -> None:
@@ -116,7 +126,7 @@ def _less_cut(connection: Connection, showing: Showing) -> Showing | None:
         row = connection.execute(sql.CUT_SHOWING, (showing.board_id, instant_text(rest.since_at))).fetchone()
         if not row or row[0] is None:
             return rest
-        cut_at = datetime.fromisoformat(str(row[0]))
+        cut_at = instant_in(row[0])
         if rest.until_at <= cut_at:
             return None
         if cut_at <= rest.since_at:

@@ -82,13 +82,20 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
                 code="archive_newer",
                 program=str(content.get("program", ""))[:40],
             )
-        members = {str(name): Member(int(one["bytes"]), str(one["sha256"])) for name, one in content["files"].items()}
+        members = {str(name): _member(one) for name, one in content["files"].items()}
         made_at = datetime.fromisoformat(content["made_at"])
         return Manifest(int(content["schema_version"]), made_at, str(content["program"]), members)
     except SignboardError:
         raise
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise _bad("manifest.json") from error
+
+
+def _member(one: Mapping[str, object]) -> Member:
+    size_bytes = int(str(one["bytes"]))
+    if size_bytes < 0:  # it would be read to its end, however long that is
+        raise ValueError(size_bytes)
+    return Member(size_bytes, str(one["sha256"]))
 
 
 def _check_names(archive: zipfile.ZipFile, members: Mapping[str, Member]) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from signboard.store.connection import Connection, Value, open_up_to_date, plainly, transaction
-from signboard.store.rows import instant_text
+from signboard.store.rows import instant_in, instant_text
 
 __all__ = ["NAME", "STORED", "WearLog", "confirm_write", "kept_digest", "note_write", "restore_writes", "writes_since"]
 
@@ -59,7 +59,7 @@ def writes_since(connection: Connection, board_id: str, since_at: datetime) -> t
     with plainly(connection):
         connection.execute(_TABLE)
         rows = connection.execute(_SINCE, (board_id, instant_text(since_at))).fetchall()
-    return tuple(datetime.fromisoformat(str(written_at)).astimezone(UTC) for (written_at,) in rows)
+    return tuple(instant_in(written_at).astimezone(UTC) for (written_at,) in rows)
 
 
 def kept_digest(connection: Connection, board_id: str) -> str:
@@ -71,10 +71,23 @@ def kept_digest(connection: Connection, board_id: str) -> str:
 
 
 def restore_writes(connection: Connection, rows: Iterable[Sequence[Value]]) -> None:
-    """Bring over writes that another file knew of, so that the guard goes on counting. Call it inside a transaction."""
+    """Bring over writes that another file knew of, so that the guard goes on counting. Call it inside a transaction.
+
+    Rows that damage made something else of are left out.
+    """
     connection.execute(_TABLE)
     for row in rows:
-        connection.execute(_RESTORE, row)
+        if _is_whole(row):
+            connection.execute(_RESTORE, row)
+
+
+def _is_whole(row: Sequence[Value]) -> bool:
+    board_id, written_at, digest, is_acked = row
+    try:
+        instant_in(written_at)
+    except ValueError:
+        return False
+    return isinstance(board_id, str) and isinstance(digest, str) and is_acked in (0, 1)
 
 
 class WearLog:

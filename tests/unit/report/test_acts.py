@@ -74,6 +74,12 @@ def test_every_kind_of_order_has_words(kind: str) -> None:
     assert not _told(ORDERED, _given(kind))[1].startswith(f"{kind} ")
 
 
+@pytest.mark.parametrize("event", [ORDERED, ENDED, REJECTED, CLOCK_SET, BARRED])
+def test_an_act_that_was_altered_is_told_as_one(event: str) -> None:
+    """The report is made all the same."""
+    assert _told(event, {"since_at": "x"})[1] == "không đọc được"
+
+
 def test_only_acts_within_the_span_are_told() -> None:
     """Nor anything that is no act."""
     events = [

@@ -64,3 +64,15 @@ def test_a_change_behind_its_back_is_found(connection: Connection, trigger: str,
     connection.execute(f"DROP TRIGGER {trigger}")
     connection.execute(statement)
     assert first_broken_seq(connection) == broken
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["details = '{'", "details = '7'", "happened_at = 'x'", "happened_at = '2026-11-15'"]
+)
+def test_an_unreadable_event_is_left_out_and_the_chain_tells(connection: Connection, spoilt: str) -> None:
+    """Whoever asks for the others gets them."""
+    connection.execute("DROP TRIGGER audit_is_never_edited")
+    connection.execute(f"UPDATE audit SET {spoilt} WHERE seq = 2")  # noqa: S608 - constants
+
+    assert len(events(connection)) == 2
+    assert first_broken_seq(connection) == 2

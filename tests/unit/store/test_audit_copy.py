@@ -93,3 +93,17 @@ def test_a_chain_that_was_written_anew_is_told_apart(tmp_path: Path, approval: A
     copy.write_bytes(AuditCopy(other).path.read_bytes())
 
     assert (short, whole, first_other_event(file)) == (None, None, 2)
+
+
+@pytest.mark.parametrize(
+    "line", [b'["\\ud800",2,"","","","","","",""]', b"[" * 100_000, b'[[2],2,"","","","","","",""]']
+)
+def test_a_damaged_line_ends_the_copy(tmp_path: Path, approval: Approval, line: bytes) -> None:
+    """Whatever it looks like; the rows before it count."""
+    path = tmp_path / "log.db"
+    with Store(path) as store:
+        store.add_approval(approval)
+    with AuditCopy(path).path.open("ab") as file:
+        file.write(line + b"\n")
+
+    assert _numbers(path) == [1]

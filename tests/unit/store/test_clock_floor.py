@@ -9,6 +9,7 @@ from signboard.playlog.showing import Showing
 from signboard.playlog.trust import Trust
 from signboard.store.audit import Event
 from signboard.store.clock_floor import CLOCK_LOWERED, CLOCK_TRUST, CLOCK_WORD, ClockBook
+from signboard.store.connection import connect_file
 from signboard.store.database import Store
 
 AT = datetime(2026, 11, 15, 2, tzinfo=UTC)
@@ -82,3 +83,14 @@ def test_events_of_the_clock_are_in_the_chain(tmp_path: Path) -> None:
     with Store(path) as store:
         assert [one.event for one in store.events()] == [CLOCK_LOWERED, CLOCK_WORD]
         assert store.first_broken_event() is None
+
+
+def test_an_unreadable_floor_is_none(tmp_path: Path) -> None:
+    """A flipped bit in the newest row keeps no board dark."""
+    path = tmp_path / "store.sqlite3"
+    keep(path, row(AT))
+    raw = connect_file(path)
+    raw.execute("UPDATE showings SET until_at = '2026-11-15T02:00:00.000000['")
+    raw.close()
+
+    assert ClockBook(path).newest_trusted_at() is None

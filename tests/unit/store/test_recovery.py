@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from damaged import APPROVAL, DAMAGES, fill_store, kept, seeded
+from damaged import APPROVAL, DAMAGES, fill_store, flip_bits, kept, seeded
 from showings import AT
 
 from signboard.errors import SignboardError
@@ -166,3 +166,28 @@ def test_later_approvals_follow_the_chain_that_was_brought_back(path: Path) -> N
         assert store.approval_of(later.bundle) == later
         assert len(store.events()) == 3
     assert len(AuditCopy(path).rows()) == 3
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_flipped_bits_in_a_damaged_file_keep_nobody_from_mending(path: Path, seed: int) -> None:
+    """Whatever they make of its entries; the approval is in the copy, too."""
+    flip_bits(path, seeded(seed), 60)
+    path.write_bytes(path.read_bytes()[:-100])
+
+    assert mend(path, NOW_AT)
+    with Store(path) as store:
+        assert store.approval_of(APPROVAL.bundle) == APPROVAL
+
+
+@pytest.mark.parametrize("spoilt", ["written_at = 'yesterday'", "written_at = '2026-11-15T00:00:00'", "is_acked = 7"])
+def test_damaged_writes_of_a_memory_keep_nobody_from_mending(path: Path, spoilt: str) -> None:
+    """They are left out; the others count."""
+    for number in range(3):
+        WearLog(path, "a").note(AT + timedelta(minutes=number), "x")
+    raw = connect_file(path)
+    raw.execute(f"UPDATE memory_writes SET {spoilt} WHERE rowid = 2")  # noqa: S608 - constants
+    raw.execute("DROP TABLE showings")
+    raw.close()
+
+    assert mend(path, NOW_AT)
+    assert WearLog(path, "a").past_at(AT - timedelta(days=1)) == (AT, AT + timedelta(minutes=2))

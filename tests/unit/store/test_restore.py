@@ -13,7 +13,7 @@ from showings import AT
 from signboard.campaign.correction import WITHDRAWN, Act
 from signboard.campaign.order import BLANK, Order
 from signboard.campaign.ordered import Given
-from signboard.errors import InputError, RefusedError
+from signboard.errors import ConfigurationError, InputError, RefusedError
 from signboard.store import restore as module
 from signboard.store.archive import STORE
 from signboard.store.audit_copy import AuditCopy
@@ -163,3 +163,14 @@ def test_a_board_that_was_ordered_dark_stays_dark(archive: Path, tmp_path: Path)
 
     assert (book.in_file, book.in_chain, troubles) == ((blank,), (), ())
     assert book.in_force() == (blank,)
+
+
+@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b'{"stage": 1}'])
+def test_a_damaged_note_is_told_in_one_sentence(tmp_path: Path, raw: bytes) -> None:
+    """Whoever starts then knows which file it is, and nothing is moved."""
+    home = _home(tmp_path / "new", 3, "new")
+    (home / "restoring.json").write_bytes(raw)
+    with pytest.raises(ConfigurationError, match=r"restoring\.json"):
+        finish_restore(home)
+
+    assert _is_of(home, 3, "new")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from damaged import fill_store, kept
+from damaged import fill_store, flip_bits, kept, seeded
 from showings import AT, SHOWING
 
 from signboard.store.connection import Connection, Rows, connect_file
@@ -160,3 +160,38 @@ def test_a_row_that_the_run_wrote_once_more_comes_back_once(bad: Path, tmp_path:
     rows = kept(path)
     assert len(rows) == 101
     assert len({row.since_at for row in rows}) == 101
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_flipped_bits_cost_what_they_hit_and_no_more(bad: Path, tmp_path: Path, seed: int) -> None:
+    """Numbers of rows, lengths and kinds of values may be wrong; what comes back is what was written."""
+    path, before = tmp_path / "log.db", kept(bad)
+    flip_bits(bad, seeded(seed), 12)
+    told = salvage(bad, path, NOW_AT)
+    back = {row.since_at: row for row in kept(path)}
+
+    assert [replace(back[row.since_at], seq=row.seq) for row in before if row.since_at in back] == [
+        row for row in before if row.since_at in back
+    ]
+    assert told[-1].details["rows"] == len(back)
+    assert told[-1].details["lost"] == 100 - len(back)
+
+
+def test_a_wrong_number_costs_its_row_and_the_next(bad: Path, tmp_path: Path) -> None:
+    """The chain tells which row follows which; nobody counts up to a number that damage made."""
+    path = tmp_path / "log.db"
+    _spoil(bad, "UPDATE showings SET seq = 4000000000 WHERE seq = 40")
+    gap, told = salvage(bad, path, NOW_AT)
+
+    assert (gap.details["rows"], told.details["rows"], told.details["lost"]) == (1, 99, 1)
+
+
+def test_gaps_beyond_fifty_are_told_as_one(tmp_path: Path) -> None:
+    """None is left untold."""
+    bad, path = tmp_path / "log.db.bad-20261124T000000Z", tmp_path / "log.db"
+    fill_store(bad, 200)
+    _spoil(bad, "UPDATE showings SET text = 'x' WHERE seq % 3 = 0")
+    *gaps, told = salvage(bad, path, NOW_AT)
+
+    assert len(gaps) == 50
+    assert sum(int(gap.details["rows"] or 0) for gap in gaps) == told.details["lost"] == 66

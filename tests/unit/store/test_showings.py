@@ -175,3 +175,32 @@ def test_rows_together_become_what_they_become_alone(
         digests.add(tuple(last_showing_digest(opened, board_id) for board_id in ("cong", "sau")))
         opened.close()
     assert len(digests) == 1
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["since_at = '2026-11-14x'", "evidence = 'sent?'", "until_at = '2026-11-15T00:00:00'"]
+)
+def test_an_unreadable_row_is_left_out_and_the_chain_tells(
+    connection: Connection, make_showing: MakeShowing, spoilt: str
+) -> None:
+    """The rows beside it are answered all the same."""
+    showing = make_showing()
+    for _row in range(3):
+        _write(connection, showing)
+    connection.execute(f"UPDATE showings SET {spoilt} WHERE seq = 2")  # noqa: S608 - constants
+    rows = showings_between(connection, "cong", showing.since_at - DAY, showing.until_at + DAY)
+
+    assert [row.seq for row in rows] == [1, 3]
+    assert first_broken_showing(connection, "cong") == 2
+
+
+@pytest.mark.parametrize("content", ["", "{", "7", "[1,2]"])
+def test_a_damaged_open_row_stops_nothing(connection: Connection, make_showing: MakeShowing, content: str) -> None:
+    """It was one interval; the next run writes its own."""
+    showing = make_showing()
+    set_open(connection, "cong", "before", showing)
+    connection.execute("UPDATE open_showings SET content = ?", (content,))
+    close_left_open(connection, "cong", "now")
+    set_open(connection, "cong", "now", showing)
+
+    assert open_showing(connection, "cong") == ("now", showing)

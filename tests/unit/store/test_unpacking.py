@@ -95,6 +95,19 @@ def test_a_good_archive_comes_out_whole(whole: Path, tmp_path: Path) -> None:
     assert found == set(manifest.members)
 
 
+@pytest.mark.parametrize("size", ["-1", "1e999", "NaN", '"x"', "null"])
+def test_a_size_that_is_none_is_refused(whole: Path, tmp_path: Path, size: str) -> None:
+    """Below zero it would be no limit; the file is never read."""
+    altered = _altered(whole, lambda _f, m: m["files"]["bundles/current"].update(bytes="SIZE"))
+    with zipfile.ZipFile(altered) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(altered, "w") as archive:
+        for name, raw in files.items():
+            archive.writestr(name, raw.replace(b'"SIZE"', size.encode()) if name == MANIFEST else raw)
+    with pytest.raises(InputError, match=r"manifest\.json"):
+        unpack(altered, tmp_path / "out")
+
+
 @pytest.mark.parametrize("field", ["format", "schema_version"])
 def test_an_archive_of_a_newer_signboard_is_refused(whole: Path, tmp_path: Path, field: str) -> None:
     """It may hold what this one does not understand."""

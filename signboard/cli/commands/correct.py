@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import dataclass
 
 from signboard import app
@@ -18,7 +17,7 @@ from signboard.cli.corrections import checked_words, corrected_bundle, fit_text
 from signboard.cli.envelope import report, talk
 from signboard.cli.listing import Entry, Listing, listing
 from signboard.cli.paper import Paper, the_paper
-from signboard.cli.people import check_signer
+from signboard.cli.people import actor_named, check_signer
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, RefusedError
 from signboard.files import home_dir
@@ -56,7 +55,7 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     stage = app.stage_for(app.Wishes(), this_call().config, app.Content("file", "file", ()))
     new, remarks = fit_text(text, entry.slogan, stage)
     _check_twin(known, entry, new)
-    per, who = checked_words(document, actor or getpass.getuser())
+    per, who = checked_words(document, actor_named(actor))
     if not per:
         raise InputError(N_("Name the document that orders the correction (--per)."), code="no_document")
     act = Act(CORRECTED, SystemClock().now(), who, entry.slogan.text, per, new.text)

@@ -1,13 +1,12 @@
 """`withdraw`: a text leaves the board at once, and for good."""
 
-import getpass
-
 from signboard.app import store_path
 from signboard.campaign.correction import WITHDRAWN, Act
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
 from signboard.cli.listing import State, listing
+from signboard.cli.paper import Behind, behind
 from signboard.clock import SystemClock
 from signboard.errors import N_
 from signboard.files import home_dir
@@ -29,17 +28,15 @@ _TOLD_WAITING = N_("Withdrawn: {text}\nIt stands in no approved list, so no boar
     examples=('signboard withdraw 4 --per "Công văn 137-CV/BTGTW"', "signboard withdraw 4"),
 )
 @words.argument("number", metavar=N_("NUMBER"), help=N_("Number in signboard slogans, or the beginning of its id."))
-@words.option("--per", "document", metavar=N_("DOCUMENT"), help=N_("Document that orders it."))
-@words.option("--as", "actor", metavar=N_("NAME"), help=N_("Who enters this; else the name you are logged in by."))
-def command(number: str, document: str | None, actor: str | None) -> None:
+@behind
+def command(number: str, behind: Behind) -> None:
     """Withdraw it."""
-    from signboard.cli.corrections import checked_words  # noqa: PLC0415 - proof-reading, which help does without
     from signboard.settings import load_settings  # noqa: PLC0415 - pydantic, which help does without
 
     settings = load_settings(this_call().config)
     home = home_dir()
     entry = listing(home).find(number)
-    per, who = checked_words(document or "", actor or getpass.getuser())
+    per, who = behind.words
     act = Act(WITHDRAWN, SystemClock().now(), who, entry.slogan.text, per)
     keep_act(home, store_path(home), act, site_id=settings.site.id, board_id=settings.board.id)
     text = fill(_TOLD_WAITING if entry.state is State.WAITING else _TOLD, text=act.text)

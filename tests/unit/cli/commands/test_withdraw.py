@@ -1,5 +1,6 @@
 """`withdraw`: off at once, and for good."""
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -131,3 +132,13 @@ def test_without_a_document_none_is_cited(ask: Ask, tmp_path: Path) -> None:
     ask("withdraw", "2")
 
     assert "(no document was named)" in ask("load", path, *ALWAYS).out
+
+
+def test_a_blank_name_is_that_of_the_account(ask: Ask, tmp_path: Path) -> None:
+    """The record never holds an act of nobody."""
+    _approved(ask, tmp_path)
+
+    assert ask("withdraw", "2", "--as", "  ", "--json").data["actor"] == getpass.getuser()
+    assert (
+        ask("correct", "1", "Một ngôi nhà", "--per", "CV 9", "--as", " ", "--json").data["actor"] == getpass.getuser()
+    )

@@ -5,8 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, Self
 
-from e2e.process import environment
+from e2e.process import environment, until
 
 from signboard.app import Wishes, approved_content, stage_for, store_path
 from signboard.cli.main import run
@@ -29,23 +28,12 @@ SETTINGS = '[board]\nwidth = 32\nheight = 16\nbaud = 115200\n[show]\nmotion = "p
 DOUBLE = (sys.executable, str(Path(__file__).with_name("double.py")))
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
 PAPER = ("--date", "09/10/2020", "--signer", "A")
-_SOON_S = 0.05
 _RECENT_BYTES = 20_000
 
 
 def figure(text: str) -> None:
     """Tell a figure to the reader of the long run."""
     print(f"figure: {text}")  # noqa: T201 - that is how it is told
-
-
-def until(holds: Callable[[], object], seconds: float = 45) -> float:
-    """Wait until it holds; how long that took."""
-    began_s = time.monotonic()
-    while not holds():
-        if time.monotonic() - began_s > seconds:
-            raise AssertionError(f"it did not happen within {seconds} s")
-        time.sleep(_SOON_S)
-    return time.monotonic() - began_s
 
 
 def approve(folder: Path, *texts: str, number: str = "87/KH") -> str:
@@ -89,7 +77,7 @@ def launch(command: "tuple[object, ...]", variables: Mapping[str, str], said: Pa
 
 def ended(child: "subprocess.Popen[bytes]") -> None:
     """Kill it and its group."""
-    with suppress(ProcessLookupError):
+    with suppress(ProcessLookupError):  # it has ended by itself
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
 
@@ -132,7 +120,7 @@ class Cast:
         for child in self.children.values():
             ended(child)
         if pid:
-            with suppress(ProcessLookupError, PermissionError):
+            with suppress(ProcessLookupError, PermissionError):  # it has ended; its number is free, or another's
                 os.kill(pid, signal.SIGKILL)
 
     def tend(self) -> None:
@@ -152,13 +140,13 @@ class Cast:
 
     def player_pid(self) -> int:
         """Who plays now; 0: nobody has begun yet."""
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError):  # no file yet, or one without its number
             return int((home_dir() / "run" / "port-sim---thu.lock").read_text(encoding="ascii"))
         return 0
 
     def forget_crashes(self) -> None:
         """Kills are no fault of the list: the rule about those has its own tests."""
-        with suppress(OSError):
+        with suppress(OSError):  # there is none, or it is being replaced
             (home_dir() / "run" / "board.json").unlink()
 
     def shows(self, screenplay: Screenplay, since_at: datetime) -> bool:

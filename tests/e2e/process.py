@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any
 
 import signboard
 
-__all__ = ["PATIENT", "Ran", "environment", "signboard_command", "start", "until_said", "wait_for_board"]
+__all__ = ["PATIENT", "Ran", "environment", "signboard_command", "start", "until", "until_said", "wait_for_board"]
 
 PATIENT = ("--option", "answer_s=20")
 """Asks once: on a loaded computer a board answers late, and who asks again is answered twice: pictures are counted."""
@@ -83,6 +83,16 @@ def wait_for_board(name: str) -> str:
                 return str(board["device"])
         time.sleep(0.05)
     raise AssertionError(f"the virtual board {name} did not start")
+
+
+def until(holds: Callable[[], object], seconds: float = 45) -> float:
+    """Wait until it holds; how long that took."""
+    began_s = time.monotonic()
+    while not holds():
+        if time.monotonic() - began_s > seconds:
+            raise AssertionError(f"it did not happen within {seconds} s")
+        time.sleep(0.05)
+    return time.monotonic() - began_s
 
 
 def until_said(child: "subprocess.Popen[str]", words: str) -> str:

@@ -3,13 +3,12 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from e2e.process import environment, signboard_command
+from e2e.process import environment, signboard_command, until
 
 from signboard.clock import SystemClock
 from signboard.frame.frame import Frame
@@ -77,15 +76,7 @@ def running(tmp_path: Path, protocol: str, *more: str) -> Iterator["subprocess.P
 
 def wait_for(card: SimulatedBoard, lit: bool) -> None:
     """Until something stands on the board."""
-    _wait(lambda: bool(card.picture().lit) == lit)
-
-
-def _wait(holds: Callable[[], bool]) -> None:
-    for _try in range(1200):
-        if holds():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not happen within a minute")
+    until(lambda: bool(card.picture().lit) == lit)
 
 
 def turned(card: SimulatedBoard, clock: Calendar) -> set[Frame]:
@@ -127,7 +118,7 @@ def test_a_card_that_keeps_one_picture_shows_it_after_a_power_cut(tmp_path: Path
     with simulated("cpower", clock) as card:
         card.listeners.append(lambda event: heard.append(event.name))
         with running(tmp_path, "cpower", "--config", str(settings)) as child:
-            _wait(lambda: "save" in heard)
+            until(lambda: "save" in heard)
             child.kill()
             child.wait()
         shown = card.picture()

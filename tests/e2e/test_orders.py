@@ -1,13 +1,12 @@
 """Orders on a running board: dark at once, an urgent text at once where it is approved, and back by themselves."""
 
 import json
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from e2e.process import signboard_command, start, wait_for_board
+from e2e.process import signboard_command, start, until, wait_for_board
+from e2e.seen import decoded, digest_of
 
 from signboard.files import home_dir
 from signboard.frame import art
@@ -19,30 +18,10 @@ LIST, URGENT, UNSIGNED = "Câu của danh sách", "Bão số 3", "Không ai ký"
 SETTINGS = "[board]\nwidth = 64\nheight = 16\n[light]\nearth_hour = false\n"
 
 
-def _pictures(record: Path) -> list[str]:
-    """What the board decoded so far, by digest."""
-    lines = record.read_text(encoding="utf-8").splitlines() if record.exists() else []
-    events = [json.loads(line) for line in lines if line.endswith("}")]
-    return [event["frame"] for event in events if event["kind"] == "picture"]
-
-
 def _lights(record: Path) -> list[str]:
     """What the board was told of its light, in words."""
     events = map(json.loads, record.read_text(encoding="utf-8").splitlines()[:-1])
     return [event["meaning"] for event in events if event["name"] == "brightness" and event["kind"] == "command"]
-
-
-def _digest(text: str) -> str:
-    drawn = signboard_command("render", text, "--size", "64x16", "--motion", "pages").out
-    return art.parse(drawn.split("\n\n")[0]).digest
-
-
-def _wait(holds: Callable[[], bool]) -> None:
-    for _try in range(600):
-        if holds():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not happen within half a minute")
 
 
 def _in(seconds: float) -> str:
@@ -58,26 +37,26 @@ def test_orders_cut_in_at_once_and_give_the_board_back(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{LIST}\n", encoding="utf-8")
     assert signboard_command("load", tmp_path / "a.txt", *ALWAYS).code == 0
     assert signboard_command("approve", *PAPER).code == 0
-    of_list, urgent, unsigned = (_digest(text) for text in (LIST, URGENT, UNSIGNED))
+    of_list, urgent, unsigned = (digest_of(text) for text in (LIST, URGENT, UNSIGNED))
     dark = art.parse("\n".join(["." * 64] * 16)).digest
     record = tmp_path / "record.jsonl"
     with start("simulate", "that", *BOARD, "--listen", "tcp", "--record", record, "--seconds", 150):
         url = wait_for_board("that")
         with start("run", "--port", url, "--seconds", 100):
-            _wait(lambda: _pictures(record)[-1:] == [of_list])
+            until(lambda: decoded(record)[-1:] == [of_list])
             refused = signboard_command("override", UNSIGNED, "--until", _in(120), "--json")
             shown = signboard_command("override", URGENT, "--until", _in(15), *PAPER)
-            _wait(lambda: urgent in _pictures(record))
-            _wait(lambda: _pictures(record)[-1:] == [of_list])
+            until(lambda: urgent in decoded(record))
+            until(lambda: decoded(record)[-1:] == [of_list])
             blank = signboard_command("blank", "--until", _in(120))
-            _wait(lambda: _pictures(record)[-1:] == [dark])
+            until(lambda: decoded(record)[-1:] == [dark])
             ended = signboard_command("blank", "--end")
-            _wait(lambda: _pictures(record)[-1:] == [of_list])
+            until(lambda: decoded(record)[-1:] == [of_list])
             assert (
                 signboard_command("special-day", "saving", "--to", _in(120), "--from", _in(-1), "--light", 20).code == 0
             )
-            _wait(lambda: "3 of 15" in "".join(_lights(record)[-1:]))
+            until(lambda: "3 of 15" in "".join(_lights(record)[-1:]))
 
     assert (refused.code, shown.code, blank.code, ended.code) == (4, 0, 0, 0), shown.err + blank.err + ended.err
     assert json.loads(refused.out)["errors"][0]["code"] == "order_not_approved"
-    assert unsigned not in _pictures(record)
+    assert unsigned not in decoded(record)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import forgeries as way
 import pytest
-from e2e.process import signboard_command, start
+from e2e.process import signboard_command, start, until
 from forgeries import BACKUP, EDITED, GONE, GOOD, OLD, Prepared
 
 from signboard import app
@@ -219,30 +219,22 @@ def test_a_backup_brings_nothing_along(
     assert watched.shown == (_frames() - _frames() if code else _frames(GOOD))
 
 
-def _wait(holds: Callable[[], bool]) -> None:
-    for _try in range(900):
-        if holds():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not happen within 45 s")
-
-
 @pytest.mark.needs("pty")
 def test_a_running_board_takes_no_forgery_up(made: Prepared) -> None:
     """All at once under a player's feet, on a device; then, by a signature, the edited text, and back by an undo."""
     good, edited = _frames(GOOD), _frames(EDITED)
     with _board("pty") as watched, start("run", "--port", watched.board.url, *BOARD, "--seconds", 90):
-        _wait(lambda: watched.shown == good)
+        until(lambda: watched.shown == good)
         for forge in (way.row, way.allowed_again, way.order, way.settings, way.break_downs_and_pointer):
             forge(made)
         time.sleep(13)  # two looks at lists and withdrawals, one at the record of orders
         forged = watched.shown
         (made.bundles / "orders.json").unlink()
         assert run(["approve", *PAPER]) == 0
-        _wait(lambda: watched.shown == good | edited)
+        until(lambda: watched.shown == good | edited)
         assert run(["undo"]) == 0
         known = len(watched.pictures)
-        _wait(lambda: set(watched.pictures[known:]) >= good)
+        until(lambda: set(watched.pictures[known:]) >= good)
         after = frozenset(watched.pictures[-1:])
 
     assert forged == good

@@ -1,43 +1,20 @@
 """A text that is withdrawn leaves a running board, and neither restart, signature nor old folder brings it back."""
 
-import json
 import shutil
 import sqlite3
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from e2e.process import signboard_command, start, until_said, wait_for_board
+from e2e.process import signboard_command, start, until, until_said, wait_for_board
+from e2e.seen import decoded, digest_of
 
 from signboard.app import store_path
 from signboard.files import home_dir
-from signboard.frame import art
 
 BOARD = ("--size", "64x16", "--baud", "57600")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
 GONE, STAYS = "Câu phải gỡ", "Câu ở lại"
 WITHDRAWN = "it leaves the board now"
-
-
-def _pictures(record: Path) -> list[str]:
-    """What the board decoded so far, by digest."""
-    lines = record.read_text(encoding="utf-8").splitlines() if record.exists() else []
-    events = [json.loads(line) for line in lines if line.endswith("}")]
-    return [event["frame"] for event in events if event["kind"] == "picture"]
-
-
-def _digest(text: str) -> str:
-    drawn = signboard_command("render", text, "--size", "64x16", "--motion", "pages").out
-    return art.parse(drawn.split("\n\n")[0]).digest
-
-
-def _wait(holds: Callable[[], bool]) -> None:
-    for _try in range(600):
-        if holds():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not happen within half a minute")
 
 
 def _load(folder: Path, text: str) -> None:
@@ -51,21 +28,21 @@ def test_a_withdrawn_text_leaves_the_running_board_for_good(tmp_path: Path) -> N
     """Seen on the board, withdrawn, gone while the log is locked; never seen again by restart, signature or backup."""
     record = tmp_path / "record.jsonl"
     _load(tmp_path, f"{GONE}\n{STAYS}\n")
-    gone, stays = _digest(GONE), _digest(STAYS)
+    gone, stays = digest_of(GONE), digest_of(STAYS)
     with start("simulate", "that", *BOARD, "--listen", "tcp", "--record", record, "--seconds", 120):
         url = wait_for_board("that")
         with start("run", "--port", url, *BOARD, "--seconds", 100) as player:
-            _wait(lambda: gone in _pictures(record))
+            until(lambda: gone in decoded(record))
             assert signboard_command("withdraw", "1", "--per", "CV 137").code == 0
             locked = sqlite3.connect(store_path(), isolation_level=None)
             locked.execute("BEGIN IMMEDIATE")
             assert WITHDRAWN in until_said(player, WITHDRAWN)
-            _wait(lambda: _pictures(record)[-1:] == [stays])
-            known = len(_pictures(record))
-            _wait(lambda: len(_pictures(record)) > known + 8)  # one a second: longer than a pass
+            until(lambda: decoded(record)[-1:] == [stays])
+            known = len(decoded(record))
+            until(lambda: len(decoded(record)) > known + 8)  # one a second: longer than a pass
             locked.close()
-            assert set(_pictures(record)[known:]) == {stays}
-        known = len(_pictures(record))
+            assert set(decoded(record)[known:]) == {stays}
+        known = len(decoded(record))
         again = signboard_command("run", "--port", url, *BOARD, "--seconds", "2", "--json")
         backup = tmp_path / "backup"
         shutil.copytree(home_dir() / "bundles", backup)
@@ -79,4 +56,4 @@ def test_a_withdrawn_text_leaves_the_running_board_for_good(tmp_path: Path) -> N
 
     assert (again.code, signed.code) == (0, 0), again.err + signed.err
     assert {one["text"] for one in again.data["shown"] + signed.data["shown"]} <= {STAYS, ""}
-    assert gone not in _pictures(record)[known:]
+    assert gone not in decoded(record)[known:]

@@ -183,7 +183,7 @@ class Listener:
                 (now_s, number_of(event.frame)) for event in events if event.frame and event.kind == "picture"
             ]
             if answer and self.answers:
-                with suppress(BlockingIOError):
+                with suppress(BlockingIOError):  # nobody reads: a board's answer is lost then
                     os.write(port, answer)
 
 

@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +28,8 @@ from signboard.testing import PAPER, PaperBoard, PaperDriver
 
 PACED = Pace(every_s=0.2, retry_s=0.05)
 FEW_ROWS = 90
-STRETCH_S = 0.6
+STRETCH = 60
+"""Ticks of each stretch: more rows than the writer keeps."""
 
 
 def say(text: object) -> None:
@@ -79,8 +81,7 @@ def play(path: Path, fill: Callable[[], object], empty: Callable[[], object]) ->
         pictures, slowest_s = [], 0.0
         for step in (lambda: None, fill, empty):
             step()
-            until_s = clock.monotonic_s() + STRETCH_S
-            while clock.monotonic_s() < until_s:
+            for _tick in range(STRETCH):
                 began_s = clock.monotonic_s()
                 streamer.tick()
                 for _row in range(4):
@@ -97,12 +98,9 @@ def full(path: Path, filler: Path) -> None:
     """On a disk of its own."""
 
     def fill() -> None:
-        with filler.open("wb", buffering=0) as file:
-            try:
-                while True:
-                    file.write(bytes(4096))
-            except OSError:
-                pass
+        with filler.open("wb", buffering=0) as file, suppress(OSError):  # until there is no room, as is wanted
+            while True:
+                file.write(bytes(4096))
 
     play(path, fill, filler.unlink)
 

@@ -54,7 +54,7 @@ def _kill_at_random(cast: Cast, seed: int, count: int) -> tuple[list[float], dic
         role = dice.choice(sorted(killed))
         pid = {"board": cast.children["board"].pid, "supervisor": cast.children["player"].pid}.get(role)
         cast.forget_crashes()
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError):  # it is between two lives
             os.kill(pid or cast.player_pid(), signal.SIGKILL)
         killed[role] += 1
         cut_at = now()

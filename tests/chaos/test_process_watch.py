@@ -14,7 +14,7 @@ from e2e.process import signboard_command
 from signboard.service.pulse import STALLED
 
 TEXTS = ("Một hai", "Ba bốn")
-LIMIT_S = 1.5
+LIMIT_S = 3.0
 
 
 class Ear:
@@ -58,15 +58,12 @@ def test_a_loop_that_hangs_feeds_no_more_and_is_ended(ear: Ear, tmp_path: Path) 
         until(lambda: ear.hears("READY=1") and ear.hears("STATUS=On the board"))
         hang.touch()
         player = cast.children["player"]
-        time.sleep(0.2)
-        ear.hears("")
-        ear.heard.clear()
         until(lambda: player.poll() is not None)
         ear.hears("")
+        last_fed = max(at for at, said in enumerate(ear.heard) if "WATCHDOG=1" in said)
 
         assert player.returncode == STALLED
-        assert [said for said in ear.heard if "WATCHDOG=1" in said] == []
-        assert any(said.startswith("STATUS=Stalled") for said in ear.heard)
+        assert [said.partition(":")[0] for said in ear.heard[last_fed + 1 :]] == ["STATUS=Stalled"]
         assert "in spoilt" in cast.talk  # the stack says where
         hang.unlink()
         screenplay, cut_at = due(), now()
@@ -131,7 +128,7 @@ def test_a_stop_is_passed_on(tmp_path: Path) -> None:
         until(lambda: cast.shows(due(), now().replace(year=2000)))
         supervisor, player = cast.children["player"], cast.player_pid()
         supervisor.terminate()
-        supervisor.wait(20)
+        supervisor.wait(60)
 
         assert supervisor.returncode == 0
         assert "pictures sent" in cast.talk  # the player's own last words

@@ -42,7 +42,7 @@ def _check(told: dict[str, Any], path: Path) -> None:
     before, meanwhile, after = told["pictures"]
     assert before < meanwhile < after
     assert told["dropped"] > 0
-    assert told["slowest_s"] < 1
+    assert told["slowest_s"] < 4  # who waits for the store waits five seconds
     now_at = SystemClock().now()
     with Store(path) as store:
         gaps = [event for event in store.events() if event.event == LOG_GAP]

@@ -54,11 +54,11 @@ class _Conversation(socketserver.StreamRequestHandler):
         self.kept = cast("Any", self.server).kept
         self.is_protected = isinstance(self.request, ssl.SSLSocket)
         self._say("220 localhost")
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):  # a client that went away, bytes that are no text
             while (line := self.rfile.readline()) and self._answer(line.decode().strip()):
                 pass
         for one in (self.rfile, self.wfile, self.request):  # after STARTTLS the server knows nothing of these
-            with contextlib.suppress(OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):  # what waits to be sent has nobody left to take it
                 one.close()
 
     def _say(self, text: str) -> None:

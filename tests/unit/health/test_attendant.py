@@ -18,7 +18,7 @@ WAITS = [sys.executable, "-c", "import sys; sys.stdin.buffer.read()"]
 
 def until(holds: Callable[[], object]) -> None:
     """Wait for it."""
-    for _ in range(1000):
+    for _ in range(6000):
         if holds():
             return
         time.sleep(0.01)

@@ -62,7 +62,7 @@ def get(address: str, path: str = "/healthz", host: str = "", method: str = "GET
 
 def until_room(address: str) -> int:
     """The code of the first answer; who was turned away asks again."""
-    for _ in range(200):
+    for _ in range(3000):
         try:
             return get(address)[0]
         except OSError:

@@ -20,7 +20,7 @@ from signboard.testing import FakeClock
 
 def until(path: Path, holds: Callable[[Status], object]) -> Status:
     """The document, as soon as this holds for it."""
-    for _ in range(500):
+    for _ in range(6000):
         found = read_status(path)
         if found is not None and holds(found):
             return found

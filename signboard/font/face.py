@@ -51,11 +51,17 @@ class Face:
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters of the text that this face cannot draw, each once, in reading order."""
-        return tuple(dict.fromkeys(char for char in text if char not in self.glyphs))
+        return _missing(self, text)
 
     def width_px(self, text: str) -> int:
         """Columns that the text takes in one line; every character must have a glyph (KeyError)."""
         return sum(self.glyphs[char].width_px for char in text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _missing(face: Face, text: str) -> tuple[str, ...]:
+    """Asked of each text for every face of the ladder, when it is set and when it is remarked on."""
+    return tuple(dict.fromkeys(char for char in text if char not in face.glyphs))
 
 
 @functools.lru_cache(maxsize=64)

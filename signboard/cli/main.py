@@ -206,8 +206,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _help_columns() -> int:
     """Columns of help: the terminal's, as click reckons them; asked here, for click loads shutil to ask."""
     columns = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdecimal() else 0
-    with contextlib.suppress(OSError, AttributeError, ValueError):  # no terminal, no stream, a closed one
-        columns = columns or os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]  # a program without a console has none, which is suppressed
+    if not columns and sys.__stdout__ is not None:  # a program without a console has none
+        with contextlib.suppress(OSError, ValueError):  # no terminal, or closed: as wide as may be
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns
     return max(min(columns or _MOST_COLUMNS + 2, _MOST_COLUMNS + 2) - 2, _LEAST_COLUMNS)
 
 

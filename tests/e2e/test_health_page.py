@@ -68,7 +68,7 @@ def page_of(player: int) -> int | None:
         try:
             parent = int((place / "stat").read_text().rsplit(")", 1)[1].split()[1])
             words = (place / "cmdline").read_bytes()
-        except (OSError, IndexError):
+        except (OSError, IndexError):  # it ended meanwhile
             continue
         if parent == player and b"signboard.health.serving" in words:
             return int(place.name)

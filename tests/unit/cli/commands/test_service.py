@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ Ask = Callable[..., Any]
 
 
 @pytest.fixture
-def system(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> list[str]:  # noqa: ANN401 - a path
+def system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """A system that obeys, and the lines that it was given."""
     asked: list[str] = []
 
@@ -76,7 +77,7 @@ def test_what_it_could_not_see_is_refused_before_anything_is_written(
 
 
 @pytest.mark.needs("pty")
-def test_a_service_that_does_not_run_exits_7(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:  # noqa: ANN401 - a path
+def test_a_service_that_does_not_run_exits_7(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """So that scripts can ask."""
     monkeypatch.setattr(serving, "UNITS", tmp_path)
     monkeypatch.setattr(serving.service_of, "__defaults__", (lambda _: Answer(0, "ActiveState=failed"),))

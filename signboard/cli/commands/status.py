@@ -36,7 +36,9 @@ def command() -> int:
     boards, beside = standings(places, now_at), trials(places, now_at)
     code = NOT_RUNNING if any(one.exit_code == NOT_RUNNING for one in boards) else max(one.exit_code for one in boards)
     told = [_headed(one, paragraph(one, now_at, settings.zone)) for one in (*boards, *beside)]
-    errors = [(trouble.kind, text) for one, text in zip(boards, told, strict=False) for trouble in one.troubles]
+    errors = [
+        (trouble.kind, text) for one, text in zip(boards, told[: len(boards)], strict=True) for trouble in one.troubles
+    ]
     report(
         {"exit": code, "boards": [_described(one) for one in boards], "virtual": [_described(one) for one in beside]},
         "\n".join(click.unstyle(text) for text in told),

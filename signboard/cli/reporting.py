@@ -22,7 +22,7 @@ from signboard.playlog.showing import Showing
 from signboard.report.account import Planned, account
 from signboard.report.acts import acts_between
 from signboard.report.evidence import Picture, Report
-from signboard.report.records import record_doubts
+from signboard.report.records import lost_rows, record_doubts
 from signboard.schedule.local import instant
 from signboard.schedule.timetable import Timetable
 from signboard.store.approvals import UNDONE, approval_in
@@ -78,7 +78,8 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
     approvals = in_force(events, since_at, until_at)
     plans = _plans(stage, approvals, rows, home, (since_at, until_at))
     planned = [span for plan in plans for span in plan.lit(zone, stage)]
-    figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone)
+    lost = [gap for _rows, gap in lost_rows(events, board.id)]
+    figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone, lost)
     doubts = _doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone))
     named = f"{stage.settings.site.name or stage.settings.site.id}/{board.id}, {board.width}×{board.height} điểm"
     texts = [(one.text, one.slogan) for one in figures.slogans]

@@ -31,7 +31,7 @@ LINE, CLOCK, OFF, BROKEN_OFF, NO_CONTENT, DARK = "line", "clock", "off", "broken
 Cause = str
 """`line`: the board could not be reached · `broken_off`: program or computer stopped without an end · `off`: it did not
 run · `clock`: nobody knew what day it was · `no_content`: nothing approved could play · `dark`: the log says dark ·
-`changing`: between two pictures."""
+`changing`: between two pictures · those of `signboard.store.gaps`: rows are lost."""
 
 Span = tuple[datetime, datetime]
 
@@ -44,7 +44,7 @@ class Planned:
     until_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Gap:
     """A planned stretch of which no row says that it was shown."""
 
@@ -144,7 +144,12 @@ class _Lit:
 
 
 def account(
-    rows: Iterable[Showing], planned: Sequence[Planned], since_at: datetime, until_at: datetime, zone: tzinfo
+    rows: Iterable[Showing],
+    planned: Sequence[Planned],
+    since_at: datetime,
+    until_at: datetime,
+    zone: tzinfo,
+    lost: Iterable[Gap] = (),
 ) -> Account:
     """Add up the rows of one board.
 
@@ -154,37 +159,36 @@ def account(
         since_at: beginning of the span, an aware instant.
         until_at: its end.
         zone: whose days count.
+        lost: where rows are known to be missing, and why.
     """
     known = sorted(rows, key=lambda row: (row.since_at, row.seq))
     lit = _without_overlap(_clipped(known, since_at, until_at))
     plan = _joined([(max(one.since_at, since_at), min(one.until_at, until_at)) for one in planned])
-    pieces = [(start, end) for start, end in _minus(plan, [(one.since_at, one.until_at) for one in lit])]
-    changing = sum((end - start for start, end in pieces if end - start <= SHORT), timedelta())
+    spans = [(one.since_at, one.until_at) for one in lit]
+    pieces = _minus(plan, spans)
     silence = _Silence(known)
-    unlit = [row for row in known if not _is_lit(row)]
+    unlit = sorted([*lost, *(Gap(row.since_at, row.until_at, _cause_of(row)) for row in known if not _is_lit(row))])
     gaps = tuple(gap for piece in pieces if piece[1] - piece[0] > SHORT for gap in _caused(piece, unlit, silence))
-    inside = _common([(one.since_at, one.until_at) for one in lit], plan)
-    days = _days(plan, inside, gaps, zone)
+    inside = _common(spans, plan)
     slogans = _slogans(lit, zone)
+    days = _days(plan, inside, gaps, zone)
     for slogan in slogans:
-        for day, (passes, _time) in slogan.by_day.items():
-            if day in days:
-                days[day].passes += passes
+        for day in days.keys() & slogan.by_day.keys():
+            days[day].passes += slogan.by_day[day][0]
     evidence: dict[Evidence, timedelta] = defaultdict(timedelta)
     for one in lit:
         evidence[one.row.evidence] += one.until_at - one.since_at
-    total = sum((one.until_at - one.since_at for one in lit), timedelta())
     shown = _length(inside)
     return Account(
         since_at,
         until_at,
         _length(plan),
         shown,
-        changing,
-        total - shown,
+        _length((start, end) for start, end in pieces if end - start <= SHORT),
+        _length(spans) - shown,
         dict(evidence),
-        sum((one.until_at - one.since_at for one in lit if one.row.trust < Trust.TRUSTED), timedelta()),
-        sum((one.until_at - one.since_at for one in lit if one.row.motion == "stored"), timedelta()),
+        _length(span for span, one in zip(spans, lit, strict=True) if one.row.trust < Trust.TRUSTED),
+        _length(span for span, one in zip(spans, lit, strict=True) if one.row.motion == "stored"),
         gaps,
         tuple(days[day] for day in sorted(days)),
         tuple(slogans),
@@ -217,7 +221,7 @@ def _without_overlap(lit: Sequence[_Lit]) -> list[_Lit]:
 
 def _resolved(cluster: Sequence[_Lit]) -> list[_Lit]:
     """Rows that overlap one another, cut."""
-    if len(cluster) < 2:  # noqa: PLR2004 - one row overlaps nothing
+    if not cluster[1:]:  # one row overlaps nothing
         return list(cluster)
     found: list[_Lit] = []
     marks = sorted({at for one in cluster for at in (one.since_at, one.until_at)})
@@ -279,13 +283,12 @@ def _length(spans: Iterable[Span]) -> timedelta:
     return sum((end - start for start, end in spans), timedelta())
 
 
-def _caused(piece: Span, unlit: Sequence[Showing], silence: "_Silence") -> list[Gap]:
+def _caused(piece: Span, unlit: Sequence[Gap], silence: "_Silence") -> list[Gap]:
     """A gap, cut where its cause changes."""
-    start, end = piece
-    told = [row for row in unlit if row.since_at < end and row.until_at > start]
-    spans = [(max(row.since_at, start), min(row.until_at, end), _cause_of(row)) for row in told]
+    at, end = piece
+    told = [gap for gap in unlit if gap.since_at < end and gap.until_at > at]
+    spans = [(max(gap.since_at, at), min(gap.until_at, end), gap.cause) for gap in told]
     found: list[Gap] = []
-    at = start
     for since, until, cause in spans:
         if since > at:
             found.append(Gap(at, since, silence.cause(at)))

@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 from signboard.campaign.approval import Approval
 from signboard.playlog.evidence import Evidence
 from signboard.report.account import Account
+from signboard.store.gaps import NOT_WRITABLE, UNREADABLE
 
 __all__ = ["CAUSES", "LEVELS", "SHORT_LEVELS", "Act", "Photo", "Picture", "Report"]
 
@@ -34,6 +35,8 @@ CAUSES: Mapping[str, str] = {
     "no_content": "chưa có nội dung được duyệt cho lúc này",
     "dark": "nhật ký ghi bảng tắt",
     "changing": "giữa hai hình, đang truyền",
+    NOT_WRITABLE: "nhật ký không ghi được xuống đĩa (đĩa đầy hoặc hỏng); bảng có thể vẫn chạy",
+    UNREADABLE: "tệp nhật ký bị hỏng, không đọc lại được; bảng có thể vẫn chạy",
 }
 """Why nothing was shown, in words."""
 

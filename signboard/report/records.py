@@ -7,16 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 
+from signboard.report.account import Gap as Cut
+from signboard.report.evidence import CAUSES
 from signboard.report.figures import count, moment
 from signboard.store.audit import Event
-from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, NOT_WRITABLE, UNREADABLE, Gap, gap_in
+from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, gap_in
 
-__all__ = ["record_doubts"]
+__all__ = ["lost_rows", "record_doubts"]
 
-_WHY = {
-    NOT_WRITABLE: "không ghi được xuống đĩa (đĩa đầy hoặc hỏng)",
-    UNREADABLE: "nằm trong tệp nhật ký bị hỏng, không đọc lại được",
-}
+
+def lost_rows(events: Iterable[Event], board_id: str) -> list[tuple[int, Cut]]:
+    """Where rows of a board are missing by the audit chain: how many, between which instants, and why."""
+    found = (gap_in(event, board_id) for event in events)
+    return [(gap.rows, Cut(gap.since_at, gap.until_at, why)) for gap, why in filter(None, found)]
 
 
 def record_doubts(
@@ -32,20 +35,19 @@ def record_doubts(
         zone: of the board.
     """
     known = list(events)
-    lost: dict[str, list[Gap]] = defaultdict(list)
-    for event in known:
-        found = gap_in(event, board_id)
-        if found and found[0].since_at < until_at and found[0].until_at > since_at:
-            lost[found[1]].append(found[0])
+    lost: dict[str, list[tuple[int, Cut]]] = defaultdict(list)
+    for rows, cut in lost_rows(known, board_id):
+        if cut.since_at < until_at and cut.until_at > since_at:
+            lost[cut.cause].append((rows, cut))
     later = [event for event in known if event.happened_at >= since_at and event.board_id in ("", board_id)]
     return [*(_lost(why, gaps, zone) for why, gaps in lost.items()), *_accidents(later, zone)]
 
 
-def _lost(why: str, gaps: Sequence[Gap], zone: tzinfo) -> str:
-    first, last = min(gap.since_at for gap in gaps), max(gap.until_at for gap in gaps)
+def _lost(why: str, gaps: Sequence[tuple[int, Cut]], zone: tzinfo) -> str:
+    first, last = min(cut.since_at for _, cut in gaps), max(cut.until_at for _, cut in gaps)
     return (
-        f"nhật ký thiếu {count(sum(gap.rows for gap in gaps))} dòng ở {count(len(gaps))} chỗ, từ {moment(first, zone)} "
-        f"đến {moment(last, zone)}: {_WHY.get(why, why)}; bảng có thể vẫn chạy trong các khoảng này."
+        f"nhật ký thiếu {count(sum(rows for rows, _ in gaps))} dòng ở {count(len(gaps))} chỗ, từ {moment(first, zone)} "
+        f"đến {moment(last, zone)}: {CAUSES.get(why, why)}."
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.playlog.trust import Trust
-from signboard.report.account import Account, Planned, account
+from signboard.report.account import Account, Gap, Planned, account
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 SIX_AT = datetime(2026, 11, 15, 6, tzinfo=HANOI).astimezone(UTC)
@@ -83,6 +83,15 @@ def test_a_gap_is_parted_where_its_cause_changes(row: Row) -> None:
     found = _reckon([row(0, 10), row(10, 30, evidence=Evidence.FAILED), row(60, 100)])
 
     assert [(gap.cause, _seconds(gap.length)) for gap in found.gaps] == [("line", 20), ("off", 30)]
+
+
+def test_rows_that_were_lost_are_no_program_that_did_not_run(row: Row) -> None:
+    """What the store tells of them parts the gap; rows that are there count all the same."""
+    lost = [Gap(_after(5), _after(40), "not_writable")]
+    planned = [Planned(SIX_AT, _after(100))]
+    found = account([row(0, 10)], planned, SIX_AT, _after(100), HANOI, lost)
+
+    assert [(gap.cause, _seconds(gap.length)) for gap in found.gaps] == [("not_writable", 30), ("off", 60)]
 
 
 def test_whole_passes_are_counted_and_broken_ones_apart(row: Row) -> None:

@@ -45,8 +45,8 @@ def test_rows_that_a_full_disk_refused_are_told_with_their_span() -> None:
     (told,) = _told(_gap(5, 0, 1), _gap(1200, 5, 7))
 
     assert told == (
-        f"nhật ký thiếu 1.205 dòng ở 2 chỗ, từ {SIX} đến {SEVEN_PAST}: không ghi được xuống đĩa (đĩa đầy hoặc hỏng); "
-        "bảng có thể vẫn chạy trong các khoảng này."
+        f"nhật ký thiếu 1.205 dòng ở 2 chỗ, từ {SIX} đến {SEVEN_PAST}: nhật ký không ghi được xuống đĩa "
+        "(đĩa đầy hoặc hỏng); bảng có thể vẫn chạy."
     )
 
 

@@ -73,7 +73,9 @@ def test_rows_that_the_log_lost_are_told(ask: Ask) -> None:
     with Store(store_path()) as store:
         store.add_event(gap_event(gap, NOT_WRITABLE, site_id="site", board_id="board"))
 
-    (doubt,) = ask("report", *SPAN, "--json").data["doubts"]
+    data = ask("report", *SPAN, "--json").data
+    (doubt,) = data["doubts"]
+    assert [gap["seconds"] for gap in data["gaps"] if gap["cause"] == "not_writable"] == [60]
     assert "nhật ký thiếu 7 dòng" in doubt
     assert "đĩa đầy" in doubt
 

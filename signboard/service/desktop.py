@@ -6,14 +6,15 @@ rules by which the system itself would have; `exit` at the end keeps cmd.exe fro
 command.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from signboard.errors import N_, InputError
 from signboard.files import home_in_use, write_atomically
 from signboard.locale import fill
 
-__all__ = ["DROPPED", "desktop_files", "dropped_files", "lay_out"]
+__all__ = ["DROPPED", "desktop_files", "dropped_files", "lay_out", "named_places"]
 
 DROPPED = "SIGNBOARD_DROPPED"
 """The environment variable that holds the whole command line."""
@@ -84,6 +85,20 @@ def desktop_files(python: str, environ: Sequence[tuple[str, str]] = ()) -> dict[
 def _is_read_otherwise(text: str) -> bool:
     """Would cmd.exe take a sign of it for one of its own?"""
     return any(sign in text for sign in '"\n\r%!')
+
+
+def named_places(config: Path | None, environ: Mapping[str, str] = os.environ) -> list[tuple[str, str]]:
+    """The variables by which the two files find what this process was told: home folder, settings, language.
+
+    Args:
+        config: the settings file that was named; it counts before the variable.
+        environ: of this process.
+    """
+    named = dict(environ)
+    if config is not None:
+        named["SIGNBOARD_CONFIG"] = str(config.absolute())
+    names = ("SIGNBOARD_HOME", "SIGNBOARD_CONFIG", "SIGNBOARD_LANG")
+    return [(name, named[name]) for name in names if named.get(name)]
 
 
 def lay_out(folder: Path, python: str, environ: Sequence[tuple[str, str]] = ()) -> list[Path]:

@@ -10,12 +10,13 @@ import click
 import platformdirs
 
 from signboard.cli import words
+from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.main import run
 from signboard.errors import N_, UsageError
 from signboard.files import home_dir, home_in_use
 from signboard.locale import fill
-from signboard.service.desktop import DROPPED, dropped_files, lay_out
+from signboard.service.desktop import DROPPED, dropped_files, lay_out, named_places
 
 __all__ = ["command"]
 
@@ -47,8 +48,7 @@ def command(action: str, files: Sequence[Path], folder: Path | None, no_browser:
 
 def _install(folder: Path | None) -> int:
     place = folder or Path(platformdirs.user_desktop_dir())
-    names = ("SIGNBOARD_HOME", "SIGNBOARD_CONFIG", "SIGNBOARD_LANG")
-    made = lay_out(place, sys.executable, [(name, os.environ[name]) for name in names if os.environ.get(name)])
+    made = lay_out(place, sys.executable, named_places(this_call().config))
     report(
         {"files": [str(path) for path in made]},
         "\n".join(fill(N_("Written: {path}"), path=str(path)) for path in made),
@@ -82,5 +82,6 @@ def _shown(preview: Path, *, opens: bool) -> int:
 
 
 def _signboard(*arguments: str) -> int:
-    """Another command of this program, in this process, with its sentences as they are."""
-    return run(arguments)
+    """Another command of this program, in this process, with its sentences as they are and the settings of this one."""
+    config = this_call().config
+    return run(arguments if config is None else ["--config", str(config), *arguments])

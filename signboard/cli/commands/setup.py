@@ -20,7 +20,7 @@ from signboard.cli.questions import ask_yes
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, SignboardError, UsageError
 from signboard.locale import fill, instant_text, lines
-from signboard.service.desktop import lay_out
+from signboard.service.desktop import lay_out, named_places
 
 __all__ = ["command"]
 
@@ -172,8 +172,9 @@ def _record_seen(draft: Draft, path: Path) -> None:
 
 def _lay_out_desktop() -> None:
     """Two files for the clerk; setup is done without them, too."""
+    places = named_places(this_call().config)
     try:
-        for made in lay_out(Path(platformdirs.user_desktop_dir()), sys.executable):
+        for made in lay_out(Path(platformdirs.user_desktop_dir()), sys.executable, places):
             talk(N_("Written: {path}"), path=str(made))
     except SignboardError as error:
         talk(N_("Error: {message}"), message="\n".join(lines(error)))

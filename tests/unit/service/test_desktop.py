@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import InputError
-from signboard.service.desktop import DROPPED, LOAD_NAME, VIEW_NAME, desktop_files, dropped_files, lay_out
+from signboard.service.desktop import DROPPED, LOAD_NAME, VIEW_NAME, desktop_files, dropped_files, lay_out, named_places
 
 PYTHON = r"C:\Program Files\Python312\python.exe"
 CMD = r"C:\Windows\system32\cmd.exe /c "
@@ -68,3 +68,11 @@ def test_both_are_laid_out(tmp_path: Path) -> None:
     """Again and again."""
     for _time in range(2):
         assert {path.name for path in lay_out(tmp_path, PYTHON)} == {LOAD_NAME, VIEW_NAME}
+
+
+def test_they_find_what_this_process_was_told(tmp_path: Path) -> None:
+    """Nothing that was not named, and nothing else of its variables; a file that was named counts more."""
+    told = {"SIGNBOARD_HOME": "h", "SIGNBOARD_CONFIG": "old", "SIGNBOARD_LANG": "", "PATH": "p"}
+
+    assert named_places(None, told) == [("SIGNBOARD_HOME", "h"), ("SIGNBOARD_CONFIG", "old")]
+    assert named_places(tmp_path / "s.toml", {}) == [("SIGNBOARD_CONFIG", str(tmp_path / "s.toml"))]

@@ -55,3 +55,18 @@ def test_files_are_laid_out(ask: Ask, tmp_path: Path) -> None:
 
     assert all(Path(file).is_file() for file in data["files"])
     assert len(data["files"]) == 2
+
+
+def test_the_settings_that_were_named_count(ask: Ask, tmp_path: Path) -> None:
+    """For what is loaded and drawn here, and for the two files."""
+    config = tmp_path / "signboard.toml"
+    config.write_text('[board]\nid = "cong-sau"\n', encoding="utf-8")
+    path = tmp_path / "a.txt"
+    path.write_text("Bình đẳng giới\n", encoding="utf-8")
+    assert ask("desktop", "load", path, "--no-browser", "--config", config).code == 0
+    shelf = BundleShelf(home_dir())
+    ask("desktop", "install", "--folder", tmp_path, "--config", config)
+
+    assert shelf.load(shelf.loaded() or "").board_id == "cong-sau"
+    assert all(str(config) in file.read_text(encoding="utf-8") for file in tmp_path.glob("*.cmd"))
+    assert len(list(tmp_path.glob("*.cmd"))) == 2

@@ -56,7 +56,7 @@ class AlertRounds:
         settings: the table [alerts].
         couriers: the ways out; with none everything is kept and nothing is told.
         look: how the boards stand now.
-        week: what the play log says of a board's past week.
+        week: what the play log says of a board's past week; None: it cannot be read now.
         clock: the computer's.
     """
 
@@ -66,7 +66,7 @@ class AlertRounds:
         settings: AlertSettings,
         couriers: Sequence[Courier],
         look: Callable[[], Sequence[Standing]],
-        week: Callable[[str], Week],
+        week: Callable[[str], Week | None],
         clock: Clock,
     ) -> None:
         self._desk = desk
@@ -133,7 +133,8 @@ class AlertRounds:
 
     def _week_of(self, book: AlertBook, standing: Standing) -> dict[str, str | int | None]:
         week = self._week(standing.board_id)
-        return {"shown_s": week.shown_s, "lost_s": week.lost_s, "lasting": len(book.lasting(standing.board_id))}
+        figures: dict[str, str | int | None] = {"lasting": len(book.lasting(standing.board_id))}
+        return figures if week is None else figures | {"shown_s": week.shown_s, "lost_s": week.lost_s}
 
     def _tell(self, book: AlertBook) -> tuple[SignboardError, ...]:
         if not self._couriers:

@@ -57,14 +57,14 @@ def rounds_of(settings: Settings, home: Path, store_file: Path, clock: Clock) ->
     )
 
 
-def past_week(store_file: Path, board_id: str, clock: Clock) -> Week:
-    """What the play log says of the past seven days; nothing where it cannot be read now."""
+def past_week(store_file: Path, board_id: str, clock: Clock) -> Week | None:
+    """What the play log says of the past seven days; None where it cannot be read now."""
     now_at = clock.now()
     try:
         with Store(store_file) as store:
             totals = add_up(store.showings(board_id, now_at - _WEEK, now_at))
-    except SignboardError:  # told by its own alert
-        return Week(0, 0)
+    except SignboardError:  # the weekly word goes out all the same, and says so
+        return None
     shown = sum((total.at_least(Evidence.SENT) for total in totals), timedelta())
     lost = sum((total.shown.get(Evidence.FAILED, timedelta()) for total in totals), timedelta())
     return Week(round(shown.total_seconds()), round(lost.total_seconds()))

@@ -89,21 +89,32 @@ def _all_clear(alert: Alert, desk: Desk, now_at: datetime, cleared_at: datetime)
 
 
 def _weekly(alert: Alert, desk: Desk, now_at: datetime) -> Letter:
-    told = alert.details
-    shown_s, lost_s, lasting = (int(told.get(name) or 0) for name in ("shown_s", "lost_s", "lasting"))
-    week = fill(
+    lasting = int(alert.details.get("lasting") or 0)
+    if lasting:
+        subject = fill(N_("weekly word: {count} troubles last"), count=lasting)
+        advice = [fill(N_("{count} troubles last; signboard status names them."), count=lasting)]
+    elif _is_unread(alert.details):
+        subject, advice = _(N_("weekly word: the log cannot be read")), []
+    else:
+        subject, advice = _(N_("weekly word: all is well")), [_(N_("Nothing needs to be done."))]
+    silence = _(N_("If this message does not come in a week, see what the computer does."))
+    return _letter(alert, desk, now_at, subject, (_week(alert.details), *advice, silence))
+
+
+def _is_unread(told: Mapping[str, str | int | None]) -> bool:
+    """Could the log not be read when the week was to be added up?"""
+    return "shown_s" not in told
+
+
+def _week(told: Mapping[str, str | int | None]) -> str:
+    if _is_unread(told):
+        return _(N_("What the board showed in the past seven days cannot be read now; signboard doctor says why."))
+    shown_s, lost_s = (int(told[name] or 0) for name in ("shown_s", "lost_s"))
+    return fill(
         N_("In the past seven days the board showed slogans for {hours} hours; {lost} minutes are missing."),
         hours=number_text(shown_s / 3600, 1),
         lost=number_text(lost_s / 60),
     )
-    if lasting:
-        subject = fill(N_("weekly word: {count} troubles last"), count=lasting)
-        paragraphs = (week, fill(N_("{count} troubles last; signboard status names them."), count=lasting))
-    else:
-        subject = _(N_("weekly word: all is well"))
-        paragraphs = (week, _(N_("Nothing needs to be done.")))
-    silence = _(N_("If this message does not come in a week, see what the computer does."))
-    return _letter(alert, desk, now_at, subject, (*paragraphs, silence))
 
 
 def _reminder(alert: Alert, desk: Desk, now_at: datetime) -> Letter:

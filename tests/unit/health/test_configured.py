@@ -10,6 +10,7 @@ from health_samples import NOW_AT
 from showings import SHOWING
 
 from signboard.errors import RefusedError, UsageError
+from signboard.health.alerting import Week
 from signboard.health.configured import address_of, desk_of, limits_of, past_week, places_of, rounds_of
 from signboard.playlog.evidence import Evidence
 from signboard.settings import Settings, read_settings
@@ -88,15 +89,14 @@ def test_the_past_week_is_added_up(tmp_path: Path) -> None:
         dark = replace(row, slogan=None, campaign=None, text="")
         store.add_showing(replace(dark, since_at=NOW_AT - hour / 2, until_at=NOW_AT))
 
-    week = past_week(file, "cong", FakeClock(NOW_AT))
-    assert (week.shown_s, week.lost_s) == (3600, 1800)
+    assert past_week(file, "cong", FakeClock(NOW_AT)) == Week(3600, 1800)
 
 
 def test_a_log_that_cannot_be_read_tells_nothing(tmp_path: Path) -> None:
-    """The weekly word goes out all the same."""
+    """The weekly word goes out all the same, and says so instead of giving figures."""
     (tmp_path / "signboard.sqlite3").write_bytes(b"no database" * 100)
 
-    assert past_week(tmp_path / "signboard.sqlite3", "cong", FakeClock(NOW_AT)).shown_s == 0
+    assert past_week(tmp_path / "signboard.sqlite3", "cong", FakeClock(NOW_AT)) is None
 
 
 def test_with_nothing_configured_no_socket_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,6 +70,15 @@ def test_the_weekly_word_says_that_all_is_well() -> None:
     assert "Không cần làm gì" not in ill.body
 
 
+def test_a_week_that_cannot_be_read_is_not_called_well() -> None:
+    """No figures, and not that all is well."""
+    letter = letter_of(replace(ALERT, kind="weekly/2026-W47", details={"lasting": 0}), DESK, NOW_AT)
+
+    assert letter.subject.endswith("weekly word: the log cannot be read")
+    assert "cannot be read now" in letter.body
+    assert "hours" not in letter.body
+
+
 def test_reminders_say_until_when() -> None:
     """Days are counted from the day on which the letter is written."""
     at = NOW_AT + timedelta(days=30)

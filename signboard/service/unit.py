@@ -64,7 +64,7 @@ def _service(place: Place) -> list[str]:
     return [
         "Type=notify",
         "NotifyAccess=main",
-        f"ExecStart={' '.join(map(_quoted, place.command))}",
+        f"ExecStart={' '.join(map(_argument, place.command))}",
         f"Environment={_quoted('SIGNBOARD_HOME=' + place.home)} {_quoted('SIGNBOARD_LANG=' + place.language)}",
         "Environment=PYTHONUNBUFFERED=1",
         "WatchdogSec=30",
@@ -145,9 +145,14 @@ def _network(place: Place) -> list[str]:
     return ["IPAddressDeny=any", f"IPAddressAllow=localhost{allowed}"]
 
 
+def _argument(word: str) -> str:
+    """A word of a command line of systemd's: variables, too, mean themselves."""
+    return _quoted(word.replace("$", "$$"))
+
+
 def _quoted(word: str) -> str:
-    """A word of a command line of systemd's: specifiers, variables and quotes mean themselves."""
-    safe = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    """A word of any setting of systemd's: specifiers and quotes mean themselves; there are no variables."""
+    safe = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{safe}"' if any(letter in word for letter in " \"\\'") else safe
 
 

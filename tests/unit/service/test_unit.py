@@ -82,10 +82,12 @@ def test_its_own_folder_alone_is_writable() -> None:
 
 
 def test_signs_of_systemds_own_mean_themselves() -> None:
-    """A percent or a dollar in a path is no specifier, a blank no end."""
-    text = unit_text(replace(PLACE, command=("/a b/python", "100%", "$HOME", 'q"')))
+    """A percent or a dollar in a path is no specifier, a blank no end; variables are those of a command line alone."""
+    unit = entries(unit_text(replace(PLACE, command=("/a b/python", "100%", "$HOME", 'q"'), home="/srv/$a 5%")))
 
-    assert entries(text)["ExecStart"] == ['"/a b/python" 100%% $$HOME "q\\""']
+    assert unit["ExecStart"] == ['"/a b/python" 100%% $$HOME "q\\""']
+    assert unit["Environment"][0] == '"SIGNBOARD_HOME=/srv/$a 5%%" SIGNBOARD_LANG=vi'
+    assert unit["ReadWritePaths"] == ['"/srv/$a 5%%"']
 
 
 @pytest.mark.needs("systemd-analyze")

@@ -20,7 +20,7 @@ from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.playlog.trust import Trust
 
-__all__ = ["CHANGING", "Account", "Cause", "DayAccount", "Gap", "Planned", "SloganAccount", "account"]
+__all__ = ["CHANGING", "Account", "Cause", "DayAccount", "Gap", "Planned", "SloganAccount", "account", "minus"]
 
 SHORT = timedelta(seconds=2)
 """A gap as short as this is the wire's: two pictures that follow each other."""
@@ -165,7 +165,7 @@ def account(
     lit = _without_overlap(_clipped(known, since_at, until_at))
     plan = _joined([(max(one.since_at, since_at), min(one.until_at, until_at)) for one in planned])
     spans = [(one.since_at, one.until_at) for one in lit]
-    pieces = _minus(plan, spans)
+    pieces = minus(plan, spans)
     silence = _Silence(known)
     unlit = sorted([*lost, *(Gap(row.since_at, row.until_at, _cause_of(row)) for row in known if not _is_lit(row))])
     gaps = tuple(gap for piece in pieces if piece[1] - piece[0] > SHORT for gap in _caused(piece, unlit, silence))
@@ -247,7 +247,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _minus(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+def minus(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
     """What of these spans none of the others covers; both in order, the others without overlap."""
     found: list[Span] = []
     first = 0

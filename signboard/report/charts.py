@@ -3,18 +3,21 @@
 Told by shape as well as by colour, because offices print in black: shown is solid, missing is a frame with a cross.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from signboard.report.account import Account, Gap
+from signboard.report.account import Account, minus
 from signboard.report.figures import count
 
 __all__ = ["bars", "day_strip"]
+
+Span = tuple[datetime, datetime]
 
 _INK, _GREY, _SHOWN, _MISSING = (0, 0, 0), (205, 205, 205), (20, 110, 60), (190, 0, 0)
 _ROW_PX, _LEFT_PX, _TOP_PX, _HOUR_PX = 22, 104, 28, 20
@@ -22,7 +25,7 @@ _DAY_H = 24
 _BAR_PX, _BARS_LEFT_PX, _BARS_PX = 24, 70, 440
 
 
-def day_strip(account: Account, planned: Sequence[tuple[datetime, datetime]], zone: tzinfo, font: Path) -> bytes:
+def day_strip(account: Account, planned: Sequence[Span], zone: tzinfo, font: Path) -> bytes:
     """A row for each day, 24 hours wide: grey is planned, green was shown, a red frame with a cross is a gap.
 
     Args:
@@ -39,30 +42,30 @@ def day_strip(account: Account, planned: Sequence[tuple[datetime, datetime]], zo
         left = _LEFT_PX + hour * _HOUR_PX
         pen.text((left - 8, 4), f"{hour:02}", fill=_INK, font=letters)
         pen.line((left, _TOP_PX, left, _TOP_PX + _ROW_PX * len(days)), fill=(230, 230, 230))
+    gaps = [(gap.since_at, gap.until_at) for gap in account.gaps]
+    grey, shown, missing = (_by_day(spans, zone) for spans in (planned, minus(sorted(planned), gaps), gaps))
     for number, day in enumerate(days):
         row = _Row(pen, datetime.combine(day, time(), zone), _TOP_PX + number * _ROW_PX)
         pen.text((4, row.top + 2), f"{day:%d/%m/%Y}", fill=_INK, font=letters)
-        for start, end in planned:
+        for start, end in grey[day]:
             row.box(start, end, _GREY)
-        for start, end in _but_for_gaps(planned, account.gaps):
+        for start, end in shown[day]:  # gaps between two pictures are too short to be drawn and stand in the tables
             row.box(start, end, _SHOWN)
-        for gap in account.gaps:
-            row.cross(gap)
+        for start, end in missing[day]:
+            row.cross(start, end)
     legend = "Xanh: đã chạy. Xám: theo kế hoạch. Khung gạch chéo: không chạy."
     pen.text((4, _TOP_PX + _ROW_PX * len(days) + 10), legend, fill=_INK, font=letters)
     return _png(image)
 
 
-def _but_for_gaps(planned: Sequence[tuple[datetime, datetime]], gaps: Sequence[Gap]) -> list[tuple[datetime, datetime]]:
-    """Planned less gaps: those between two pictures are too short to be drawn and stand in the tables."""
-    found = []
-    for start, end in planned:
-        at = start
-        for gap in gaps:
-            if gap.since_at < end and gap.until_at > at:
-                found.append((at, max(at, gap.since_at)))
-                at = max(at, gap.until_at)
-        found.append((at, end))
+def _by_day(spans: Iterable[Span], zone: tzinfo) -> dict[date, list[Span]]:
+    """The stretches that touch each day."""
+    found: dict[date, list[Span]] = defaultdict(list)
+    for start, end in spans:
+        day, last = (at.astimezone(zone).date() for at in (start, end))
+        while day <= last:
+            found[day].append((start, end))
+            day += timedelta(days=1)
     return found
 
 
@@ -80,9 +83,9 @@ class _Row:
         if edges:
             self.pen.rectangle((edges[0], self.top + 3, max(edges[0], edges[1] - 1), self._lower), fill=colour)
 
-    def cross(self, gap: Gap) -> None:
+    def cross(self, start: datetime, end: datetime) -> None:
         """A stretch of nothing."""
-        edges = self._edges(gap.since_at, gap.until_at)
+        edges = self._edges(start, end)
         if not edges:
             return
         left, right, upper = edges[0], max(edges[1], edges[0] + 2), self.top + 3

@@ -11,7 +11,7 @@ from signboard.report.account import Gap as Cut
 from signboard.report.evidence import CAUSES
 from signboard.report.figures import count, moment
 from signboard.store.audit import Event
-from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, gap_in
+from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, UNREADABLE, gap_in
 
 __all__ = ["lost_rows", "record_doubts"]
 
@@ -19,7 +19,10 @@ __all__ = ["lost_rows", "record_doubts"]
 def lost_rows(events: Iterable[Event], board_id: str) -> list[tuple[int, Cut]]:
     """Where rows of a board are missing by the audit chain: how many, between which instants, and why."""
     found = (gap_in(event, board_id) for event in events)
-    return [(gap.rows, Cut(gap.since_at, gap.until_at, why)) for gap, why in filter(None, found)]
+    return [
+        (gap.rows, Cut(gap.since_at, gap.until_at, why if why in CAUSES else UNREADABLE))
+        for gap, why in filter(None, found)
+    ]
 
 
 def record_doubts(
@@ -37,7 +40,7 @@ def record_doubts(
     known = list(events)
     lost: dict[str, list[tuple[int, Cut]]] = defaultdict(list)
     for rows, cut in lost_rows(known, board_id):
-        if cut.since_at < until_at and cut.until_at > since_at:
+        if cut.since_at < until_at and cut.until_at >= since_at:
             lost[cut.cause].append((rows, cut))
     later = [event for event in known if event.happened_at >= since_at and event.board_id in ("", board_id)]
     return [*(_lost(why, gaps, zone) for why, gaps in lost.items()), *_accidents(later, zone)]
@@ -45,10 +48,9 @@ def record_doubts(
 
 def _lost(why: str, gaps: Sequence[tuple[int, Cut]], zone: tzinfo) -> str:
     first, last = min(cut.since_at for _, cut in gaps), max(cut.until_at for _, cut in gaps)
-    return (
-        f"nhật ký thiếu {count(sum(rows for rows, _ in gaps))} dòng ở {count(len(gaps))} chỗ, từ {moment(first, zone)} "
-        f"đến {moment(last, zone)}: {CAUSES.get(why, why)}."
-    )
+    lay = f"sau {moment(first, zone)}" if first == last else f"từ {moment(first, zone)} đến {moment(last, zone)}"
+    rows = count(sum(rows for rows, _ in gaps))
+    return f"nhật ký thiếu {rows} dòng ở {count(len(gaps))} chỗ, {lay}: {CAUSES[why]}."
 
 
 def _accidents(events: Iterable[Event], zone: tzinfo) -> list[str]:

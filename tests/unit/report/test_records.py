@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from damaged import fill_store
 
-from signboard.report.records import record_doubts
+from signboard.report.evidence import CAUSES
+from signboard.report.records import lost_rows, record_doubts
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, NOT_WRITABLE, UNREADABLE, Gap, gap_event
@@ -57,6 +58,20 @@ def test_each_cause_is_told_apart() -> None:
     assert "5 dòng" in full
     assert "6 dòng ở 1 chỗ" in damaged
     assert "tệp nhật ký bị hỏng" in damaged
+
+
+def test_rows_at_the_end_of_a_damaged_file_lay_after_the_last_good_one() -> None:
+    """Nobody knows until when."""
+    (told,) = _told(_gap(5, 0, 0, UNREADABLE))
+
+    assert f"5 dòng ở 1 chỗ, sau {SIX}: tệp nhật ký bị hỏng" in told
+
+
+def test_a_cause_that_nobody_knows_has_words() -> None:
+    """Another version of the store may write it."""
+    ((_rows, gap),) = lost_rows([_gap(5, 0, 1, "why?")], "board")
+
+    assert gap.cause in CAUSES
 
 
 def test_a_damaged_file_is_told_with_what_came_back() -> None:

@@ -25,6 +25,7 @@ __all__ = ["Document", "document_of", "place_for", "settings_text", "slug", "wri
 Document = Mapping[str, Mapping[str, object]]
 """Table → setting → value, as in the file; `board.options` is a mapping of texts."""
 
+# Where a setting has no sentence here, its title in signboard.settings stands for it.
 _COMMENTS = {
     "site.id": N_("The office in every record: small letters, digits, hyphens."),
     "site.name": N_("The office in words."),
@@ -87,8 +88,7 @@ def settings_text(document: Document, notes: Mapping[str, str] | None = None, he
             if not isinstance(value, str | int | float) and not _holds_texts(one.annotation):
                 continue  # tables stand behind everything else
             key = f"{table}.{name}"
-            comment = _COMMENTS.get(key)
-            parts.append(f"# {_(comment) if comment else one.title or name}")
+            parts.append(f"# {_(_COMMENTS.get(key) or one.title or name)}")
             parts += [f"# {line}" for line in (notes or {}).get(key, "").splitlines()]
             parts.append(f"{'' if is_set else '# '}{name} = {_value(value)}")
         parts += [line for name, value in given.items() for line in _tables(f"{table}.{name}", value)]

@@ -1,8 +1,9 @@
 """signboard.toml → frozen values, checked whole: every problem at once, in plain sentences. The only user of pydantic.
 
     [site]  id name timezone
-    [board] id protocol width height colour port baud pitch_mm card_scroll_seen   [board.options] of the protocol
-    [show]  motion font colour viewing_m stop
+    [board] id protocol width height colour port baud pitch_mm card_scroll_seen rotate flip tiles serpentine rows
+            host_loss keep_picture turnaround_ms   [board.options] of the protocol   [[board.same_line]] neighbours
+    [show]  motion font colour viewing_m neutral stop
     [office] superior agency symbol place signer_title signer recipients basis report_to
     [approval] people
     [health] folder open_to_network dark_s content_days restarts disk_mb

@@ -54,40 +54,40 @@ class HealthSettings(Table):
 
     folder: str = Field(
         default="",
-        title="where the status documents lie, such as a folder in memory; empty: status in SIGNBOARD_HOME",
+        title=N_("where the status documents lie, such as a folder in memory; empty: status in SIGNBOARD_HOME"),
         description=_WORDS,
     )
     open_to_network: bool = Field(
         default=False,
-        title="run --health may listen on an address that other computers reach; it has no password",
+        title=N_("run --health may listen on an address that other computers reach; it has no password"),
         description=_YES_NO,
     )
     dark_s: int = Field(
         default=120,
         ge=10,
         le=86_400,
-        title="seconds for which a board may fail to show what is due",
+        title=N_("seconds for which a board may fail to show what is due"),
         description=N_("a whole number from 10 to 86400"),
     )
     content_days: int = Field(
         default=3,
         ge=0,
         le=60,
-        title="days before its end at which content that ends is told",
+        title=N_("days before its end at which content that ends is told"),
         description=N_("a whole number from 0 to 60"),
     )
     restarts: int = Field(
         default=3,
         ge=1,
         le=100,
-        title="new beginnings of the program within an hour that are not told yet",
+        title=N_("new beginnings of the program within an hour that are not told yet"),
         description=N_("a whole number from 1 to 100"),
     )
     disk_mb: int = Field(
         default=200,
         ge=0,
         le=1_000_000,
-        title="megabytes that must be free on the disk of the records",
+        title=N_("megabytes that must be free on the disk of the records"),
         description=N_("a whole number from 0 to 1000000"),
     )
 
@@ -95,47 +95,53 @@ class HealthSettings(Table):
 class AlertSettings(Table):
     """Who hears of troubles, by mail and by a web call; nothing leaves the computer while neither is set."""
 
-    mail_to: list[str] = Field(default=[], title="who gets mail", description=N_("addresses in quotes"))
-    mail_from: str = Field(default="", title="the sender; empty: the first of those who get mail", description=_WORDS)
-    mail_host: str = Field(default="", title="the mail server", description=_WORDS)
+    mail_to: list[str] = Field(default=[], title=N_("who gets mail"), description=N_("addresses in quotes"))
+    mail_from: str = Field(
+        default="", title=N_("the sender; empty: the first of those who get mail"), description=_WORDS
+    )
+    mail_host: str = Field(default="", title=N_("the mail server"), description=_WORDS)
     mail_port: int = Field(
-        default=587, ge=1, le=65_535, title="its port", description=N_("a whole number from 1 to 65535")
+        default=587, ge=1, le=65_535, title=N_("its port"), description=N_("a whole number from 1 to 65535")
     )
     mail_security: Literal["starttls", "tls", "none"] = Field(
         default="starttls",
-        title="how the mail is protected on its way; a password is never sent without",
+        title=N_("how the mail is protected on its way; a password is never sent without"),
         description="starttls, tls, none",
     )
-    mail_user: str = Field(default="", title="the name at the mail server; empty: none is asked", description=_WORDS)
+    mail_user: str = Field(
+        default="", title=N_("the name at the mail server; empty: none is asked"), description=_WORDS
+    )
     mail_password_file: str = Field(
         default="",
-        title="a file whose first line is the password; else the environment variable SIGNBOARD_MAIL_PASSWORD",
+        title=N_("a file whose first line is the password; else the environment variable SIGNBOARD_MAIL_PASSWORD"),
         description=_FILE,
     )
     mail_ca_file: str = Field(
-        default="", title="a file with the certificate of the office's own mail server", description=_FILE
+        default="", title=N_("a file with the certificate of the office's own mail server"), description=_FILE
     )
     webhook: Annotated[str, AfterValidator(_web_address)] = Field(
-        default="", title="an address to which each alert is posted as JSON", description=N_("an address with http://")
+        default="",
+        title=N_("an address to which each alert is posted as JSON"),
+        description=N_("an address with http://"),
     )
     webhook_file: str = Field(
-        default="", title="a file whose first line is that address, where it is a secret", description=_FILE
+        default="", title=N_("a file whose first line is that address, where it is a secret"), description=_FILE
     )
     weekly_day: int = Field(
         default=1,
         ge=0,
         le=7,
-        title="the day of the weekly word that all is well, 1 Monday to 7 Sunday; 0: never",
+        title=N_("the day of the weekly word that all is well, 1 Monday to 7 Sunday; 0: never"),
         description=N_("a whole number from 0 to 7"),
     )
     hour: int = Field(
         default=8,
         ge=0,
         le=23,
-        title="the hour from which on the weekly word and the reminders go out",
+        title=N_("the hour from which on the weekly word and the reminders go out"),
         description=N_("a whole number from 0 to 23"),
     )
-    remind_check: Day = Field(default="10/11", title="reminds to run signboard check", description=_DAY)
-    remind_report: Day = Field(default="16/12", title="reminds to make the report", description=_DAY)
-    remind_deadline: Day = Field(default="20/12", title="reminds that the report is due soon", description=_DAY)
-    report_due: Day = Field(default="25/12", title="the last day for the report", description=_DAY)
+    remind_check: Day = Field(default="10/11", title=N_("reminds to run signboard check"), description=_DAY)
+    remind_report: Day = Field(default="16/12", title=N_("reminds to make the report"), description=_DAY)
+    remind_deadline: Day = Field(default="20/12", title=N_("reminds that the report is due soon"), description=_DAY)
+    report_due: Day = Field(default="25/12", title=N_("the last day for the report"), description=_DAY)

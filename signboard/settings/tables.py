@@ -126,32 +126,34 @@ class BoardSettings(Table):
     )
     tiles: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]?x[1-9][0-9]?$")] = Field(
         default="1x1",
-        title="tiles side by side and one below the other, wired as one chain",
+        title=N_("tiles side by side and one below the other, wired as one chain"),
         description=N_("two numbers such as 2x1"),
     )
     serpentine: Literal["no", "upright", "turned"] = Field(
         default="no",
-        title="every second row of tiles runs backwards, its tiles upright or turned upside down",
+        title=N_("every second row of tiles runs backwards, its tiles upright or turned upside down"),
         description="no, upright, turned",
     )
     rows: Literal["top", "bottom"] = Field(
-        default="top", title="which row of tiles is the first in the chain", description="top, bottom"
+        default="top", title=N_("which row of tiles is the first in the chain"), description="top, bottom"
     )
     host_loss: Literal["", "hold", "blank", "logo"] = Field(
         default="",
-        title="what the board does when this computer is silent, where it can choose; empty: as its options say",
+        title=N_("what the board does when this computer is silent, where it can choose; empty: as its options say"),
         description="hold, blank, logo",
     )
     keep_picture: bool = Field(
         default=False,
-        title="a board that keeps one picture without an end saves the first one of the day, for days without computer",
+        title=N_(
+            "a board that keeps one picture without an end saves the first one of the day, for days without computer"
+        ),
         description=N_("true or false"),
     )
     turnaround_ms: int = Field(
         default=50,
         ge=0,
         le=5000,
-        title="silence between two boards on one line, in milliseconds",
+        title=N_("silence between two boards on one line, in milliseconds"),
         description=N_("a whole number from 0 to 5000"),
     )
     same_line: list[NeighbourSettings] = Field(
@@ -201,7 +203,7 @@ class ShowSettings(Table):
         description=_WORDS,
     )
     colour: Annotated[str, AfterValidator(colour_or_none)] = Field(
-        default="", title="colour of texts that have none of their own; else red", description=", ".join(COLOURS)
+        default="", title=N_("colour of texts that have none of their own; else red"), description=", ".join(COLOURS)
     )
     viewing_m: float = Field(
         default=0, ge=0, le=1000, title="metres to the readers; 0: unknown", description=N_("a number from 0 to 1000")

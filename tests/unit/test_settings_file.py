@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import ConfigurationError, ProblemsError
+from signboard.locale import speak
 from signboard.settings import Settings, read_settings
 from signboard.settings_file import document_of, place_for, settings_text, slug, write_settings
 
@@ -53,6 +54,19 @@ def test_further_boards_of_a_line_are_kept() -> None:
     settings = read_settings(settings_text({"board": board}).encode(), "a.toml")
 
     assert [one.id for one in settings.board.line] == ["board", "second"]
+
+
+def test_every_setting_is_explained_in_the_readers_language() -> None:
+    """No comment of the English file stands in the Vietnamese one."""
+    found = {}
+    for language in ("vi", "en"):
+        speak(language)
+        found[language] = {
+            line for line in settings_text({}).splitlines() if line.startswith("# ") and " = " not in line
+        }
+
+    assert len(found["vi"]) > 60
+    assert found["en"] & found["vi"] == set()
 
 
 def test_notes_and_a_head_are_comments() -> None:

@@ -11,7 +11,7 @@ __all__ = ["check_code", "content_code", "matches"]
 _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LENGTH, _GROUP, _BITS = 12, 4, 5
 _SHORTEST = 12
-"""Of a digest, as `load` tells it; another list with the same six digits is found within a minute."""
+"""Of a digest, as the record and `approve` tell it; another list with the same six digits is found within a minute."""
 _LOOKALIKES = str.maketrans("ILOU", "110V")
 
 

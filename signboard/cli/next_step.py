@@ -34,7 +34,7 @@ def closing(stage: app.Stage, now_at: datetime, *, is_kept: bool, is_known: bool
     if not is_kept:
         return fill(N_("Nothing was kept (--dry-run)."))
     told = N_("Nothing is new: this very list, {code}, was loaded before.") if is_known else N_("Kept as list {code}.")
-    return " ".join([fill(told, code=stage.content.bundle[:12]), *_next(stage, now_at)])
+    return " ".join([fill(told, code=content_code(stage.content.bundle)), *_next(stage, now_at)])
 
 
 def _next(stage: app.Stage, now_at: datetime) -> Sequence[str]:

@@ -27,7 +27,7 @@ def test_people_type_it_as_they_like(spoil: "object") -> None:
 
 
 def test_the_beginning_of_the_digest_will_do() -> None:
-    """As load tells it."""
+    """As the record tells it."""
     assert matches(DIGEST[:12], DIGEST)
 
 

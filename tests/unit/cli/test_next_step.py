@@ -36,10 +36,10 @@ def _on_virtual_board(stage: app.Stage) -> app.Stage:
 
 
 def test_a_list_that_waits_for_its_approval_is_to_be_submitted(stage: app.Stage) -> None:
-    """The command stands last, ready to be copied, whether the list is new or was loaded before."""
+    """The command stands last, ready to be copied; the code is the one that the paper bears."""
     new, known = _told(stage), closing(stage, NIGHT, is_kept=True, is_known=True)
 
-    assert new.startswith(f"Kept as list {stage.content.bundle[:12]}.")
+    assert new.startswith(f"Kept as list {content_code(stage.content.bundle)}.")
     assert "loaded before" in known
     assert new.endswith("signboard submit")
     assert known.endswith("signboard submit")

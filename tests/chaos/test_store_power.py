@@ -70,7 +70,7 @@ def _cut_once(folder: Path, seed: int, safely: str) -> int:
     chance, kept, path = seeded(seed), Kept(), folder / f"{seed}" / "log.db"
     with WeakDisk(safely) as disk:
         disk.dies_at = chance.randint(1, LONGEST)
-        with suppress(SignboardError), Store(path, disk.connect) as store:
+        with suppress(SignboardError), Store(path, disk.connect) as store:  # until the power fails
             _write(store, kept, 10_000)
         disk.cut(chance)
         return _missing(disk, path, kept)
@@ -111,7 +111,7 @@ def _fail_once(folder: Path, call: int, error: type[apsw.Error]) -> int:
     kept, path = Kept(), folder / f"{call}-{error.__name__}" / "log.db"
     with WeakDisk() as disk:
         disk.counts_reads, disk.fails_at, disk.error = True, call, error
-        with suppress(SignboardError), Store(path, disk.connect) as store:
+        with suppress(SignboardError), Store(path, disk.connect) as store:  # it may say so, or go on
             _write(store, kept, 8)
         missing = _missing(disk, path, kept)
         with Store(path, disk.connect) as store:

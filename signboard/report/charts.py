@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from signboard.report.account import Account, minus
 from signboard.report.figures import count
 
-__all__ = ["bars", "day_strip"]
+__all__ = ["bars", "day_strips"]
 
 Span = tuple[datetime, datetime]
 
@@ -23,10 +23,14 @@ _INK, _GREY, _SHOWN, _MISSING = (0, 0, 0), (205, 205, 205), (20, 110, 60), (190,
 _ROW_PX, _LEFT_PX, _TOP_PX, _HOUR_PX = 22, 104, 28, 20
 _DAY_H = 24
 _BAR_PX, _BARS_LEFT_PX, _BARS_PX = 24, 70, 440
+_MOST_ROWS = 31
+"""A month; more rows, as wide as the text, would be higher than a page of paper."""
 
 
-def day_strip(account: Account, planned: Sequence[Span], zone: tzinfo, font: Path) -> bytes:
+def day_strips(account: Account, planned: Sequence[Span], zone: tzinfo, font: Path) -> list[bytes]:
     """A row for each day, 24 hours wide: grey is planned, green was shown, a red frame with a cross is a gap.
+
+    A picture for each 31 days.
 
     Args:
         account: of the span; only days with something planned are drawn.
@@ -35,23 +39,31 @@ def day_strip(account: Account, planned: Sequence[Span], zone: tzinfo, font: Pat
         font: a TrueType file with Vietnamese letters.
     """
     days = [one.day for one in account.days if one.planned]
+    gaps = [(gap.since_at, gap.until_at) for gap in account.gaps]
+    grey, shown, missing = (_by_day(spans, zone) for spans in (planned, minus(sorted(planned), gaps), gaps))
+    drawn = [(datetime.combine(day, time(), zone), grey[day], shown[day], missing[day]) for day in days]
     letters = ImageFont.truetype(str(font), 16)
+    return [_strip(drawn[first : first + _MOST_ROWS], letters) for first in range(0, len(drawn), _MOST_ROWS)]
+
+
+def _strip(
+    days: Sequence[tuple[datetime, Sequence[Span], Sequence[Span], Sequence[Span]]], letters: ImageFont.FreeTypeFont
+) -> bytes:
+    """Days by their midnights, with what was planned, shown and missing."""
     image = Image.new("RGB", (_LEFT_PX + _DAY_H * _HOUR_PX + 12, _TOP_PX + _ROW_PX * len(days) + 34), "white")
     pen = ImageDraw.Draw(image)
     for hour in range(0, _DAY_H + 1, 3):
         left = _LEFT_PX + hour * _HOUR_PX
         pen.text((left - 8, 4), f"{hour:02}", fill=_INK, font=letters)
         pen.line((left, _TOP_PX, left, _TOP_PX + _ROW_PX * len(days)), fill=(230, 230, 230))
-    gaps = [(gap.since_at, gap.until_at) for gap in account.gaps]
-    grey, shown, missing = (_by_day(spans, zone) for spans in (planned, minus(sorted(planned), gaps), gaps))
-    for number, day in enumerate(days):
-        row = _Row(pen, datetime.combine(day, time(), zone), _TOP_PX + number * _ROW_PX)
-        pen.text((4, row.top + 2), f"{day:%d/%m/%Y}", fill=_INK, font=letters)
-        for start, end in grey[day]:
+    for number, (midnight, planned, shown, missing) in enumerate(days):
+        row = _Row(pen, midnight, _TOP_PX + number * _ROW_PX)
+        pen.text((4, row.top + 2), f"{midnight:%d/%m/%Y}", fill=_INK, font=letters)
+        for start, end in planned:
             row.box(start, end, _GREY)
-        for start, end in shown[day]:  # gaps between two pictures are too short to be drawn and stand in the tables
+        for start, end in shown:  # gaps between two pictures are too short to be drawn and stand in the tables
             row.box(start, end, _SHOWN)
-        for start, end in missing[day]:
+        for start, end in missing:
             row.cross(start, end)
     legend = "Xanh: đã chạy. Xám: theo kế hoạch. Khung gạch chéo: không chạy."
     pen.text((4, _TOP_PX + _ROW_PX * len(days) + 10), legend, fill=_INK, font=letters)
@@ -104,8 +116,8 @@ class _Row:
         return (left, right) if left < right else None
 
 
-def bars(passes: Sequence[tuple[int, int]], font: Path) -> bytes:
-    """A bar for each slogan: its number in the list and its whole passes.
+def bars(passes: Sequence[tuple[int, int]], font: Path) -> list[bytes]:
+    """A bar for each slogan: its number in the list and its whole passes; a picture for each 31 slogans, to one scale.
 
     Args:
         passes: (number, passes), at least one.
@@ -113,6 +125,11 @@ def bars(passes: Sequence[tuple[int, int]], font: Path) -> bytes:
     """
     most = max([number for _place, number in passes] + [1])
     letters = ImageFont.truetype(str(font), 16)
+    parts = [passes[first : first + _MOST_ROWS] for first in range(0, len(passes), _MOST_ROWS)]
+    return [_bars(part, most, letters) for part in parts]
+
+
+def _bars(passes: Sequence[tuple[int, int]], most: int, letters: ImageFont.FreeTypeFont) -> bytes:
     image = Image.new("RGB", (_BARS_LEFT_PX + _BARS_PX + 80, _BAR_PX * len(passes) + 8), "white")
     pen = ImageDraw.Draw(image)
     for row, (place, number) in enumerate(passes):

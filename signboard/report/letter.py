@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from signboard.playlog.evidence import Evidence
-from signboard.report.charts import bars, day_strip
+from signboard.report.charts import bars, day_strips
 from signboard.report.evidence import CAUSES, LEVELS, SHORT_LEVELS, Report
 from signboard.report.figures import count, day, decimal, duration, hours, moment, share
 from signboard.report.paper import TEXT_MM, Letterhead, Paper
@@ -91,8 +91,8 @@ def _result(paper: Paper, told: Report, font: Path) -> None:
             f"Ngoài thời gian theo kế hoạch, bảng còn sáng {duration(figures.beyond)} (theo lệnh hoặc kế hoạch cũ)."
         )
     if due:
-        chart = day_strip(figures, told.planned, told.zone, font)
-        paper.picture(chart, TEXT_MM, "Biểu đồ 1. Thời gian chạy từng ngày (giờ trong ngày)")
+        charts = day_strips(figures, told.planned, told.zone, font)
+        _charts(paper, charts, "Biểu đồ 1. Thời gian chạy từng ngày (giờ trong ngày)")
 
 
 def _slogans(paper: Paper, told: Report, font: Path) -> None:
@@ -108,7 +108,13 @@ def _slogans(paper: Paper, told: Report, font: Path) -> None:
     head = ("TT", "Câu khẩu hiệu", "Lượt trọn vẹn", "Lượt dở", "Thời gian", "Bằng chứng")
     paper.table(head, rows, (10, 58, 18, 16, 22, 36))
     passes = [(number, one.passes) for number, one in enumerate(known, 1)]
-    paper.picture(bars(passes, font), TEXT_MM, "Biểu đồ 2. Số lượt trọn vẹn của từng câu")
+    _charts(paper, bars(passes, font), "Biểu đồ 2. Số lượt trọn vẹn của từng câu")
+
+
+def _charts(paper: Paper, charts: Sequence[bytes], caption: str) -> None:
+    """One below the other; the caption below the last."""
+    for number, chart in enumerate(charts, 1):
+        paper.picture(chart, TEXT_MM, caption if number == len(charts) else "")
 
 
 def _levels(shown: dict[Evidence, timedelta]) -> str:

@@ -9,11 +9,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from e2e.process import PATIENT, Ran, environment, start, wait_for_board
 
+from signboard import probing
 from signboard.cli.main import run
 from signboard.frame import art
 from signboard.frame.frame import Frame
@@ -57,8 +59,11 @@ def board(running: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.needs("pty")
-def test_from_an_unknown_port_to_a_board_that_is_looked_after(ask: Ask, board: str) -> None:
+def test_from_an_unknown_port_to_a_board_that_is_looked_after(
+    ask: Ask, board: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Probe names it, setup writes what it said, doctor is content, the letters stand on it."""
+    monkeypatch.setattr(probing, "_PATIENCE", replace(probing._PATIENCE, answer_s=20))  # a loaded computer is slow
     found = ask("probe", board, "--protocol", "bx5", "--json").data["boards"]
     made = ask("setup", "--yes", "--port", board, "--site-name", "Sở Nội vụ", "--json")
     well = ask("doctor", "--json")

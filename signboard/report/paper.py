@@ -47,7 +47,7 @@ def written_day(day: date | None, place: str = "") -> str:
     if day is None:
         written = "ngày      tháng      năm"
     else:
-        month = f"{day.month:02}" if day.month < 3 else str(day.month)  # noqa: PLR2004 - January and February, says the decree
+        month = f"{day.month:02}" if day.month in (1, 2) else str(day.month)  # as the decree says
         written = f"ngày {day.day:02} tháng {month} năm {day.year}"
     return f"{place}, {written}" if place else written
 

@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from signboard.files import read_own, write_atomically
@@ -104,12 +104,8 @@ def first_other_event(store: Path) -> int | None:
     Raises:
         SignboardError: the store cannot be read now.
     """
-    connection = open_up_to_date(store)
-    try:
-        with plainly(connection):
-            of_store = [tuple(row) for row in connection.execute(sql.ONE_EVENT_AFTER_THE_OTHER).fetchall()]
-    finally:
-        connection.close()
+    with closing(open_up_to_date(store)) as connection, plainly(connection):
+        of_store = [tuple(row) for row in connection.execute(sql.ONE_EVENT_AFTER_THE_OTHER).fetchall()]
     of_copy = AuditCopy(store).rows()
     return next((number for number, row in enumerate(of_copy, 1) if of_store[number - 1 : number] != [row]), None)
 

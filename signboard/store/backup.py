@@ -1,5 +1,6 @@
 """Backup: the archive of this computer's lists, approvals, log and settings, made while a board plays."""
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -48,10 +49,7 @@ def back_up(target: Path, home: Path, store: Path, *, settings: Path | None, mad
         )
     if not store.is_file():
         return write_archive(target, home, made_at=made_at, copy_store=None, settings=settings)
-    connection = open_up_to_date(store)
-    try:
+    with closing(open_up_to_date(store)) as connection:
         return write_archive(
             target, home, made_at=made_at, copy_store=lambda copy: vacuum_into(connection, copy), settings=settings
         )
-    finally:
-        connection.close()

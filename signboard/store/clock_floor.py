@@ -4,6 +4,8 @@ A confirmed time before that instant lowers it: rows written until then are left
 their numbers, which the audit chain keeps.
 """
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,18 +47,14 @@ class ClockBook:
         Raises:
             SignboardError: the store cannot be used now.
         """
-        connection = open_up_to_date(self._path, self._connect)
-        try:
-            with plainly(connection):
-                left_out = _left_out(connection)
-                boards = connection.execute(_LAST_SEQS).fetchall()
-                found = [
-                    row[0]
-                    for board, _last in boards
-                    if (row := connection.execute(_NEWEST, (board, left_out.get(str(board), 0))).fetchone())
-                ]
-        finally:
-            connection.close()
+        with closing(open_up_to_date(self._path, self._connect)) as connection, plainly(connection):
+            left_out = _left_out(connection)
+            boards = connection.execute(_LAST_SEQS).fetchall()
+            found = [
+                row[0]
+                for board, _last in boards
+                if (row := connection.execute(_NEWEST, (board, left_out.get(str(board), 0))).fetchone())
+            ]
         return max(filter(None, map(_instant, found)), default=None)
 
     def lower(self, event: Event) -> None:
@@ -65,24 +63,10 @@ class ClockBook:
         Raises:
             SignboardError: the store cannot be used now.
         """
-        connection = open_up_to_date(self._path, self._connect)
-        try:
-            with transaction(connection):
-                last = connection.execute(_LAST_SEQS).fetchall()
-                after = "\n".join(f"{board!s}={seq!s}" for board, seq in last)
-                append_event(
-                    connection,
-                    Event(
-                        event.site_id,
-                        event.board_id,
-                        event.happened_at,
-                        event.actor,
-                        CLOCK_LOWERED,
-                        {**event.details, "after": after},
-                    ),
-                )
-        finally:
-            connection.close()
+        with closing(open_up_to_date(self._path, self._connect)) as connection, transaction(connection):
+            last = connection.execute(_LAST_SEQS).fetchall()
+            after = "\n".join(f"{board!s}={seq!s}" for board, seq in last)
+            append_event(connection, replace(event, event=CLOCK_LOWERED, details={**event.details, "after": after}))
 
     def add(self, event: Event) -> None:
         """Write an event of the clock down.
@@ -90,12 +74,8 @@ class ClockBook:
         Raises:
             SignboardError: the store cannot be used now.
         """
-        connection = open_up_to_date(self._path, self._connect)
-        try:
-            with transaction(connection):
-                append_event(connection, event)
-        finally:
-            connection.close()
+        with closing(open_up_to_date(self._path, self._connect)) as connection, transaction(connection):
+            append_event(connection, event)
 
     def last_word(self) -> tuple[datetime, str, str, int] | None:
         """When a person last said that the clock is right, who, on which run of the computer, at which steady ms.
@@ -103,12 +83,8 @@ class ClockBook:
         Raises:
             SignboardError: the store cannot be used now.
         """
-        connection = open_up_to_date(self._path, self._connect)
-        try:
-            with plainly(connection):
-                row = connection.execute(_LAST_WORD, (CLOCK_WORD,)).fetchone()
-        finally:
-            connection.close()
+        with closing(open_up_to_date(self._path, self._connect)) as connection, plainly(connection):
+            row = connection.execute(_LAST_WORD, (CLOCK_WORD,)).fetchone()
         at = _instant(row[0]) if row else None
         return (at, str(row[1]), str(row[2]), int(row[3] or 0)) if row and at else None
 
@@ -117,7 +93,7 @@ def _left_out(connection: Connection) -> dict[str, int]:
     """The number of the last row of each board that no longer counts."""
     row = connection.execute(_LAST_EVENT, ("after", CLOCK_LOWERED)).fetchone()
     pairs = (pair.rpartition("=") for pair in str(row[0] or "").split("\n") if pair) if row else ()
-    return {board: int(seq) for board, _, seq in pairs}
+    return {board: int(seq) for board, _, seq in pairs if seq.isdecimal()}
 
 
 def _instant(found: Value) -> datetime | None:

@@ -7,7 +7,7 @@ brought over (see `salvage`), and its record is taken over where the other one h
 """
 
 import os
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -68,16 +68,13 @@ def bring_back(connection: Connection, path: Path, now_at: datetime) -> None:
     copy.unlink(missing_ok=True)
     vacuum_into(connection, copy)
     is_back = place_of(path) is None and _takes_name(copy, path)
-    target = open_up_to_date(path)
-    try:
+    with closing(open_up_to_date(path)) as target:
         with transaction(target):
             if not is_back and audit.first_broken_seq(target) is None and not audit.events(target):
                 _take_over(connection, target)
             details: dict[str, str | int | None] = {"file": path.name, "copy": None if is_back else copy.name}
             audit.append_event(target, Event("", "", now_at, "signboard", LOG_REPLACED, details))
         AuditCopy(path).follow(target)
-    finally:
-        target.close()
 
 
 def _takes_name(copy: Path, path: Path) -> bool:

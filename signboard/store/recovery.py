@@ -8,7 +8,7 @@ them, and never makes any. Rows of the play log follow in the background (see `s
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -138,15 +138,11 @@ def _begin(fresh: Path, path: Path, rows: Sequence[Row]) -> None:
     building = path.with_name(f"{path.name}.building")
     for file in (fresh, *(building.with_name(building.name + end) for end in _BESIDE)):
         file.unlink(missing_ok=True)
-    connection = open_up_to_date(building)
-    try:
-        with transaction(connection):
-            for row in rows:
-                connection.execute(sql.ADD_EVENT, row)
-                _add_approval(connection, audit.event_from_row(row))
-            wear.restore_writes(connection, _readable(path, wear.NAME, wear.STORED))
-    finally:
-        connection.close()
+    with closing(open_up_to_date(building)) as connection, transaction(connection):
+        for row in rows:
+            connection.execute(sql.ADD_EVENT, row)
+            _add_approval(connection, audit.event_from_row(row))
+        wear.restore_writes(connection, _readable(path, wear.NAME, wear.STORED))
     building.replace(fresh)
 
 
@@ -177,11 +173,8 @@ def _tell(path: Path, damage: Damage, now_at: datetime) -> None:
         "detail": damage.detail[:200],
         "events": damage.events,
     }
-    with suppress(SignboardError):  # it is told again by the salvage
-        connection = open_up_to_date(path)
-        try:
-            with transaction(connection):
-                audit.append_event(connection, Event("", "", now_at, "signboard", LOG_DAMAGED, details))
-            AuditCopy(path).follow(connection)
-        finally:
-            connection.close()
+    # where it cannot be told now, the salvage tells it
+    with suppress(SignboardError), closing(open_up_to_date(path)) as connection:
+        with transaction(connection):
+            audit.append_event(connection, Event("", "", now_at, "signboard", LOG_DAMAGED, details))
+        AuditCopy(path).follow(connection)

@@ -9,6 +9,7 @@ mistake back.
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,10 @@ from signboard.store.rows import instant_stamp
 from signboard.store.unpacking import unpack
 from signboard.store.withdrawals import bring_over, known_withdrawals, tell_again
 
-__all__ = ["Restored", "finish_restore", "restore"]
+__all__ = ["RESTORED", "Restored", "finish_restore", "restore"]
+
+RESTORED = "restored"
+"""The event of the audit chain that came back; see `signboard.cli.commands.restore`."""
 
 _NOTE = "restoring.json"
 _BUNDLES = "bundles"
@@ -157,8 +161,5 @@ def _copy_chain(store: Path) -> None:
     """The copy beside the store follows at once, so that damage tomorrow takes no approval."""
     if not store.is_file():
         return
-    connection = open_up_to_date(store)
-    try:
+    with closing(open_up_to_date(store)) as connection:
         AuditCopy(store).follow(connection)
-    finally:
-        connection.close()

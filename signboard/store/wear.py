@@ -4,8 +4,8 @@ A table of its own beside those of `schema`, made when first needed. A write is 
 when the board has acknowledged it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -124,10 +124,5 @@ class WearLog:
         with self._opened() as connection:
             confirm_write(connection, self._board_id, digest)
 
-    @contextmanager
-    def _opened(self) -> Iterator[Connection]:
-        connection = open_up_to_date(self._path)
-        try:
-            yield connection
-        finally:
-            connection.close()
+    def _opened(self) -> closing[Connection]:
+        return closing(open_up_to_date(self._path))

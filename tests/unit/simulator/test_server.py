@@ -21,6 +21,7 @@ from signboard.transports.opening import open_transport
 SPEC = PROTOCOLS.load("bx5")
 BOARD = BoardSpec(32, 16)
 BAUD = 115_200
+DRIVER = SPEC.driver(BoardSpec(32, 16, options={"answer_s": "10"}))  # on a loaded computer a board answers late
 PICTURE = Frame.blank(32, 16).flipped([(0, 0), (31, 15), (5, 9)])
 DARK = Frame.blank(32, 16)
 
@@ -50,18 +51,19 @@ def test_a_picture_is_decoded_and_acked(stand: Stand) -> None:
     """What the board shows came out of the bytes."""
     board, link, events = stand("")
 
-    assert link.carry(SPEC.driver(BOARD).show(PICTURE)).evidence == Evidence.ACKED
+    assert link.carry(DRIVER.show(PICTURE)).evidence == Evidence.ACKED
     assert board.picture() == PICTURE
     assert [event.frame for event in events if event.kind == "picture"] == [PICTURE]
 
 
 def test_every_byte_is_told_in_both_directions(stand: Stand) -> None:
     """The record's raw bytes are exactly the request and the answer, each answer told as one."""
-    _, link, events = stand("")
-    exchange = SPEC.driver(BOARD).show(PICTURE)
+    board, link, events = stand("")
+    exchange = DRIVER.show(PICTURE)
     request = next(exchange)
     exchange.close()
-    link.carry(SPEC.driver(BOARD).show(PICTURE))
+    link.carry(DRIVER.show(PICTURE))
+    board.stop()  # it notes what it sent when it has left
     raw = {
         way: b"".join(e.raw for e in events if e.kind == "bytes" and e.direction == way)
         for way in ("to_board", "to_host")
@@ -76,8 +78,8 @@ def test_what_a_good_driver_lives_with(stand: Stand, faults: str) -> None:
     """Dribbled and merged bytes, a second tail, a late answer, a slow card: still acked, still the picture."""
     board, link, _ = stand(faults)
 
-    assert link.carry(SPEC.driver(BOARD).show(PICTURE)).evidence == Evidence.ACKED
-    assert link.carry(SPEC.driver(BOARD).show(DARK)).evidence == Evidence.ACKED
+    assert link.carry(DRIVER.show(PICTURE)).evidence == Evidence.ACKED
+    assert link.carry(DRIVER.show(DARK)).evidence == Evidence.ACKED
     assert board.picture() == DARK
 
 
@@ -113,11 +115,11 @@ def test_lost_bytes_show_nothing(stand: Stand) -> None:
 def test_a_power_cut_forgets_the_picture(stand: Stand) -> None:
     """RAM is gone; the next picture is shown again."""
     board, link, _ = stand("")
-    link.carry(SPEC.driver(BOARD).show(PICTURE))
+    link.carry(DRIVER.show(PICTURE))
     board.power_cycle()
     assert board.picture() == DARK
 
-    link.carry(SPEC.driver(BOARD).show(PICTURE))
+    link.carry(DRIVER.show(PICTURE))
     assert board.picture() == PICTURE
 
 
@@ -128,7 +130,7 @@ def test_faults_can_change_while_it_runs(stand: Stand) -> None:
         link.carry(SPEC.driver(BOARD).show(PICTURE))
     board.set_faults(parse_faults(""))
 
-    assert link.carry(SPEC.driver(BOARD).show(DARK)).evidence == Evidence.ACKED
+    assert link.carry(DRIVER.show(DARK)).evidence == Evidence.ACKED
 
 
 def test_what_breaks_its_thread_is_told_at_the_end() -> None:

@@ -7,9 +7,9 @@ legibility  how well fonts can be read; rewrites docs/legibility.md
 misc-fixed  make the subset of X11's misc-fixed 9x15.
 imports     what a clerk's file of 300 lines costs, alone.
 store       what the play log costs.
-lateness    how late pictures set out beside a busy neighbour, alone
+lateness    how late pictures set out beside a busy neighbour, alone.
 starting    from the start of the process to the picture, alone.
-rehearsal   what a rehearsal of three days costs, beside decoding the same number of pictures
+rehearsal   what a rehearsal of three days costs, beside decoding the same number of pictures.
 """
 
 import argparse

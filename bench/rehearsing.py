@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from unittest.mock import patch
 
 from bench.timing import program_cpu_s
 from signboard.frame.frame import Frame
@@ -43,11 +43,10 @@ def _decoded_s() -> float:
 
 def rehearsing() -> Iterator[str]:
     """The table."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["SIGNBOARD_HOME"] = str(Path(home))
+    with tempfile.TemporaryDirectory() as home, patch.dict(os.environ, {"SIGNBOARD_HOME": home}):
         began_s = time.perf_counter()
         cpu_s = program_cpu_s(_COMMAND, runs=1)
-        wall_s = (time.perf_counter() - began_s) / 2
+        wall_s = (time.perf_counter() - began_s) / 2  # the first run counts here, too
     peer_s = _decoded_s()
     yield f"\n## A rehearsal of {_DAYS} days, whole process\n"
     yield "| work | CPU | real time | ratio |\n|---|---|---|---|"

@@ -1,11 +1,11 @@
 """Correction and withdrawal: which texts never play again, whatever list they come back in. Pure; see ADR 14.
 
-Acts are kept for ever, in order. A withdrawn sentence is known again by its skeleton, so neither a missing mark nor
+Acts are kept for ever, in the order in which they were done, whatever a clock said meanwhile. A withdrawn sentence is known again by its skeleton, so neither a missing mark nor
 other punctuation brings it back. A correction lets its new text play, but never cancels a withdrawal of those words.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -48,14 +48,15 @@ class Withdrawals:
     """What all acts come to.
 
     Args:
-        acts: in any order, some perhaps twice.
-        proved: those of them that somebody really did, as the audit chain tells; None: all. The others take texts off,
-            and bring none back.
+        acts: in the order in which they were done, some perhaps twice.
+        proved: those of them that somebody really did, as the audit chain tells, in its order, which counts; None: all.
+            The others take texts off, and bring none back.
     """
 
     def __init__(self, acts: Iterable[Act] = (), proved: Iterable[Act] | None = None) -> None:
-        self.acts = tuple(sorted(set(acts), key=lambda act: (act.at, act.kind, act.text)))
-        self.proved = frozenset(self.acts if proved is None else proved)
+        told = tuple(dict.fromkeys(acts))
+        self.proved = told if proved is None else tuple(dict.fromkeys(proved))
+        self.acts = _in_turn(told, self.proved)
         self._ids: dict[str, Act] = {}
         self._skeletons: dict[str, Act] = {}
         self._allowed: dict[str, str] = {}
@@ -98,6 +99,17 @@ class Withdrawals:
             replace(one, slogans=tuple(slogan for slogan in one.slogans if self.act_on(slogan.text) is None))
             for one in campaigns
         )
+
+
+def _in_turn(acts: Sequence[Act], proved: Sequence[Act]) -> tuple[Act, ...]:
+    """By their place in the chain, never by a clock that may have been wrong; the others where they stood among them."""
+    places = {act: place for place, act in enumerate(proved)}
+    keys: list[tuple[int, int]] = []
+    reached = -1
+    for number, act in enumerate(acts):
+        reached = max(reached, places.get(act, reached))
+        keys.append((places[act], -1) if act in places else (reached, number))
+    return tuple(act for _key, act in sorted(zip(keys, acts, strict=True), key=lambda pair: pair[0]))
 
 
 def write_acts(acts: Iterable[Act]) -> bytes:

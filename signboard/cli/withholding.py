@@ -71,4 +71,4 @@ class Withholding(WithWatchman[Withdrawals]):
     def _ask(self) -> Withdrawals:
         """What is known now, and what was known before: a place that cannot be read takes nothing back."""
         found, _troubles = known_withdrawals(self._home, store_path(self._home))
-        return Withdrawals([*self._known.acts, *found.acts], self._known.proved | found.proved)
+        return Withdrawals([*self._known.acts, *found.acts], [*found.proved, *self._known.proved])

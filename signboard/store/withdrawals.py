@@ -96,7 +96,8 @@ def tell_again(file: Path, acts: Withdrawals) -> None:
     """
     if not file.is_file():
         return
-    missing = sorted(acts.proved - set(acts_in_store(file)), key=lambda act: act.at)
+    there = set(acts_in_store(file))
+    missing = [act for act in acts.proved if act not in there]
     with Store(file) as store:
         for act in missing:
             store.add_event(_event(act))

@@ -108,7 +108,7 @@ def _check_return(known: Listing, act: Act, *, is_approved: bool) -> None:
             code="withdrawn",
             text=act.new_text,
         )
-    after = Withdrawals([*known.withdrawals.acts, act], {*known.withdrawals.proved, act})
+    after = Withdrawals([*known.withdrawals.acts, act], [*known.withdrawals.proved, act])
     texts = [slogan.text for one in (known.current.campaigns if known.current else ()) for slogan in one.slogans]
     freed = [text for text in texts if known.withdrawals.act_on(text) and not after.act_on(text)]
     if freed and not is_approved:
@@ -138,7 +138,7 @@ class Plan:
 
 
 def _plan(known: Listing, entry: Entry, new: Slogan, act: Act, *, is_approved: bool) -> Plan:
-    withdrawn = Withdrawals([*known.withdrawals.acts, act], {*known.withdrawals.proved, act})
+    withdrawn = Withdrawals([*known.withdrawals.acts, act], [*known.withdrawals.proved, act])
     loaded = known.loaded or known.current
     if loaded is None:
         raise AssertionError("an entry without a bundle")

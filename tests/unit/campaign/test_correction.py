@@ -58,10 +58,11 @@ def test_a_corrected_comma_takes_off_that_very_text() -> None:
 
 
 def test_a_correction_cancels_no_withdrawal() -> None:
-    """What was withdrawn stays off, also where a later correction names it; order of telling is nothing."""
+    """What was withdrawn stays off, also where a correction names it, before or afterwards."""
     back, off = _corrected("Khác hẳn", OLD, 1), _withdrawn(OLD)
 
     assert Withdrawals([back, off]).act_on(OLD) == off
+    assert Withdrawals([off, back]).act_on(OLD) == off
     assert Withdrawals([off, back]).is_withdrawn(f"{OLD}!")
     assert not Withdrawals([off, back]).is_withdrawn(NEW)
     assert Withdrawals([_corrected(OLD, NEW), _withdrawn(NEW, 1)]).act_on(NEW)
@@ -73,6 +74,26 @@ def test_a_correction_that_is_corrected_back_lets_the_first_text_play() -> None:
 
     assert known.act_on(OLD) is None
     assert known.act_on("Khác hẳn")
+
+
+def test_the_last_act_decides_whatever_the_clock_said() -> None:
+    """A computer whose clock fell back days takes the old text off all the same."""
+    first, last = _corrected("Câu một", "Câu hai"), _corrected("Câu hai", "Câu ba", -2880)
+
+    for known in (Withdrawals([first, last]), Withdrawals([last, first], [first, last])):
+        assert known.acts == (first, last)
+        assert known.act_on("Câu hai") == last
+        assert known.act_on("Câu ba") is None
+    assert Withdrawals([last, first]).act_on("Câu hai") is None
+
+
+def test_what_nobody_proved_keeps_its_place_among_the_proved() -> None:
+    """A file tells where an act that the chain lost belongs; it moves none that the chain tells of."""
+    lost, back = _corrected("Câu ba", "Câu bốn"), _corrected("Câu bốn", "Câu ba", 1)
+    known = Withdrawals([lost, back, _withdrawn(OLD)], [_withdrawn(OLD), back])
+
+    assert known.acts == (lost, _withdrawn(OLD), back)
+    assert known.act_on("Câu ba") is None
 
 
 def test_campaigns_lose_what_was_taken_off() -> None:
@@ -88,8 +109,8 @@ def test_acts_come_back_from_their_file() -> None:
     """Each once, in order."""
     acts = (_withdrawn(OLD), _corrected("x", "y", 1))
 
-    assert read_acts(write_acts([acts[1], acts[0], acts[1]])) == acts
-    assert Withdrawals(acts) == Withdrawals(reversed(acts))
+    assert read_acts(write_acts([*acts, acts[0]])) == acts
+    assert Withdrawals(acts) == Withdrawals(acts, acts)
     assert len({Withdrawals(acts), Withdrawals(acts)}) == 1
 
 

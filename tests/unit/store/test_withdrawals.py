@@ -87,6 +87,14 @@ def test_an_act_repairs_a_damaged_file(home: Path) -> None:
     assert acts_in_file(home) == (ACT, LATER, third)
 
 
+def test_an_act_that_a_wrong_clock_dates_back_comes_last_all_the_same(home: Path) -> None:
+    """In both places acts stand in the order in which they were done."""
+    early = Act(CORRECTED, datetime(2020, 1, 1, tzinfo=UTC), "an", "Bốn câu", "CV 9", "Năm câu")
+    keep_act(home, home / "s.sqlite3", early)
+
+    assert acts_in_file(home) == known_withdrawals(home, home / "s.sqlite3")[0].acts == (ACT, LATER, early)
+
+
 def test_a_line_in_the_file_brings_no_text_back(home: Path) -> None:
     """A correction that no chain tells of takes its old text off, and lets its new one play no more than before."""
     forged = Act(CORRECTED, datetime(2026, 12, 1, tzinfo=UTC), "an", "Câu khác", "CV 9", ACT.text)

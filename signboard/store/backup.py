@@ -8,10 +8,10 @@ from signboard.errors import N_, RefusedError
 from signboard.store.archive import Manifest, write_archive
 from signboard.store.connection import open_up_to_date, vacuum_into
 
-__all__ = ["BACKED_UP", "archive_name", "back_up"]
+__all__ = ["BACKED_UP", "RESTORED", "archive_name", "back_up"]
 
-BACKED_UP = "backed_up"
-"""The event of the audit chain that tells of a backup."""
+BACKED_UP, RESTORED = "backed_up", "restored"
+"""Events of the audit chain: a backup was made; one was brought back."""
 
 
 def archive_name(site_id: str, board_id: str, made_at: datetime) -> str:

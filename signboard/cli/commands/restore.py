@@ -64,9 +64,11 @@ def command(file: Path) -> None:
 
 def _note(home: Path, settings: Settings, name: str, now_at: datetime) -> None:
     """The record that came back tells that it did."""
+    from signboard.store.backup import RESTORED  # noqa: PLC0415 - writing zips, which help does without
+
     if store_path(home).is_file():
         with Store(store_path(home)) as store:
-            event = Event(settings.site.id, settings.board.id, now_at, actor_named(None), "restored", {"file": name})
+            event = Event(settings.site.id, settings.board.id, now_at, actor_named(None), RESTORED, {"file": name})
             store.add_event(event)
 
 

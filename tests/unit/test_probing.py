@@ -1,10 +1,14 @@
 """Probing: every family that answers is found, with its size; nothing that is asked changes a board."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bench_boards import FAST_BAUD, family_board
 
+from signboard import probing
 from signboard.clock import SystemClock
 from signboard.errors import BoardError, LinkDownError
 from signboard.probing import Found, hear, hellos, probe, silent_families
@@ -71,11 +75,19 @@ def test_families_are_asked_or_named_as_silent() -> None:
     assert {"hanover", "alfazeta", "mobitec", "alpha"} <= set(silent_families())
 
 
+@contextmanager
+def patience(answer_s: float) -> Iterator[None]:
+    """A board on a loaded computer is waited for so long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(probing, "_PATIENCE", replace(probing._PATIENCE, answer_s=answer_s))
+        yield
+
+
 def found_on(name: str, **options: str) -> tuple[Found, ...]:
     """What is found where a board of this family is, asked by its own and all Onbon families at one speed."""
     spec, board = PROTOCOLS.load(name), family_board(name, options=options)
     asked = hellos(["bx5", "bx6", "bx5flash"] if name.startswith("bx") else [name])
-    with SimulatedBoard(spec, board, FAST_BAUD, port=open_port("tcp")) as sim:
+    with patience(2), SimulatedBoard(spec, board, FAST_BAUD, port=open_port("tcp")) as sim:
         return probe(lambda baud: open_transport(sim.url, baud), SystemClock(), asked, bauds=[FAST_BAUD])
 
 
@@ -107,7 +119,7 @@ def test_a_silent_board_is_not_found() -> None:
 def test_addresses_are_asked_one_by_one() -> None:
     """A card with number 7 answers to its number only."""
     spec, board = PROTOCOLS.load("cpower"), family_board("cpower", options={"card_id": "7"})
-    with SimulatedBoard(spec, board, FAST_BAUD, port=open_port("tcp")) as sim:
+    with patience(2), SimulatedBoard(spec, board, FAST_BAUD, port=open_port("tcp")) as sim:
         found = probe(
             lambda baud: open_transport(sim.url, baud),
             SystemClock(),

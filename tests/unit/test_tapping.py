@@ -45,7 +45,7 @@ def captured(events: list[Event]) -> Trace:
 
         worker = threading.Thread(target=between)
         worker.start()
-        driver = SPEC.driver(BOARD)
+        driver = SPEC.driver(family_board("bx5", options={"answer_s": "10"}))  # asks once, on a loaded computer, too
         link = Link(open_transport(offered.name, FAST_BAUD), SystemClock(), greet=driver.identify)
         try:
             link.carry(lambda: driver.show(FRAME))

@@ -1,7 +1,8 @@
 """Correction and withdrawal: which texts never play again, whatever list they come back in. Pure; see ADR 14.
 
-Acts are kept for ever, in the order in which they were done, whatever a clock said meanwhile. A withdrawn sentence is known again by its skeleton, so neither a missing mark nor
-other punctuation brings it back. A correction lets its new text play, but never cancels a withdrawal of those words.
+Acts are kept for ever, in the order in which they were done, whatever a clock said meanwhile. A withdrawn sentence is
+known again by its skeleton, so neither a missing mark nor other punctuation brings it back. A correction lets its new
+text play, but never cancels a withdrawal of those words.
 """
 
 import json
@@ -102,7 +103,7 @@ class Withdrawals:
 
 
 def _in_turn(acts: Sequence[Act], proved: Sequence[Act]) -> tuple[Act, ...]:
-    """By their place in the chain, never by a clock that may have been wrong; the others where they stood among them."""
+    """By their place in the chain, never by a clock; the others where they stood among them."""
     places = {act: place for place, act in enumerate(proved)}
     keys: list[tuple[int, int]] = []
     reached = -1

@@ -14,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from signboard.report.account import CHANGING
 from signboard.report.evidence import CAUSES, LEVELS, SHORT_LEVELS, Report
 from signboard.report.figures import hours
 from signboard.report.paper import FONT
@@ -146,7 +147,7 @@ class _Sheets:
         rows: list[tuple[Value, ...]] = [
             ("Theo kế hoạch", figures.planned, ""),
             ("Đã chạy trong kế hoạch", figures.shown, ""),
-            ("Giữa hai hình (không quá 2 giây)", figures.changing, CAUSES["changing"]),
+            ("Giữa hai hình (không quá 2 giây)", figures.changing, CAUSES[CHANGING]),
             ("Sáng ngoài kế hoạch", figures.beyond, ""),
             ("Giờ máy chưa được xác nhận", figures.unsure, ""),
             ("Bảng tự lật trang", figures.stored, "không tính thành lượt"),

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from signboard.campaign.approval import Approval
 from signboard.playlog.evidence import Evidence
-from signboard.report.account import Account
+from signboard.report.account import BROKEN_OFF, CHANGING, CLOCK, DARK, LINE, NO_CONTENT, OFF, Account
 from signboard.store.gaps import NOT_WRITABLE, UNREADABLE
 
 __all__ = ["CAUSES", "LEVELS", "SHORT_LEVELS", "Act", "Photo", "Picture", "Report"]
@@ -28,13 +28,13 @@ SHORT_LEVELS: Mapping[Evidence, str] = {
 """The same for a narrow column."""
 
 CAUSES: Mapping[str, str] = {
-    "line": "mất liên lạc với bảng (bảng mất điện, tuột cáp hoặc bảng không trả lời)",
-    "broken_off": "máy tính tắt đột ngột hoặc chương trình bị ngắt",
-    "off": "máy tính tắt hoặc chương trình không chạy",
-    "clock": "giờ của máy tính không đáng tin nên không chạy nội dung",
-    "no_content": "chưa có nội dung được duyệt cho lúc này",
-    "dark": "nhật ký ghi bảng tắt",
-    "changing": "giữa hai hình, đang truyền",
+    LINE: "mất liên lạc với bảng (bảng mất điện, tuột cáp hoặc bảng không trả lời)",
+    BROKEN_OFF: "máy tính tắt đột ngột hoặc chương trình bị ngắt",
+    OFF: "máy tính tắt hoặc chương trình không chạy",
+    CLOCK: "giờ của máy tính không đáng tin nên không chạy nội dung",
+    NO_CONTENT: "chưa có nội dung được duyệt cho lúc này",
+    DARK: "nhật ký ghi bảng tắt",
+    CHANGING: "giữa hai hình, đang truyền",
     NOT_WRITABLE: "nhật ký không ghi được xuống đĩa (đĩa đầy hoặc hỏng); bảng có thể vẫn chạy",
     UNREADABLE: "tệp nhật ký bị hỏng, không đọc lại được; bảng có thể vẫn chạy",
 }

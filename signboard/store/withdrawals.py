@@ -56,7 +56,7 @@ def known_withdrawals(home: Path, file: Path) -> tuple[Withdrawals, tuple[Signbo
         file: the store.
     """
     troubles: list[SignboardError] = []
-    in_file = told(lambda: _FILE.acts(home), troubles) or ()
+    in_file = told(lambda: acts_in_file(home), troubles) or ()
     in_chain, is_whole = told(lambda: _acts_in_store(file), troubles) or ((), False)
     return Withdrawals((*in_file, *in_chain), in_chain if is_whole else ()), tuple(troubles)
 

@@ -44,18 +44,23 @@ class Curtain:
 
     def falls_in_s(self, shot: Shot) -> float:
         """Wire seconds until the dark picture has to set out; infinite where the campaign goes on behind this pass."""
-        return max(0.0, self._left_s(shot) - self._lead_s) if self._follows(shot) else math.inf
+        if self._follows(shot) is None:
+            return math.inf
+        return max(0.0, self._left_s(shot) - self._lead_s)
 
     def _left_s(self, shot: Shot) -> float:
         return self._clock.seconds_until(shot.cue.until_at) if shot.cue.until_at else math.inf
 
     def _follows(self, shot: Shot) -> Shot | None:
         """The darkness behind this pass; None where there is none, or nothing is early."""
-        if not self._lead_s or shot.is_dark or shot.cue.until_at is None:
+        known, cue = self._end, shot.cue
+        if known is not None and known[0] is cue:
+            return known[1]
+        if not self._lead_s or shot.is_dark or cue.until_at is None:
             return None
-        if self._end is None or (self._end[0] is not shot.cue and self._end[0] != shot.cue):
-            self._end = (shot.cue, self._darkness(shot.cue, self._screenplay.shot(shot.cue.until_at)))
-        return self._end[1]
+        if known is None or known[0] != cue:
+            self._end = known = (cue, self._darkness(cue, self._screenplay.shot(cue.until_at)))
+        return known[1]
 
     def _goes_on(self, cue: Cue) -> bool:
         """Are these still hours of its campaign, in which another one merely has its turn or goes before it?"""

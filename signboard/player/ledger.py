@@ -9,6 +9,7 @@ A sink that is a `Journal` is told of the open row, too, whenever it is confirme
 more of it than what the journal had not written down yet.
 """
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
@@ -156,7 +157,7 @@ class Ledger:
             motion=shot.motion,
             since_at=at,
             until_at=at,
-            frame_digest=_picture(shot).digest,
+            frame_digest=_digest(_picture(shot)),
             exchanges=0 if evidence is Evidence.FAILED else 1,
             evidence=evidence,
             reason=cue.reason.value,
@@ -186,6 +187,11 @@ def _says_something(row: Showing) -> bool:
 
 def _ignore(_row: Showing) -> None:
     """Nobody wants to know of open rows."""
+
+
+@functools.lru_cache(maxsize=64)  # the same picture comes again and again
+def _digest(frame: Frame) -> str:
+    return frame.digest
 
 
 def _picture(shot: Shot) -> Frame:

@@ -231,8 +231,8 @@ class Streamer:
         return self._lit(self._curtain.shot(at), at)
 
     def _lit(self, shot: Shot, at: datetime) -> Shot:
-        light = self._light(at)
-        if light is None or light.percent or shot.is_dark:
+        light = self.light(at, self._source.orders) if self.light and not shot.is_dark else None
+        if light is None or light.percent:
             return shot
         cue = Cue(None, None, None, light.until_at, Reason.RESTING, shot.cue.campaign)
         return Shot(cue, self._screenplay.dark, 0, 0, "static", None, light.until_at)
@@ -385,7 +385,7 @@ class Streamer:
         wait_s = min(wait_s, self._curtain.falls_in_s(shot) + _JUST_AFTER_S)
         if shot.until_at is not None:
             wait_s = min(wait_s, self._clock.seconds_until(shot.until_at))
-        light = self._light(self._clock.now())
+        light = self._light(self._clock.now()) if self.light else None
         if light and light.until_at is not None:
             wait_s = min(wait_s, self._clock.seconds_until(light.until_at))
         return wait_s

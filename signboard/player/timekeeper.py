@@ -140,10 +140,11 @@ class Timekeeper:
         return self.trust
 
     def _judged(self, now_at: datetime) -> Trust:
-        is_void = bool(self._said.mark) and self._said.mark == self._void
-        is_confirmed = self._said.is_right and not is_void
-        word, now_s = self.word, self._clock.monotonic_s()
-        if is_confirmed or (word and word.holds(now_at, now_s, self._boot)):
+        said, word = self._said, self.word
+        is_void = bool(said.mark) and said.mark == self._void
+        if said.is_right and not is_void:
+            return Trust.TRUSTED
+        if word and word.holds(now_at, self._clock.monotonic_s(), self._boot):
             return Trust.TRUSTED
         return Trust.UNTRUSTED if now_at < self._floor_at - _GRACE else Trust.PLAUSIBLE
 

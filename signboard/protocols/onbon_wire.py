@@ -158,6 +158,8 @@ def wrap(inner: bytes, *, lead: int = len(LEAD), tail: int = len(TAIL)) -> bytes
 
 def unescape(escaped: bytes) -> bytes | None:
     """The inner bytes, or None where A6 or 5B is followed by anything other than 01 or 02."""
+    if b"\xa6" not in escaped and b"\x5b" not in escaped:
+        return escaped
     if _BAD_ESCAPE.search(escaped):
         return None
     # 02 before 01: what "A6 01" leaves behind must not be read as the start of another escape

@@ -76,8 +76,9 @@ class RehearsalClock:
 
     def advance(self, to_us: int) -> None:
         """Move true time on, event by event. What an event raises comes out here, at its time."""
-        while self._coming and self._coming[0][0] <= to_us:
-            at_us, _count, event = heapq.heappop(self._coming)
+        coming = self._coming
+        while coming and coming[0][0] <= to_us:
+            at_us, _count, event = heapq.heappop(coming)
             self.now_us = max(self.now_us, at_us)
             event()
         self.now_us = max(self.now_us, to_us)

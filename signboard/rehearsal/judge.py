@@ -321,7 +321,10 @@ class Judge:
         return piece if piece is not None and piece.since_us <= at_us < piece.until_us else self._due(at_us)
 
     def _tally(self, slogan: str) -> Tally:
-        return self.verdict.tallies.setdefault(slogan, Tally())
+        tally = self.verdict.tallies.get(slogan)
+        if tally is None:
+            tally = self.verdict.tallies[slogan] = Tally()
+        return tally
 
 
 def _owner(seen: Seen, due: Due | None) -> str | None:

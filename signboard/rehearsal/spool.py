@@ -20,6 +20,8 @@ from signboard.schedule.local import LAST_AT
 __all__ = ["RowBook", "Spool"]
 
 _RECENT = 20
+_TOGETHER = 500
+"""So many committed rows go to the book at once: what a cut takes is decided here, minute by minute, not there."""
 _MOMENT = timedelta(microseconds=1)
 _PAUSE = timedelta(minutes=10)
 """Rows that began no farther apart are looked up together: a store looks at all its older rows to find one."""
@@ -63,6 +65,8 @@ class Spool:
     _waiting: list[Showing] = field(default_factory=list)
     _open: Showing | None = None
     _written: Showing | None = None
+    _unkept: list[Showing] = field(default_factory=list)
+    _is_kept: bool = True
     _committed_us: int = 0
     _board_id: str = ""
     _recent: deque[Showing] = field(default_factory=lambda: deque(maxlen=_RECENT))
@@ -81,19 +85,22 @@ class Spool:
         self._commit_in_time()
 
     def commit(self) -> None:
-        """Keep what waits."""
+        """What waits is acknowledged from now on, and lasts."""
         self._committed_us = self.clock.now_us
         rows, self._waiting = self._waiting, []
         if not rows and self._open == self._written:
             return
-        board_id = (self._open or self._written or rows[0]).board_id
-        self.book.keep(rows, {board_id: self._open}, run=str(self.run))
         self._acknowledge(rows)
-        self._written = self._open
+        self._unkept += rows
+        self._board_id = (self._open or self._written or rows[0]).board_id
+        self._written, self._is_kept = self._open, False
+        if len(self._unkept) >= _TOGETHER:
+            self._keep()
 
     def cut(self) -> None:
         """The process is gone; the row that was open ends where it was last committed."""
         self.lost += len(self._waiting)
+        self._keep()
         if self._written:
             ended = replace(self._written, is_cut=True)
             self.told(ended)
@@ -105,6 +112,7 @@ class Spool:
     def end(self) -> None:
         """The rehearsal is over."""
         self.commit()
+        self._keep()
         if self._written:
             self._acknowledge([self._written])
 
@@ -125,13 +133,18 @@ class Spool:
         held = {replace(one, seq=0) for one in found}
         return sum(row not in held for row in rows)
 
+    def _keep(self) -> None:
+        """Bring what was committed to the book."""
+        if self._is_kept:
+            return
+        rows, self._unkept, self._is_kept = self._unkept, [], True
+        self.book.keep(rows, {self._board_id: self._written}, run=str(self.run))
+
     def _acknowledge(self, rows: Sequence[Showing]) -> None:
         self.acknowledged += len(rows)
         self._recent.extend(rows)
         sure = [row.until_at for row in rows if row.trust is Trust.TRUSTED]
         self.floor_at = max([self.floor_at, *sure])
-        if rows:
-            self._board_id = rows[0].board_id
 
     def _commit_in_time(self) -> None:
         if self.clock.now_us - self._committed_us >= COMMIT_S * US:

@@ -140,7 +140,8 @@ class RehearsalWire:
         end_us = clock.now_us + math.ceil(timeout_s * US)
         while True:
             self._check()
-            self.settle()
+            if self._flight is not None:
+                self.settle()
             came = self._came() if self._answers else b""
             if came or clock.now_us >= end_us:
                 return came
@@ -154,7 +155,8 @@ class RehearsalWire:
         """
         self._check()
         self.settle()
-        self._came()
+        if self._answers:
+            self._came()
 
     def close(self) -> None:
         """Close; bytes under way are lost in an adapter that is out, and arrive otherwise."""
@@ -204,9 +206,10 @@ class RehearsalWire:
             self._answers.append((told_us, back))
 
     def _came(self) -> bytes:
-        now_us = self._clock.now_us
-        came = b"".join(data for at_us, data in self._answers if at_us <= now_us)
-        self._answers = [(at_us, data) for at_us, data in self._answers if at_us > now_us]
+        came, now_us = b"", self._clock.now_us
+        for answer in [one for one in self._answers if one[0] <= now_us]:
+            self._answers.remove(answer)
+            came += answer[1]
         return came
 
     def _next_us(self, end_us: int) -> int:

@@ -21,6 +21,8 @@ _TICK = timedelta(microseconds=1)
 
 def utc(at: datetime) -> datetime:
     """The same instant in UTC, clamped to years 1 to 9999."""
+    if at.tzinfo is UTC:
+        return at
     try:
         return at.astimezone(UTC)
     except OverflowError:

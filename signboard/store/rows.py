@@ -1,5 +1,6 @@
 """Rows: Showing and Approval to and from the columns of their tables."""
 
+import functools
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
@@ -21,6 +22,9 @@ __all__ = [
 ]
 
 _DAMAGED = (ValueError, KeyError, TypeError, OverflowError)
+
+_EVIDENCES = {one: one.name.lower() for one in Evidence}
+_TRUSTS = {one: one.name.lower() for one in Trust}
 
 
 def instant_text(at: datetime) -> str:
@@ -48,6 +52,7 @@ def instant_in(found: Value) -> datetime:
     return at
 
 
+@functools.lru_cache(maxsize=16)  # the pages of a pass share its instants
 def _written(at: datetime | None) -> str:
     return instant_text(at) if at else ""
 
@@ -93,9 +98,9 @@ def showing_row(showing: Showing, seq: int) -> tuple[Value, ...]:
         instant_text(showing.until_at),
         showing.frame_digest,
         showing.exchanges,
-        showing.evidence.name.lower(),
+        _EVIDENCES[showing.evidence],
         showing.reason,
-        showing.trust.name.lower(),
+        _TRUSTS[showing.trust],
         int(showing.is_cut),
         _written(showing.pass_since_at),
         _written(showing.pass_until_at),

@@ -34,11 +34,23 @@ def test_rows_are_committed_once_a_minute() -> None:
     one(row(1))
     one.clock.sleep(59)
     one(row(2))
-    assert book.rows == []
+    assert one.acknowledged == 0
     one.clock.sleep(1)
     one(row(3))
-    assert [found.seq for found in book.rows] == [1, 2, 3]
     assert one.acknowledged == 3
+    one.cut()
+    assert [found.seq for found in book.rows] == [1, 2, 3]
+
+
+def test_many_committed_rows_go_to_the_book_together() -> None:
+    """Neither one by one nor all of a month at once."""
+    one, book, _told = spool()
+    for number in range(501):
+        one.clock.sleep(60)
+        one(row(number))
+    assert len(book.rows) == 500
+    one.end()
+    assert (len(book.rows), one.missing()) == (501, 0)
 
 
 def test_a_cut_loses_what_was_not_committed() -> None:

@@ -48,6 +48,7 @@ def splinted(bad: Path) -> Iterator[Connection]:
 
 
 def _answers(copy: Path) -> bool:
+    """Does the database begin to read the rows? Where not, more of the file is mended."""
     connection = connect_file(copy)
     try:
         connection.execute("SELECT rowid FROM showings LIMIT 1").fetchall()

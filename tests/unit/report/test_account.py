@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from showings import SHOWING
 
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
@@ -202,11 +203,7 @@ def row_maker() -> Row:
     """As the fixture, for laws that draw their rows."""
 
     def made(since_s: float, until_s: float, **more: object) -> Showing:
-        values: dict[str, object] = {
-            "seq": 0, "site_id": "s", "board_id": "b", "bundle": "x", "campaign": "c", "slogan": "a", "text": "t",
-            "page": 0, "phase_px": 0, "motion": "static", "since_at": _after(since_s), "until_at": _after(until_s),
-            "frame_digest": "", "exchanges": 1, "evidence": Evidence.ACKED, "reason": "playing",
-        }  # fmt: skip
-        return Showing(**{**values, **more})  # type: ignore[arg-type]  # names of its own fields
+        row = replace(SHOWING, since_at=_after(since_s), until_at=_after(until_s))
+        return replace(row, **more)  # type: ignore[arg-type]  # names of its own fields
 
     return made

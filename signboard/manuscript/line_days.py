@@ -21,6 +21,8 @@ __all__ = ["LineDays", "days_on_line"]
 
 _TAKEN = ("days_taken",)
 _MOST_LABEL = 70
+_MOST_TAIL = _MOST_LABEL + 10
+"""With the comma or dash before it and the stop behind it."""
 _MOST_DAYS = 366
 _FEWEST_WORDS = 2
 _NOTE = re.compile(
@@ -125,7 +127,7 @@ def _in_brackets(text: str) -> LineDays | None:
 
 
 def _at_the_end(text: str) -> LineDays | None:
-    tail = _TAIL.search(text)
+    tail = _TAIL.search(text, max(0, len(text) - _MOST_TAIL))
     while tail:
         times, before = _times(tail[1], lone=False), text[: tail.start()]
         if times and _is_sentence(before):

@@ -35,7 +35,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 """Words that join something to what follows; no sentence ends with one, but with `tự do`, `làm theo`, `tiền của`."""
-_HASHTAGS = re.compile(r"(\S+)(?:\s+#[^\W\d]\w*)+\s*$")
+_HASHTAGS = re.compile(r"(?<!\S)(\S+)(?:\s+#[^\W\d]\w*)+\s*$")
 _LETTER_MARK = re.compile(r"(?:[a-zđ][)]|\d{3,}[.)]|[ov]) ")
 
 

@@ -43,15 +43,16 @@ _CALL = re.compile(
 _SERVICE_DIGITS = range(8, 11)
 _FULL_LENGTHS = (10, 11)
 
+# Words are looked at from their beginning alone: a line without blanks would be gone through once for each letter.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s,;]+|[\w.+-]+@[\w.-]+\w|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:gov\.vn|edu\.vn|com|vn)\b"
+    r"(?:https?://|www\.)[^\s,;]+|(?<![\w.+-])[\w.+-]+@[\w.-]+\w"
+    r"|(?<![\w@.])[\w-]+(?:\.[\w-]+)*\.(?:gov\.vn|edu\.vn|com|vn)\b"
 )
 _BROKEN = re.compile(
     r"(?:htt?p?s?|htpps?)(?::/(?=[^/\s])|//|;//|:\\\\)\S+|htpps?://\S+|w{4,}\.\S+|\bwww,\S+"
-    r"|[\w-]+(?: ?\. ?(?:gov|edu|com|org|net))+ ?\. ?vn\b|\S+@(?=\s|$)|\S+ @ ?\S+"
+    r"|(?<![\w-])[\w-]+(?: ?\. ?(?:gov|edu|com|org|net))+ ?\. ?vn\b"
+    r"|(?:(?<!\S)|(?<=vn))\S+@(?=\s|$)|(?:(?<!\S)|(?<=vn))\S+ @ ?\S+"
 )
-
-
 _IN_ADDRESSES = re.compile(r"[./\\@]|www")
 """No address is without one of these, whole or broken, and most slogans are."""
 

@@ -74,9 +74,10 @@ def test_a_week_that_cannot_be_read_is_not_called_well() -> None:
     """No figures, and not that all is well."""
     letter = letter_of(replace(ALERT, kind="weekly/2026-W47", details={"lasting": 0}), DESK, NOW_AT)
 
-    assert letter.subject.endswith("weekly word: the log cannot be read")
-    assert "cannot be read now" in letter.body
-    assert "hours" not in letter.body
+    assert letter.subject.endswith("tin hằng tuần: chưa đọc được nhật ký")
+    assert "Hiện chưa đọc được nhật ký" in letter.body
+    assert " giờ" not in letter.body
+    assert "Không cần làm gì" not in letter.body
 
 
 def test_reminders_say_until_when() -> None:

@@ -139,14 +139,14 @@ def approved_text(given: Given, home: Path, file: Path) -> Bundle:
 
 
 def _acts_in_store(file: Path) -> tuple[tuple[Given | Ending, ...], bool]:
-    """What the chain tells, and whether it is whole."""
+    """What the chain tells, and is it whole? That is asked only where there are acts."""
     if not file.is_file():
         return (), False
     with Store(file) as store:
-        is_whole = store.first_broken_event() is None
-        events = store.events()
-    acts = [_act(event) for event in events if event.event in {ORDERED, ENDED}]
-    return tuple(act for act in acts if act is not None), is_whole
+        found = (_act(event) for event in store.events() if event.event in {ORDERED, ENDED})
+        acts = tuple(act for act in found if act is not None)
+        is_whole = bool(acts) and store.first_broken_event() is None
+    return acts, is_whole
 
 
 def _act(event: Event) -> Given | Ending | None:

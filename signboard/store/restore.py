@@ -24,10 +24,7 @@ from signboard.store.rows import instant_stamp
 from signboard.store.unpacking import unpack
 from signboard.store.withdrawals import bring_over, known_withdrawals, tell_again
 
-__all__ = ["RESTORED", "Restored", "finish_restore", "restore"]
-
-RESTORED = "restored"
-"""The event of the audit chain that came back; see `signboard.cli.commands.restore`."""
+__all__ = ["Restored", "finish_restore", "restore"]
 
 _NOTE = "restoring.json"
 _BUNDLES = "bundles"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from io import BytesIO
 from pathlib import Path
 
@@ -21,11 +21,13 @@ _TAKEN, _CHANGED = 0x9003, 0x0132
 _KINDS = ("JPEG", "PNG", "WEBP")
 
 
-def photo_of(path: Path) -> Photo:
-    """One photograph.
+def photo_of(path: Path, span: tuple[date, date], zone: tzinfo) -> Photo:
+    """One photograph; one that is not of the span says so.
 
     Args:
         path: a JPEG, PNG or WebP file.
+        span: first and last day of the report.
+        zone: of the office, for the day of a file.
 
     Raises:
         InputError: `file_missing`, `file_unreadable`; `bad_photo`: no picture, damaged, or larger than any camera's.
@@ -33,7 +35,7 @@ def photo_of(path: Path) -> Photo:
     raw = read_file(path, _MOST_BYTES)
     try:
         with Image.open(BytesIO(raw), formats=_KINDS) as image:
-            taken = _taken(image, path)
+            taken_at = _taken_at(image)
             turned = ImageOps.exif_transpose(image).convert("RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise InputError(
@@ -44,15 +46,26 @@ def photo_of(path: Path) -> Photo:
     turned.thumbnail((_MOST_PX, _MOST_PX))
     out = BytesIO()
     turned.save(out, "JPEG", quality=85)  # without what the camera wrote: place, owner, serial number
-    return Photo(path.name, taken, out.getvalue())
+    if taken_at is None:
+        told, is_outside = _saved(path, span[0], zone)
+    else:
+        told = f"chụp lúc {taken_at:%H:%M ngày %d/%m/%Y} theo máy ảnh"
+        is_outside = not span[0] <= taken_at.date() <= span[1]
+    return Photo(path.name, f"{told}, ngoài thời gian báo cáo" if is_outside else told, out.getvalue(), is_outside)
 
 
-def _taken(image: Image.Image, path: Path) -> str:
+def _taken_at(image: Image.Image) -> datetime | None:
+    """As the camera wrote it, in its own civil time."""
     exif = image.getexif()
     written = str(exif.get_ifd(_EXIF_TAGS).get(_TAKEN) or exif.get(_CHANGED) or "")
     try:
-        at = datetime.strptime(written[:19], "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - cameras write no zone
+        return datetime.strptime(written[:19], "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - cameras write no zone
     except ValueError:
-        changed_at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=path.stat().st_mtime)
-        return f"tệp lưu lúc {changed_at.astimezone():%H:%M ngày %d/%m/%Y}; ảnh không ghi ngày chụp"
-    return f"chụp lúc {at:%H:%M ngày %d/%m/%Y} theo máy ảnh"
+        return None
+
+
+def _saved(path: Path, first_day: date, zone: tzinfo) -> tuple[str, bool]:
+    """When the file was saved: later than the span is usual, as by copying; before it the photograph is older."""
+    changed_at = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=path.stat().st_mtime)).astimezone(zone)
+    told = f"tệp lưu lúc {changed_at:%H:%M ngày %d/%m/%Y}; ảnh không ghi ngày chụp"
+    return told, changed_at.date() < first_day

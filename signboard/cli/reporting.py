@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 
@@ -13,15 +13,14 @@ from signboard.campaign.code import content_code
 from signboard.campaign.correction import Withdrawals
 from signboard.campaign.ordered import ORDERED
 from signboard.cli.photographs import photo_of
-from signboard.cli.pictures import png
-from signboard.cli.preview_files import stills
+from signboard.cli.reported_pictures import pictures_of
 from signboard.errors import N_, InputError, SignboardError
 from signboard.locale import lines
 from signboard.player.log_writer import COMMIT_S
 from signboard.playlog.showing import Showing
 from signboard.report.account import Planned, account
 from signboard.report.acts import acts_between
-from signboard.report.evidence import Picture, Report
+from signboard.report.evidence import Photo, Report
 from signboard.report.records import lost_rows, record_doubts
 from signboard.schedule.local import instant
 from signboard.schedule.timetable import Timetable
@@ -31,9 +30,8 @@ from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 
-__all__ = ["Asked", "gather", "in_force", "planned_between"]
+__all__ = ["Asked", "InForce", "gather", "in_force", "planned_between"]
 
-_SCALE = 3
 _DAY_MIN = 1440
 _TICK = timedelta(milliseconds=1)
 
@@ -75,14 +73,18 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
         digests = (store.last_showing_digest(board.id), store.last_digest())
     if not rows:
         raise _no_rows(asked)
-    approvals = in_force(events, since_at, until_at)
-    plans = _plans(stage, approvals, rows, home, (since_at, until_at))
+    lists = in_force(events, since_at, until_at)
+    approvals = dict.fromkeys(one.approval for one in lists)
+    plans = _plans(stage, lists, rows, home, (since_at, until_at))
     planned = [span for plan in plans for span in plan.lit(zone, stage)]
     lost = [gap for _rows, gap in lost_rows(events, board.id)]
     figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone, lost)
     doubts = _doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone))
     named = f"{stage.settings.site.name or stage.settings.site.id}/{board.id}, {board.width}×{board.height} điểm"
-    texts = [(one.text, one.slogan) for one in figures.slogans]
+    texts = [(number, one.text, one.slogan) for number, one in enumerate(figures.slogans, 1)]
+    bundles = [*(one.bundle for one in approvals), *(row.bundle for row in rows), *_texts_ordered(events)]
+    pictures, lacking = pictures_of(stage, texts, [one.stage for one in plans if one.stage], bundles, home)
+    photos = [photo_of(path, (asked.first_day, asked.last_day), zone) for path in asked.photos]
     return Report(
         asked.first_day,
         asked.last_day,
@@ -91,13 +93,13 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
         named,
         figures,
         planned,
-        [(one, content_code(one.bundle), _count(plans, one.bundle)) for one in approvals],
+        [(one, content_code(one.bundle), _count(one.bundle, home)) for one in approvals],
         acts_between(events, since_at, until_at, zone),
-        _pictures(plans, texts),
-        [photo_of(path) for path in asked.photos],
+        pictures,
+        photos,
         COMMIT_S,
         *digests,
-        [*doubts, *record_doubts(events, board.id, since_at, until_at, zone)],
+        [*doubts, *record_doubts(events, board.id, since_at, until_at, zone), *_lacks(lacking, photos)],
         __version__,
     )
 
@@ -111,25 +113,38 @@ def _no_rows(asked: Asked) -> InputError:
     )
 
 
-def in_force(events: Iterable[Event], since_at: datetime, until_at: datetime) -> list[Approval]:
-    """The approvals of lists that were in force in the span, in order; those of single orders are no lists."""
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A list that was the plan from an instant on: that of its approval, or that at which somebody went back to it."""
+
+    approval: Approval
+    since_at: datetime
+
+
+def in_force(events: Iterable[Event], since_at: datetime, until_at: datetime) -> list[InForce]:
+    """The lists that were in force in the span, in order; the texts of single orders are no lists."""
     known = list(events)
-    orders = {str(event.details.get("bundle")) for event in known if event.event == ORDERED}
-    lists = [one for one in _chosen(known) if one.bundle not in orders and one.approved_at < until_at]
-    before = [one for one in lists if one.approved_at <= since_at]
-    return [*before[-1:], *(one for one in lists if one.approved_at > since_at)]
+    orders = set(_texts_ordered(known))
+    lists = [one for one in _chosen(known) if one.approval.bundle not in orders and one.since_at < until_at]
+    before = [one for one in lists if one.since_at <= since_at]
+    return [*before[-1:], *(one for one in lists if one.since_at > since_at)]
 
 
-def _chosen(events: Iterable[Event]) -> Iterator[Approval]:
-    """Each approval, and again that of a list that somebody went back to, with the instant of that."""
+def _texts_ordered(events: Iterable[Event]) -> list[str]:
+    """Digests of the bundles that hold the texts of orders."""
+    return [str(event.details["bundle"]) for event in events if event.event == ORDERED and event.details.get("bundle")]
+
+
+def _chosen(events: Iterable[Event]) -> Iterator[InForce]:
+    """Each list from its approval on, and from each return to it."""
     known: dict[str, Approval] = {}
     for event in events:
         approval = approval_in(event)
         if approval is not None:
             known[approval.bundle] = approval
-            yield approval
+            yield InForce(approval, approval.approved_at)
         elif event.event == UNDONE and str(event.details.get("bundle")) in known:
-            yield replace(known[str(event.details["bundle"])], approved_at=event.happened_at)
+            yield InForce(known[str(event.details["bundle"])], event.happened_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +184,7 @@ def planned_between(timetable: Timetable, since_at: datetime, until_at: datetime
 
 def _plans(
     stage: app.Stage,
-    approvals: Sequence[Approval],
+    lists: Sequence[InForce],
     rows: Sequence[Showing],
     home: Path,
     span: tuple[datetime, datetime],
@@ -180,14 +195,14 @@ def _plans(
     virtual board without any approval it is what was played.
     """
     since_at, until_at = span
-    if not approvals:
+    if not lists:
         bundles = list(dict.fromkeys(row.bundle for row in rows))
         found = [_plan(stage, bundle, since_at, until_at, home) for bundle in bundles[-1:]]
         return [one for one in found if one is not None]
-    marks = [since_at, *(one.approved_at for one in approvals[1:]), until_at]
+    marks = [since_at, *(one.since_at for one in lists[1:]), until_at]
     return [
-        _plan(stage, one.bundle, marks[place], marks[place + 1], home)
-        for place, one in enumerate(approvals)
+        _plan(stage, one.approval.bundle, marks[place], marks[place + 1], home)
+        for place, one in enumerate(lists)
         if marks[place] < marks[place + 1]
     ]
 
@@ -207,26 +222,21 @@ def _content(bundle: str, home: Path, until_at: datetime) -> app.Content:
     return app.Content("approved", bundle, earlier.less(BundleShelf(home).load(bundle).campaigns))
 
 
-def _count(plans: Iterable[_Plan], bundle: str) -> int:
-    stage = next((plan.stage for plan in plans if plan.bundle == bundle and plan.stage), None)
-    return sum(len(campaign.slogans) for campaign in stage.content.campaigns) if stage else 0
+def _count(bundle: str, home: Path) -> int:
+    """How many slogans were approved, whatever became of them; 0 where their list cannot be read, which is told."""
+    try:
+        return sum(len(campaign.slogans) for campaign in BundleShelf(home).load(bundle).campaigns)
+    except SignboardError:
+        return 0
 
 
-def _pictures(plans: Iterable[_Plan], texts: Sequence[tuple[str, str]]) -> list[Picture]:
-    """What was sent for each slogan of the tables, as far as its list is still there."""
-    known = {
-        slogan.id: plan.stage.messages[slogan.key]
-        for plan in plans
-        if plan.stage
-        for campaign in plan.stage.content.campaigns
-        for slogan in campaign.slogans
-        if slogan.key in plan.stage.messages
-    }
-    return [
-        Picture(number, text, png(stills(known[slogan]), _SCALE))
-        for number, (text, slogan) in enumerate(texts, 1)
-        if slogan in known
-    ]
+def _lacks(numbers: Sequence[int], photos: Iterable[Photo]) -> list[str]:
+    """What the annexes of pictures and photographs do not hold, or hold though it is of another time."""
+    told = [f"ảnh {photo.name} ({photo.taken})." for photo in photos if photo.is_outside]
+    if numbers:
+        which = ", ".join(map(str, numbers))
+        told.insert(0, f"phụ lục hình không có câu số {which}: danh sách chứa câu đó không còn đọc được trên máy.")
+    return told
 
 
 def _doubts(

@@ -71,11 +71,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photograph of the real board: file name, when it was taken and how that is known, a JPEG or PNG."""
+    """A photograph of the real board: file name, when it was taken and how that is known, a JPEG or PNG.
+
+    `is_outside`: it was taken on no day of the span.
+    """
 
     name: str
     taken: str
     raw: bytes
+    is_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,11 @@ def _tell(told: Report, letter: Path, annex: Path) -> None:
         passes=sum(one.passes for one in figures.slogans),
         slogans=len(figures.slogans),
     )
+    outside = [
+        fill(N_("The photograph {file} is not of these days; the report says so beside it."), file=photo.name)
+        for photo in told.photos
+        if photo.is_outside
+    ]
     data = {
         "letter": str(letter),
         "annex": str(annex),
@@ -135,7 +140,7 @@ def _tell(told: Report, letter: Path, annex: Path) -> None:
         ],
         "doubts": list(told.doubts),
     }
-    report(data, text)
+    report(data, "\n".join([text, *outside]))
 
 
 def _hours(seconds: float) -> str:

@@ -59,15 +59,15 @@ def test_the_list_approved_last_before_the_span_is_in_force() -> None:
     events = [_event("approved", name, hour) for name, hour in (("a", -50), ("b", -40), ("c", 10), ("d", 90))]
     found = in_force(events, MIDNIGHT_AT, MIDNIGHT_AT + timedelta(days=1))
 
-    assert [one.bundle for one in found] == ["b", "c"]
-    assert found[0].date_day == date(2026, 11, 1)
+    assert [one.approval.bundle for one in found] == ["b", "c"]
+    assert found[0].approval.date_day == date(2026, 11, 1)
 
 
 def test_approvals_of_single_orders_are_no_lists() -> None:
     """An override's text is approved, too."""
     events = [_event("approved", "a", 1), _event("approved", "x", 2), _event(ORDERED, "x", 2)]
 
-    assert [one.bundle for one in in_force(events, MIDNIGHT_AT, MIDNIGHT_AT + timedelta(days=1))] == ["a"]
+    assert [one.approval.bundle for one in in_force(events, MIDNIGHT_AT, MIDNIGHT_AT + timedelta(days=1))] == ["a"]
 
 
 def test_a_list_that_somebody_went_back_to_is_in_force_again() -> None:
@@ -80,11 +80,9 @@ def test_a_list_that_somebody_went_back_to_is_in_force_again() -> None:
     ]
     found = in_force(events, MIDNIGHT_AT, MIDNIGHT_AT + timedelta(days=1))
 
-    assert [(one.bundle, (one.approved_at - MIDNIGHT_AT) // timedelta(hours=1)) for one in found] == [
-        ("a", 1),
-        ("b", 2),
-        ("a", 3),
-    ]
+    told = [(one.approval.bundle, (one.since_at - MIDNIGHT_AT) // timedelta(hours=1)) for one in found]
+    assert told == [("a", 1), ("b", 2), ("a", 3)]
+    assert found[0].approval == found[2].approval, "nobody entered it again"
 
 
 def test_a_correction_that_nobody_entered_brings_no_text_into_the_plan() -> None:

@@ -1,19 +1,25 @@
 """`report`: letter and annex out of the log."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from docx import Document
+from showings import SHOWING
 
 from signboard.app import store_path
+from signboard.campaign.slogan import Slogan
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.store.database import Store
 from signboard.store.gaps import NOT_WRITABLE, Gap, gap_event
 
 Ask = Callable[..., Any]
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 NOON_AT = datetime(2025, 11, 20, 5, tzinfo=UTC)
 SPAN = ("--from", "15/11/2025", "--to", "15/12/2025")
 
@@ -74,7 +80,7 @@ def test_rows_that_the_log_lost_are_told(ask: Ask) -> None:
         store.add_event(gap_event(gap, NOT_WRITABLE, site_id="site", board_id="board"))
 
     data = ask("report", *SPAN, "--json").data
-    (doubt,) = data["doubts"]
+    (doubt,) = (one for one in data["doubts"] if one.startswith("nhật ký"))
     assert [gap["seconds"] for gap in data["gaps"] if gap["cause"] == "not_writable"] == [60]
     assert "nhật ký thiếu 7 dòng" in doubt
     assert "đĩa đầy" in doubt
@@ -105,3 +111,53 @@ def test_a_log_of_another_board_tells_nothing(ask: Ask, tmp_path: Path) -> None:
     config.write_text('[board]\nid = "other"\n', encoding="utf-8")
 
     assert ask("report", *SPAN, "--config", config).code == 3
+
+
+def test_what_was_undone_and_withdrawn_is_told_as_that(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One row for each paper with what it approved, the return among the acts, a picture of every text that was on."""
+    monkeypatch.chdir(tmp_path)
+    today = datetime.now(UTC).astimezone(HANOI)
+    _approve(ask, "1/KH", "Một nhà\nHai nhà\n")
+    _played(_approve(ask, "2/KH", "Ba nhà\n"), "Hai nhà", "Bão số 3")
+    until = f"{today + timedelta(hours=2):%d/%m/%Y %H:%M}"
+    ask("override", "Bão số 3", "--until", until, "--number", "9/CĐ", "--date", "01/11/2020", "--signer", "B")
+    ask("undo", "--per", "Chỉ đạo", "--as", "Trần B")
+    ask("withdraw", "2", "--per", "CV 5")
+    days = (f"{today - timedelta(days=1):%d/%m/%Y}", f"{today + timedelta(days=1):%d/%m/%Y}")
+    told = ask("report", "--from", days[0], "--to", days[1], "--out", "bc.docx", "--json")
+    papers, _slogans, *_others, acts, pictures = _tables("bc.docx")
+
+    assert told.code == 0, told.out
+    assert [(row[0], row[4]) for row in papers] == [("1/KH", "2"), ("2/KH", "1")]
+    assert [(row[1], row[3]) for row in acts] == [("lệnh", "9/CĐ"), ("hoàn tác", "Chỉ đạo"), ("thu hồi", "CV 5")]
+    assert [row[1] for row in pictures] == ["Hai nhà", "Bão số 3"]
+
+
+def _approve(ask: Ask, number: str, text: str) -> str:
+    path = Path("a.txt")
+    path.write_text(text, encoding="utf-8")
+    told = ask("load", path, "--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00", "--json")
+    assert told.code == 0, told.out
+    assert ask("approve", "--number", number, "--date", "01/11/2020", "--signer", "A").code == 0
+    return str(told.data["bundle"])
+
+
+def _played(bundle: str, *texts: str) -> None:
+    """A second of each of these, just now."""
+    now_at = datetime.now(UTC)
+    with Store(store_path()) as store:
+        for place, text in enumerate(texts):
+            since_at, slogan = now_at - timedelta(seconds=10 - place), Slogan(text)
+            until_at = since_at + timedelta(seconds=1)
+            store.add_showing(
+                replace(SHOWING, site_id="site", board_id="board", bundle=bundle, slogan=slogan.id, text=text,
+                        since_at=since_at, until_at=until_at)
+            )  # fmt: skip
+
+
+def _tables(letter: str) -> list[list[list[str]]]:
+    """The rows of each table below its head, without letterhead and signatures; a picture is no text."""
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(letter).tables]
+    return [table[1:] for table in tables if table[0][0] in {"Số văn bản", "TT", "Từ", "Lúc"}]

@@ -142,10 +142,8 @@ def _check(seed: int) -> float:
 
 @pytest.mark.parametrize("seed", [*range(CI_SEEDS), *WRONG_CLOCKS])
 def test_a_month_with_faults_is_never_reported_better_than_it_was(seed: int) -> None:
-    """No slogan more than its pictures stood, sure times only while it was due; short by one commit a fault at most.
-
-    Shown, changing and listed gaps add up to the plan. What stood while a fault lasted is in a listed gap.
-    """
+    """No slogan more than its pictures stood, sure times only while it was due; short by one commit a fault at most."""
+    # What is shown, what changes and the gaps listed add up to the plan; what stood while a fault lasted is in a gap.
     _check(seed)
 
 

@@ -85,7 +85,7 @@ def test_somebody_may_watch() -> None:
     [(-3600.0, {"clock_untrusted"}, Trust.UNTRUSTED), (600.0, {"playing"}, Trust.PLAUSIBLE)],
 )
 def test_a_wrong_clock_is_believed_as_far_as_in_production(step_s: float, reasons: set[str], trust: Trust) -> None:
-    """Back: nothing that is bound to a day plays; ahead: it plays on. Neither says that it is sure."""
+    """Back: nothing that is bound to a day plays; ahead: it plays on; neither says that it is sure."""
     found, book = played(Fault(Kind.CLOCK, 8 * 3600, 120, step_s=step_s), until_us=10 * 3600 * US)
     unsure = [row for row in book.rows if row.trust is not Trust.TRUSTED]
     assert {(row.reason, row.trust) for row in unsure} == {(reason, trust) for reason in reasons}

@@ -4,9 +4,9 @@ The instants of writes live in a book that outlasts the process; each is noted b
 be used the keeper counts for itself and goes on: a board must not go dark because a disk is full.
 """
 
-import contextlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from signboard.clock import Clock
 from signboard.errors import N_, RefusedError, SignboardError
@@ -17,6 +17,8 @@ from signboard.protocols.steps import Exchange, Outcome
 from signboard.protocols.wear import WearGuard
 
 __all__ = ["Keeper", "WriteBook"]
+
+T = TypeVar("T")
 
 _DAY = timedelta(days=1)
 _PAUSES_S = (0.0, 60.0, 300.0, 1800.0)
@@ -102,14 +104,11 @@ class Keeper:
         now_at = self._clock.now()
         self._own_at = (*self._own_at, now_at)
         self._broken, self._tried_at = self._broken + 1, now_at
-        if self._book:
-            with contextlib.suppress(SignboardError):
-                self._book.note(now_at, parked.digest)
+        self._asked(lambda book: book.note(now_at, parked.digest), None)
         outcome = yield from self._driver.store(parked.pages, parked.last_day)
         self._broken = 0
-        if self._book and outcome.evidence >= Evidence.ACKED:
-            with contextlib.suppress(SignboardError):
-                self._book.confirm(parked.digest)
+        if outcome.evidence >= Evidence.ACKED:
+            self._asked(lambda book: book.confirm(parked.digest), None)
         return outcome
 
     def _resumed(self) -> Exchange:
@@ -130,14 +129,18 @@ class Keeper:
     def _past_at(self) -> tuple[datetime, ...]:
         since_at = self._clock.now() - _DAY
         self._own_at = tuple(at for at in self._own_at if at > since_at)
-        noted: tuple[datetime, ...] = ()
-        if self._book:
-            with contextlib.suppress(SignboardError):
-                noted = self._book.past_at(since_at)
+        nothing: tuple[datetime, ...] = ()
+        noted = self._asked(lambda book: book.past_at(since_at), nothing)
         return max(noted, self._own_at, key=len)
 
     def _is_kept(self, parked: Parked) -> bool:
-        if self._book:
-            with contextlib.suppress(SignboardError):
-                return self._book.kept() == parked.digest
-        return False
+        return self._asked(lambda book: book.kept() == parked.digest, otherwise=False)
+
+    def _asked(self, ask: Callable[[WriteBook], T], otherwise: T) -> T:
+        """What the book answers; where there is none, or it cannot be used now, what this process goes by."""
+        if self._book is None:
+            return otherwise
+        try:
+            return ask(self._book)
+        except SignboardError:  # one store holds both: whoever writes the play log tells of it
+            return otherwise

@@ -165,6 +165,6 @@ class _Alarm:
 
     def close(self) -> None:
         """Ring no more; a chore that hangs is left alone."""
-        with contextlib.suppress(JobLookupError):
+        with contextlib.suppress(JobLookupError):  # it has rung, or was never set
             self._scheduler.remove_job(_CHANGE)  # a date job that falls due during shutdown would raise in its thread
         self._scheduler.shutdown(wait=False)

@@ -72,7 +72,7 @@ def kernel_source() -> Confirmation | None:
         return None
     try:
         state = int(_libc().adjtimex(ctypes.create_string_buffer(_TIMEX_BYTES)))
-    except (OSError, AttributeError):
+    except (OSError, AttributeError):  # no such library, or no such call in it: then the next source is asked
         return None
     return None if state < 0 else Confirmation(state != _TIME_ERROR)
 
@@ -86,7 +86,7 @@ def touched_source(now_s: Callable[[], float], flag: Path = FLAG) -> Confirmatio
     """
     try:
         touched_s = flag.stat().st_mtime
-    except OSError:
+    except OSError:  # no time service of this kind has ever synchronised here
         return None
     return Confirmation(abs(now_s() - touched_s) <= _FRESH_S, f"{touched_s:.6f}")
 
@@ -142,7 +142,7 @@ class _WindowsService:
         while True:
             try:
                 run = subprocess.run(_W32TM, capture_output=True, text=True, timeout=20, check=False)  # noqa: S603 - a program of the system, no words of others
-            except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+            except (OSError, subprocess.SubprocessError, UnicodeDecodeError):  # who does not answer confirms nothing
                 self._said = None
             else:
                 self._said = w32tm_source(run.stdout)

@@ -129,7 +129,6 @@ class Verdict:
     Attributes:
         gaps, lies, unseen_us: see the module's text.
         transit_us, early_us: wrong pictures that are no fault.
-        longest_lag_us: the longest that a change of picture was under way.
         tallies: by slogan.
         lit_us: by stretches of `SLOT_US` since the start, how long something was due.
     """
@@ -139,7 +138,6 @@ class Verdict:
     unseen_us: int = 0
     transit_us: int = 0
     early_us: int = 0
-    longest_lag_us: int = 0
     tallies: dict[str, Tally] = field(default_factory=dict)
     lit_us: dict[int, int] = field(default_factory=dict)
 
@@ -287,7 +285,6 @@ class Judge:
         verdict, length_us = self.verdict, until_us - since_us
         if length_us <= self._allowance.lag_us:
             verdict.transit_us += length_us
-            verdict.longest_lag_us = max(verdict.longest_lag_us, length_us)
         elif piece.ends and piece.pass_until_us - since_us <= self._allowance.early_us:
             verdict.early_us += length_us
         else:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import timedelta
 
 from signboard.rehearsal.clock import US
 from signboard.rehearsal.course import Course
@@ -72,10 +71,6 @@ class Outcome:
     def is_good(self) -> bool:
         """Yes or no."""
         return not (self.unexplained or self.late or self.lies or self.lost_proofs)
-
-    def gap_since(self, gap: Gap) -> timedelta:
-        """When it began, from the start on."""
-        return timedelta(microseconds=gap.since_us)
 
 
 def outcome_of(script: Script, course: Course, played: Sequence[Played]) -> Outcome:

@@ -220,15 +220,16 @@ def _without_overlap(lit: Sequence[_Lit]) -> list[_Lit]:
 
 
 def _resolved(cluster: Sequence[_Lit]) -> list[_Lit]:
-    """Rows that overlap one another, cut."""
+    """Rows that overlap one another, in the order in which they begin, cut."""
     if not cluster[1:]:  # one row overlaps nothing
         return list(cluster)
-    found: list[_Lit] = []
+    found, here, begun = list[_Lit](), list[_Lit](), 0
     marks = sorted({at for one in cluster for at in (one.since_at, one.until_at)})
     for start, end in itertools.pairwise(marks):
-        here = [one for one in cluster if one.since_at < end and start < one.until_at]
-        if not here:
-            continue
+        here = [one for one in here if start < one.until_at]
+        while begun < len(cluster) and cluster[begun].since_at <= start:
+            here.append(cluster[begun])
+            begun += 1
         row = min(here, key=lambda one: (-one.row.trust, one.row.evidence, one.row.seq)).row
         if found and found[-1].row is row and found[-1].until_at == start:
             found[-1].until_at = end

@@ -224,5 +224,5 @@ def _is_dark(place: Place, at: datetime) -> bool:
 
     try:
         return bool(sun.elevation(Observer(place.latitude, place.longitude), at) < 0)
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError):  # the calendar's ends, at which no board is lit
         return False

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from rehearsed import MONTH, START_AT, Book, small_script
+from rehearsed import MONTH, Book, small_script
 
 from signboard.rehearsal.clock import US
 from signboard.rehearsal.course import Amount, course_of
@@ -42,10 +42,3 @@ def test_each_fault_of_the_board_is_a_no() -> None:
     assert replace(found, gaps=(late,)).longest_recovery_s == 6
     assert not replace(found, lies=1).is_good
     assert not replace(found, lost_proofs=1).is_good
-
-
-def test_a_gap_has_its_time() -> None:
-    """From the start on."""
-    found = outcome()
-    gap = Gap(600 * US, 601 * US, None, US, 0, None)
-    assert (START_AT + found.gap_since(gap)).isoformat() == "2026-11-15T00:00:00+07:00"

@@ -136,6 +136,17 @@ def test_seconds_told_twice_count_by_the_clock_that_was_believed_more(row: Row) 
     assert _seconds(found.unsure) == 5
 
 
+def test_a_day_that_was_told_twice_counts_once(row: Row) -> None:
+    """A clock that was ahead, and then right: thousands of rows that overlap in one chain."""
+    ahead = [row(10 * number, 10 * number + 9.9, "one", trust=Trust.PLAUSIBLE) for number in range(8000)]
+    right = [row(10 * number + 5, 10 * number + 14.9, "two") for number in range(8000)]
+    found = _reckon(ahead + right, planned_s=80_005)
+
+    times = {one.slogan: _seconds(one.time) for one in found.slogans}
+    assert times["two"] == pytest.approx(8000 * 9.9)
+    assert times["one"] == pytest.approx(5 + 7999 * 0.1)
+
+
 def test_light_beyond_the_plan_is_told_apart(row: Row) -> None:
     """It never fills a gap."""
     found = _reckon([row(90, 130)])

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stage import campaign
 
 from signboard.campaign.order import BLANK, NONE, OVERRIDE, SAVING, Order
 from signboard.campaign.period import HourWindow
@@ -101,8 +102,6 @@ def test_a_text_of_an_order_is_seen_while_the_plan_is_off(bringing_text: Order) 
 @pytest.fixture
 def bringing_text() -> Order:
     """An override that lasts a day and brings a text."""
-    from stage import campaign  # noqa: PLC0415 - only this test needs frames
-
     return replace(_order(OVERRIDE, 24, None), campaigns=(campaign(),))
 
 

@@ -36,11 +36,6 @@ class Comparison:
     edited: tuple[tuple[Slogan, Slogan], ...]
     changed: tuple[tuple[Slogan, tuple[str, ...]], ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Did nothing change?"""
-        return not (self.added or self.removed or self.edited or self.changed)
-
 
 def compare(old: Sequence[Slogan], new: Sequence[Slogan]) -> Comparison:
     """What changed from the old list to the new one. The order of a list and its sources are no change."""

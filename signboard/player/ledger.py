@@ -3,7 +3,8 @@
 A row is one page of a pass, or one pass of a strip, or a dark stretch, or a stretch in which a card kept a round and
 the light was on (motion `stored`: which slogan stood when, nobody knows). It begins when the first exchange that
 carried it ended. Until the next exchange it is only believed: that exchange, when it succeeds, confirms it up to its
-own start; when it fails, the row ends where it was last confirmed. An outage is a row of evidence `failed`.
+own start; when it fails, the row ends where it was last confirmed. An outage is a row of evidence `failed`, which
+begins there: no stretch between the last answer and the first failure is left without a cause.
 
 A sink that is a `Journal` is told of the open row, too, whenever it is confirmed anew, so that a power cut loses no
 more of it than what the journal had not written down yet.
@@ -108,13 +109,22 @@ class Ledger:
         self._tell()
 
     def failed(self, shot: Shot, at: datetime) -> None:
-        """This shot was due at this instant and could not be carried."""
-        row = self._row
+        """This shot was due at this instant and could not be carried, since the last instant that is confirmed."""
+        row, since_at = self._row, at
         if row is not None and row.evidence is Evidence.FAILED:
             self.confirm(at)
             if self._continues(row, shot, at, is_failed=True):
                 return
-        self._turn_to(shot, at, Evidence.FAILED)
+        elif row is not None:  # the failure began somewhere between the two
+            since_at = min(row.until_at, at)
+        self._turn_to(shot, since_at, Evidence.FAILED)
+        self.confirm(at)
+
+    def missed(self, shot: Shot, since_at: datetime, until_at: datetime) -> None:
+        """Between these instants the board was asked again and again: nobody knows what it showed meanwhile."""
+        self.confirm(since_at)
+        if self._row is not None:
+            self.failed(shot, until_at)
 
     def confirm(self, at: datetime) -> None:
         """What the open row says held at least until this instant."""

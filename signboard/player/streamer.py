@@ -212,6 +212,7 @@ class Streamer:
         """Everything beside the picture; a board that somebody changed is set up and painted anew."""
         self._set_up()
         if self.upkeep.has_changed():
+            self._ledger.failed(self._due(self._clock.now()), self._clock.now())
             self.shot = None
             self._set_up()
 
@@ -313,9 +314,8 @@ class Streamer:
 
     def _shown(self, shot: Shot, evidence: Evidence, asked_at: datetime, *, is_new: bool = True) -> None:
         now_s, now_at = self._clock.monotonic_s(), self._clock.now()
-        if now_at - asked_at > self._longest_bridge:  # asked again and again: who knows what it showed meanwhile
-            self._ledger.confirm(asked_at)
-            self._ledger.cut()
+        if now_at - asked_at > self._longest_bridge:
+            self._ledger.missed(shot, asked_at, now_at)
         if not self._steps.peek():  # else its end would be of another time than its beginning
             self._ledger.shown(shot, evidence, asked_at, now_at)
         self.shot, self.last_error, self._is_spared, self._is_stranger = shot, None, False, False

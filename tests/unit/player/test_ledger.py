@@ -93,8 +93,21 @@ def test_a_failure_ends_the_row_where_it_was_confirmed(book: Book) -> None:
     book.shown(7.9)
     assert book.briefs() == [
         ("static", 0, 0.1, 5.1, 2, "ACKED"),
-        ("static", 0, 7, 7.9, 0, "FAILED"),
+        ("static", 0, 5.1, 7.9, 0, "FAILED"),
         ("static", 0, 8.0, 8.0, 1, "ACKED"),
+    ]
+
+
+def test_an_exchange_that_was_asked_again_and_again_is_an_outage(book: Book) -> None:
+    """From its beginning to its end nobody knows what the board showed; before the first row nothing was shown."""
+    book.ledger.missed(book.shot(0), after(0), after(2))
+    book.shown(2)
+    book.ledger.missed(book.shot(4), after(4), after(7))
+    book.shown(7)
+    assert book.briefs() == [
+        ("static", 0, 2.1, 4, 1, "ACKED"),
+        ("static", 0, 4, 7, 0, "FAILED"),
+        ("static", 0, 7.1, 7.1, 1, "ACKED"),
     ]
 
 

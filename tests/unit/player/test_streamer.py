@@ -272,12 +272,15 @@ class TestInspection:
         stage.play(61)
         assert [alarm.code for alarm in alarms] == ["foreign_change"]
         assert (stage.streamer.totals.alarms, stage.streamer.totals.starts) == (1, 2)
+        stage.streamer.stop()
+        assert [row.exchanges for row in stage.rows if row.evidence is Evidence.FAILED] == [0], "it may have been dark"
 
     def test_nothing_changed_is_silence(self, stage: Stage) -> None:
         """The control; and the board is asked about once a minute."""
         alarms = self.telling(stage, {"brightness": 7})
         stage.play(600)
         assert (alarms, stage.streamer.totals.starts) == ([], 1)
+        assert Evidence.FAILED not in {row.evidence for row in stage.rows}
         assert 8 <= stage.board.words.count("identify") <= 10
 
     def test_a_board_that_answers_nothing_is_not_asked(self, screenplay: Screenplay) -> None:

@@ -14,6 +14,7 @@ from signboard.errors import N_
 from signboard.player.screenplay import Shot
 from signboard.schedule.cue import Reason
 from signboard.schedule.rivals import paragraph, rivals
+from signboard.schedule.stretch import dark_span
 from signboard.schedule.why import ordering
 
 __all__ = ["describe_shot", "instant_asked", "say_source", "sentence_of", "set_stage", "slogan_text", "written"]
@@ -68,6 +69,7 @@ def sentence_of(stage: app.Stage, shot: Shot, now_at: datetime) -> str:
 def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: bool) -> dict[str, object]:
     """The JSON of `why` and `now`."""
     cue, play = shot.cue, stage.screenplay()
+    since_at, until_at = dark_span(play.timetable, cue)
     order = ordering(cue, now_at, play.campaigns, play.zone, play.orders)
     waiting = rivals(play.timetable, now_at) if cue.reason is not Reason.CLOCK else ()
     described: dict[str, object] = {
@@ -75,8 +77,8 @@ def describe_shot(stage: app.Stage, shot: Shot, now_at: datetime, *, with_art: b
         "campaign": cue.campaign,
         "slogan": cue.slogan,
         "text": slogan_text(stage, cue.slogan),
-        "since": written(cue.since_at, stage),
-        "until": written(cue.until_at, stage),
+        "since": written(since_at, stage),
+        "until": written(until_at, stage),
         "reason": cue.reason.value,
         "campaign_in_question": cue.campaign_in_question,
         "order": order.id if order else None,

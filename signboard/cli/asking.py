@@ -11,6 +11,7 @@ from signboard.frame import art
 from signboard.locale import _, fill, instant_text
 from signboard.playlog.trust import Trust
 from signboard.schedule.cue import Cue, Reason
+from signboard.schedule.stretch import dark_span
 
 __all__ = ["answer"]
 
@@ -58,8 +59,9 @@ def _is_clock_believed() -> bool:
 
 
 def _span(stage: app.Stage, cue: Cue) -> str:
-    """Since when and until when this is so."""
+    """Since when and until when this is so; of a dark board, through all the rules that keep it dark."""
     zone = stage.settings.zone
-    since = instant_text(cue.since_at, zone) if cue.since_at else _(N_("ever"))
-    until = instant_text(cue.until_at, zone) if cue.until_at else _(N_("for good"))
+    since_at, until_at = dark_span(stage.screenplay().timetable, cue)
+    since = instant_text(since_at, zone) if since_at else _(N_("ever"))
+    until = instant_text(until_at, zone) if until_at else _(N_("for good"))
     return fill(N_("Since: {since}. Until: {until}."), since=since, until=until)

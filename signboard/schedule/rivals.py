@@ -13,6 +13,7 @@ from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.local import local
 from signboard.schedule.own_days import leap_days
 from signboard.schedule.special import POWER_PLAN, off_hours
+from signboard.schedule.stretch import dark_span
 from signboard.schedule.timetable import Timetable
 from signboard.schedule.why import Field, Kind, Sentence, explain
 from signboard.schedule.windows import ORDERED, Window
@@ -28,7 +29,6 @@ _RESTS_BY_PLAN = N_("'{title}' rests in the hours off, {hours}, of [light] in th
 _SHARES = N_("'{title}' shares the board: {weight} of {weights} passes are its own.")
 _STAYS = N_("It stays dark then, too, until {until}.")
 _LEAP_DAY = N_("'{title}' names 29/02; in a year without that day it is 28/02.")
-_MOST_STEPS = 50
 
 
 class Outcome(enum.Enum):
@@ -115,7 +115,7 @@ def paragraph(timetable: Timetable, now_at: datetime, *, is_trusted: bool = True
     if not is_trusted:
         return (first,)
     lost = [rival.sentence for rival in rivals(timetable, now_at) if cue.reason is not Reason.NO_ROOM]
-    lit_at = _lit_at(timetable, cue.until_at) if cue.slogan is None and cue.reason is not Reason.NO_ROOM else None
+    lit_at = _lit_at(timetable, cue)
     civil = lit_at and local(lit_at, timetable.zone).replace(microsecond=0)
     return (first, *lost, *_leap(cue, now_at, timetable), *([Sentence(_STAYS, {"until": civil})] if civil else []))
 
@@ -132,14 +132,9 @@ def _leap(cue: Cue, now_at: datetime, timetable: Timetable) -> Iterator[Sentence
         )
 
 
-def _lit_at(timetable: Timetable, until_at: datetime | None) -> datetime | None:
-    """When the board is lit at last, where that is later than the end of this stretch; None where it is not."""
-    at = until_at
-    for _step in range(_MOST_STEPS):
-        if at is None:
-            return None
-        cue = timetable.cue(at)
-        if cue.slogan is not None:
-            return None if until_at is None or at - until_at < timedelta(seconds=1) else at
-        at = cue.until_at
-    return None
+def _lit_at(timetable: Timetable, cue: Cue) -> datetime | None:
+    """When the board is lit at last, where that is later than the end of this rule; None where it is not."""
+    _since_at, lit_at = dark_span(timetable, cue)
+    if lit_at is None or cue.until_at is None or lit_at - cue.until_at < timedelta(seconds=1):
+        return None
+    return lit_at

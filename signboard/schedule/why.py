@@ -19,15 +19,21 @@ from signboard.campaign.order import BLANK, Order
 from signboard.campaign.period import DayOfYear, HourWindow
 from signboard.errors import N_
 from signboard.schedule.cue import Cue, Reason
+from signboard.schedule.days import days_around
 from signboard.schedule.local import local
 from signboard.schedule.overlay import rests_at
 from signboard.schedule.special import POWER_PLAN, off_hours
 from signboard.schedule.strands import strands
+from signboard.schedule.windows import hours_on
 
 __all__ = ["Field", "Kind", "Sentence", "Weekdays", "explain", "ordering"]
 
 _PLAYING = N_(
     "'{title}' shows this slogan from {since} to {until}: {day} is one of its days, and its hours are {hours}."
+)
+_PLAYING_ON = N_(
+    "'{title}' shows this slogan from {since} to {until}: {day} is one of its days, and its hours, {hours}, run on "
+    "past midnight."
 )
 _DARK = {
     Reason.BEFORE_FIRST_DAY: N_(
@@ -117,15 +123,16 @@ def explain(
     if campaign is None:
         return Sentence(_UNSURE if cue.reason is Reason.CLOCK else _NO_CAMPAIGN)
     civil = local(now_at, zone)
+    day = _begun_on(campaign, cue, now_at, zone) or civil.date()
     return Sentence(
-        _template(cue, campaign, civil.date()),
+        _PLAYING_ON if day != civil.date() else _template(cue, campaign, day),
         {
             "title": campaign.title,
-            "day": civil.date(),
+            "day": day,
             "time": f"{civil:%H:%M:%S}",
             "first": _day(campaign.period.first_day),
             "last": _day(campaign.period.last_day),
-            "hours": ", ".join(write_hours(hours) for hours in _hours(campaign, cue.slogan, civil.date())),
+            "hours": ", ".join(write_hours(hours) for hours in _hours(campaign, cue.slogan, day)),
             "weekdays": Weekdays(campaign.weekdays),
             "since": _civil(cue.since_at, zone),
             "until": _civil(cue.until_at, zone),
@@ -169,6 +176,21 @@ def _ordered(cue: Cue, order: Order, campaigns: Sequence[Campaign], zone: tzinfo
             "until": _civil(cue.until_at, zone),
         },
     )
+
+
+def _begun_on(campaign: Campaign, cue: Cue, now_at: datetime, zone: tzinfo) -> date | None:
+    """The day whose hours hold what plays now, the day before where they run over midnight; None: no hours decide."""
+    if cue.slogan is None or cue.reason is Reason.CLOCK:
+        return None
+    near = days_around(local(now_at, zone).date(), 2)
+    begun = [
+        day
+        for strand in strands(campaign)
+        if cue.slogan in {one.id for _place, one in strand.slogans}
+        for day in near
+        if any(start_at <= now_at < end_at for start_at, end_at in hours_on(strand, day, zone))
+    ]
+    return max(begun, default=None)
 
 
 def _hours(campaign: Campaign, slogan: str | None, day: date) -> list[HourWindow]:

@@ -27,7 +27,9 @@ BACKOFF = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), ti
 """Pauses between tries; the last one repeats."""
 LEASE = timedelta(minutes=5)
 WELL_S = 300.0
-"""A trouble is over when it has been away for so long: a cable that comes and goes is one trouble."""
+"""A trouble is over when it has been away for so long: a cable that comes and goes is one trouble.
+
+What is told and kept as its end is when it went away, not when that was sure."""
 DELIVERY_S = 60.0
 _DAYS_LATE = 3
 """A reminder whose day the computer slept through is still sent so many days later."""
@@ -103,15 +105,15 @@ class AlertRounds:
         if not standing.is_alive or standing.state is State.STARTING:
             return
         for alert in lasting:
-            if alert.kind not in troubles and self._has_been_well(board, alert.kind):
-                book.clear(alert, now_at, silently=alert.kind in _SILENT_ENDS)
+            if alert.kind not in troubles and (well_s := self._well_s(board, alert.kind)) >= WELL_S:
+                del self._well_since_s[board, alert.kind]
+                over_at = max(alert.raised_at, now_at - timedelta(seconds=well_s))
+                book.clear(alert, over_at, silently=alert.kind in _SILENT_ENDS)
 
-    def _has_been_well(self, board: str, kind: str) -> bool:
+    def _well_s(self, board: str, kind: str) -> float:
+        """For how long it has been away, whatever the computer's clock did meanwhile."""
         now_s = self._clock.monotonic_s()
-        if now_s - self._well_since_s.setdefault((board, kind), now_s) < WELL_S:
-            return False
-        del self._well_since_s[board, kind]
-        return True
+        return now_s - self._well_since_s.setdefault((board, kind), now_s)
 
     def _remind(self, book: AlertBook, boards: Sequence[Standing]) -> None:
         now_at, settings = self._clock.now(), self._settings

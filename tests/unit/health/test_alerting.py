@@ -94,6 +94,26 @@ def test_one_mail_and_one_all_clear(book: AlertBook) -> None:
     assert office.kinds == ["dark", "-dark"]
 
 
+def test_the_end_is_when_it_went_away(book: AlertBook) -> None:
+    """The minutes in which nobody was sure of it yet are no part of the trouble; none ends before it began."""
+    office = Office(book)
+    office.changes = {"dark_since_at": NOW_AT}
+    office.pass_time(20)
+    office.changes = {}
+    office.pass_time(6)
+    over_at = NOW_AT + timedelta(minutes=20)
+    assert office.couriers[0].letters[-1].facts["cleared_at"] == over_at.isoformat()
+    office.changes = {"dark_since_at": office.clock.now()}
+    office.pass_time(10)
+    office.changes = {}
+    office.pass_time(1)
+    office.clock.step(-3600)
+    office.pass_time(6)
+
+    newest = book.latest(1)[0]
+    assert newest.cleared_at == newest.raised_at
+
+
 def test_two_minutes_are_no_trouble(book: AlertBook) -> None:
     """A cable that is plugged in again at once."""
     office = Office(book)

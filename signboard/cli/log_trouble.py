@@ -25,6 +25,8 @@ class LogTrouble:
     def tell(self) -> None:
         """Say what changed since the last time."""
         trouble = self._log.trouble
+        if trouble and trouble.code == "store_gone":  # told by whoever brings it back
+            return
         if trouble and (self._told is None or self._told.code != trouble.code):
             for sentence in lines(trouble):
                 self._says(sentence)

@@ -13,20 +13,28 @@ from pathlib import Path
 
 from signboard.clock import Clock
 from signboard.errors import N_, SignboardError
-from signboard.locale import fill
+from signboard.locale import fill, lines
 from signboard.player.beside import Beside
 from signboard.store.audit import Event
 from signboard.store.ballast import Ballast
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_SALVAGED
-from signboard.store.recovery import mend
+from signboard.store.recovery import DELETED, EMPTY, mend
 from signboard.store.restore import finish_restore
 from signboard.store.salvage import start_salvage, unsalvaged
 
 __all__ = ["Mending"]
 
-_DAMAGED = ("store_damaged", "store_unreadable")
+_DAMAGED = ("store_damaged", "store_unreadable", "store_lost")
 _STOP_S = 0.5
+_DAMAGED_LOG = N_(
+    "The log was damaged and is put aside as {file}; a new one is begun, with {count} entries of approvals and "
+    "acts. The board plays on; what can be read of the old one is being brought over."
+)
+_LOST = N_(
+    "The file of the log was deleted or emptied; a new one is begun, with {count} entries of approvals and acts out of "
+    "the copy beside it. Find out who did it; what is left of the rows is being brought over."
+)
 
 
 class Mending(Beside):
@@ -73,6 +81,7 @@ class Mending(Beside):
         if error.code in _DAMAGED:
             return self._mend()
         if error.code == "store_gone":
+            self._news += lines(error)
             self._bell.set()  # its rows may lie beside another file that took its place
             return True
         return error.code == "disk_full" and self._ballast is not None and self._ballast.free()
@@ -97,10 +106,7 @@ class Mending(Beside):
         damage = mend(self._store, self._clock.now())
         if damage is None:
             return False
-        template = N_(
-            "The log was damaged and is put aside as {file}; a new one is begun, with {count} entries of approvals and "
-            "acts. The board plays on; what can be read of the old one is being brought over."
-        )
+        template = _LOST if damage.detail in (DELETED, EMPTY) else _DAMAGED_LOG
         self._news.append(fill(template, file=damage.bad.name, count=damage.events))
         self._bell.set()
         return True

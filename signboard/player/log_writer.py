@@ -14,8 +14,10 @@ import uuid
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Protocol
 
+from signboard.clock import SystemClock
 from signboard.errors import SignboardError
 from signboard.player.beside import Beside
 from signboard.playlog.showing import Showing
@@ -36,6 +38,8 @@ class Pace:
         every_s: pause between two commits; what is left of `COMMIT_S` is for a slow card.
         many_rows: so many rows are committed without a pause.
         most_rows: how many rows may wait: more than a day of them.
+        look_s: how often it is seen whether the store is still there: what is deleted or emptied by others is brought
+            back as long as this process has it open.
         retry_s: pause before trying again.
         stop_s: how long the end may take; a little longer than the store waits for another process.
     """
@@ -43,6 +47,7 @@ class Pace:
     every_s: float = COMMIT_S - 15
     many_rows: int = 500
     most_rows: int = 10_000
+    look_s: float = 1.0
     retry_s: float = 1.0
     stop_s: float = 6.0
 
@@ -60,6 +65,9 @@ class RowStore(Protocol):
         run: str,
     ) -> object:
         """Keep all of it; it has reached the disk, or SignboardError is raised and nothing has changed."""
+
+    def look(self) -> object:
+        """See whether it is still there; SignboardError where it was not, so that it has to be opened anew."""
 
     def close(self) -> None:
         """Let the file go."""
@@ -104,6 +112,7 @@ class LogWriter(Beside):
         remedy: Callable[[SignboardError], bool] = lambda _error: False,
     ) -> None:
         self._pace = pace or Pace()
+        self._clock = SystemClock()
         super().__init__("play log", self._pace.stop_s)
         self.trouble: SignboardError | None = None
         self.dropped = 0
@@ -185,7 +194,7 @@ class LogWriter(Beside):
             return False
 
     def _write_all(self, store: RowStore) -> None:
-        while self._has_more():
+        while self._has_more(store):
             batch = self._batch()
             try:
                 store.keep(batch.rows, batch.still_open, batch.events(), run=self._run)
@@ -196,13 +205,34 @@ class LogWriter(Beside):
             with self._changed:
                 for _row in batch.rows[: len(self._rows)]:
                     self._rows.popleft()
-            self._pause()
+            self._wait(lambda: self._is_closing or len(self._rows) >= self._pace.many_rows, store, self._pace.every_s)
 
-    def _has_more(self) -> bool:
+    def _has_more(self, store: RowStore | None = None) -> bool:
         """Wait for something to write; false at the end."""
+        self._wait(lambda: self._is_dirty or self._is_closing, store)
         with self._changed:
-            self._changed.wait_for(lambda: self._is_dirty or self._is_closing)
             return self._is_dirty and not self._is_over.is_set()
+
+    def _wait(self, is_so: Callable[[], bool], store: RowStore | None, most_s: float = inf) -> None:
+        """Until it is so, or for so long; meanwhile an open store is looked at, and opened anew where it was gone."""
+        until_s = self._clock.monotonic_s() + most_s
+        while True:
+            left_s = until_s - self._clock.monotonic_s()
+            with self._changed:
+                if self._changed.wait_for(is_so, None if store is None else min(left_s, self._pace.look_s)):
+                    return
+            if left_s <= self._pace.look_s:
+                return
+            if store is not None:
+                self._look(store)
+
+    def _look(self, store: RowStore) -> None:
+        try:
+            store.look()
+        except SignboardError:
+            with self._changed:
+                self._is_dirty = True  # so that it is opened anew at once
+            raise
 
     def _batch(self) -> _Batch:
         with self._changed:
@@ -216,9 +246,3 @@ class LogWriter(Beside):
             self._is_dirty = True
             for board, gap in batch.gaps.items():
                 self._add_gap(board, gap)
-
-    def _pause(self) -> None:
-        with self._changed:
-            self._changed.wait_for(
-                lambda: self._is_closing or len(self._rows) >= self._pace.many_rows, self._pace.every_s
-            )

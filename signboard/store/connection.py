@@ -4,7 +4,9 @@
 begun by hand, IMMEDIATE, so that two writers queue at the beginning instead of failing at the end.
 """
 
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +23,9 @@ __all__ = [
     "Connection",
     "Rows",
     "connect_file",
+    "damaged",
+    "has_traces",
+    "is_begun",
     "is_damage",
     "open_up_to_date",
     "plainly",
@@ -68,12 +73,39 @@ Connect = Callable[[Path], Connection]
 
 
 def connect_file(path: Path) -> Connection:
-    """A plain connection to a file, which is made when it is missing. It never begins a transaction by itself."""
-    return sqlite3.connect(path, isolation_level=None)
+    """A plain connection to a file, which is made where nothing tells of one. It never begins a transaction by itself.
+
+    A new file in the place of one that was deleted would make SQLite forget the log of writes beside it, for everybody
+    who has the old one open.
+    """
+    if os.name != "posix" or not (path.exists() or has_traces(path)):  # Windows deletes no file that is open
+        return sqlite3.connect(path, isolation_level=None)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", isolation_level=None, uri=True)
+
+
+def has_traces(path: Path) -> bool:
+    """Does what lies beside the place of a store tell that one stood there: its log of writes, or its record's copy?"""
+    return any(_size_bytes(path.with_name(path.name + end)) > 0 for end in ("-wal", "-audit"))
+
+
+def is_begun(path: Path) -> bool:
+    """Is there a store, or was there one? Where it is lost, opening it says so."""
+    return path.is_file() or has_traces(path)
+
+
+def _size_bytes(path: Path) -> int:
+    """-1 where no file is."""
+    try:
+        found = path.stat()
+    except OSError:  # none, or nobody can tell now
+        return -1
+    return found.st_size if stat.S_ISREG(found.st_mode) else -1
 
 
 def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
     """A connection with its settings made and its tables brought to this version.
+
+    A store that was deleted or emptied is not begun anew here, because its approvals and rows may still be had.
 
     Args:
         path: the file; its folder is made when missing.
@@ -81,10 +113,12 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
 
     Raises:
         ConfigurationError: `store_unreadable`, the file is damaged, locked for long, or no store; `store_newer`, a
-            newer signboard wrote it; `disk_full`, `home_unusable`.
+            newer signboard wrote it; `store_lost`, it was deleted or emptied; `disk_full`, `home_unusable`.
     """
     with home_in_use(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
+    if (not path.exists() or _size_bytes(path) == 0) and has_traces(path):
+        raise _lost(path)
     connection: Connection | None = None
     try:
         connection = connect(path)
@@ -112,6 +146,17 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
             detail=str(error.__cause__ or error),
         ) from error
     return connection
+
+
+def _lost(path: Path) -> ConfigurationError:
+    return ConfigurationError(
+        N_(
+            "The file of the log, {file}, was deleted or emptied; signboard run brings back what its copy knows, or "
+            "bring back a backup (signboard restore)."
+        ),
+        code="store_lost",
+        file=str(path),
+    )
 
 
 class _Narrow:
@@ -243,6 +288,15 @@ def _folder_of(connection: Connection | None) -> Path:
     return Path(str(row[2])).parent if row else Path()
 
 
+def damaged(detail: str) -> SignboardError:
+    """What is told of a store whose file is at fault."""
+    return SignboardError(
+        N_("The log is damaged ({detail}); signboard run puts it aside, begins a new one and saves what can be read."),
+        code="store_damaged",
+        detail=detail,
+    )
+
+
 @contextmanager
 def plainly(connection: Connection | None = None) -> Iterator[None]:
     """Errors of the database leave the block as ours, so that nobody else needs to know sqlite3.
@@ -259,14 +313,7 @@ def plainly(connection: Connection | None = None) -> Iterator[None]:
         if _says_full(error):
             raise unusable(_folder_of(connection), str(error), is_full=True) from error
         if is_damage(error):
-            raise SignboardError(
-                N_(
-                    "The log is damaged ({detail}); signboard run puts it aside, begins a new one and saves what can "
-                    "be read."
-                ),
-                code="store_damaged",
-                detail=str(error),
-            ) from error
+            raise damaged(str(error)) from error
         raise SignboardError(
             N_("The log cannot be used now ({detail}); see whether the disk is full or damaged."),
             code="store_failed",

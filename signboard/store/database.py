@@ -20,7 +20,7 @@ from signboard.store.approvals import approval_event, confirms
 from signboard.store.audit import Event
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connect, connect_file, open_up_to_date, plainly, transaction
-from signboard.store.displaced import Place, bring_back, gone, place_of
+from signboard.store.displaced import Place, answers, bring_back, gone, place_of
 from signboard.store.rows import approval_from_row, approval_row
 from signboard.store.schema import SCHEMA_VERSION
 
@@ -118,11 +118,29 @@ class Store:
         except OSError:  # nobody can tell now, so it counts as the one that is open
             return self._place
 
-    def _check_place(self) -> None:
-        if self._place is None or self._place_now() == self._place:
+    def look(self) -> None:
+        """See whether the file still stands in its place, and whole; cheap enough for every second.
+
+        Raises:
+            SignboardError: `store_gone`, it was deleted, emptied or replaced; what it held is brought back, so open the
+                store anew; `store_damaged`, not all of it is to be had.
+        """
+        if self._place is None:
             return
-        bring_back(self._connection, self._path, SystemClock().now())
+        now = self._place_now()
+        if self._place.lasts_in(now):
+            self._place = now
+            return
+        self._bring_back(self._place)
+
+    def _bring_back(self, place: Place) -> None:
+        bring_back(self._connection, self._path, SystemClock().now(), place.file)
         raise gone(self._path)
+
+    def _check_readable(self) -> None:
+        """Others, who open the file now, have to be able to read it: this connection remembers much of what it read."""
+        if self._place is not None and not answers(self._path):
+            self._bring_back(self._place)
 
     def add_showing(self, showing: Showing) -> int:
         """Keep a showing and return its number on its board, from 1 without gaps; `showing.seq` is not used."""
@@ -146,10 +164,10 @@ class Store:
             run: names the program's run. A row that another run left open is finished where it was written down last.
 
         Raises:
-            SignboardError: `store_gone`, the file was deleted or replaced; what it held is brought back, so open the
-                store anew.
+            SignboardError: `store_gone`, `store_damaged`, as `look`.
         """
-        self._check_place()
+        self.look()
+        self._check_readable()
         rows, events = tuple(finished), tuple(lost)
         boards = {row.board_id for row in rows} | set(still_open or {})
         with transaction(self._connection):

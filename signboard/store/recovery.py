@@ -8,7 +8,7 @@ them, and never makes any. Rows of the play log follow in the background (see `s
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from signboard.store.audit_copy import AuditCopy, Row, whole_part
 from signboard.store.connection import (
     Connection,
     connect_file,
+    has_traces,
     is_damage,
     open_up_to_date,
     transaction,
@@ -31,11 +32,15 @@ from signboard.store.gaps import LOG_DAMAGED
 from signboard.store.rows import approval_row, instant_stamp
 from signboard.store.salvage import last_number, readable_rows
 from signboard.store.schema import SCHEMA_VERSION
+from signboard.store.splint import splinted
 
-__all__ = ["Damage", "damage_of", "mend"]
+__all__ = ["DELETED", "EMPTY", "Damage", "damage_of", "mend"]
 
 _BESIDE = ("-wal", "-shm", "-journal", "")
 """What belongs to a file of SQLite; the log of writes goes first, so that it can never be taken for the new file's."""
+
+DELETED, EMPTY = "deleted", "empty"
+"""What is wrong with a file that is not there, or holds nothing, while what lies beside it tells that it did."""
 
 _PATIENCE = 4000
 """The board waits: tables of which nothing can be read are given up after some tenths of a second."""
@@ -59,9 +64,9 @@ class Damage:
 def damage_of(path: Path) -> str:
     """What is wrong with the file; empty where nothing is, and where a lock or the disk keeps anybody from knowing."""
     if not path.is_file():
-        return ""
+        return DELETED if has_traces(path) else ""
     if path.stat().st_size == 0:
-        return "empty" if AuditCopy(path).rows() else ""
+        return EMPTY if has_traces(path) else ""
     connection: Connection | None = None
     try:
         connection = connect_file(path)
@@ -87,7 +92,9 @@ def _check(connection: Connection) -> str:
 
 
 def mend(path: Path, now_at: datetime) -> Damage | None:
-    """Put the store aside where it is damaged, and begin a new one.
+    """Put the store aside where it is damaged, deleted or emptied, and begin a new one.
+
+    Of a file that was deleted what lay beside it is put aside, so that rows in the log of writes are not lost.
 
     Args:
         path: the store's file.
@@ -122,15 +129,18 @@ def _events_of(path: Path) -> tuple[Row, ...]:
 
 
 def _readable(path: Path, table: str, statement: str) -> tuple[Row, ...]:
-    connection: Connection | None = None
     try:
-        connection = connect_file(path)
-        return tuple(readable_rows(connection, statement, last_number(connection, table, path), _PATIENCE))
-    except sqlite3.Error:  # not even opened: the copy beside it is asked alone
+        with _opened(path) as connection:
+            return tuple(readable_rows(connection, statement, last_number(connection, table, path), _PATIENCE))
+    except (sqlite3.Error, OSError):  # not even opened: the copy beside it is asked alone
         return ()
-    finally:
-        if connection is not None:
-            connection.close()
+
+
+def _opened(path: Path) -> AbstractContextManager[Connection]:
+    """A connection; to a copy where the file has no bytes: beside an empty file SQLite deletes the log of writes."""
+    if path.is_file() and path.stat().st_size:
+        return closing(connect_file(path))
+    return splinted(path)
 
 
 def _begin(fresh: Path, path: Path, rows: Sequence[Row]) -> None:
@@ -164,6 +174,7 @@ def _set_aside(path: Path, now_at: datetime) -> Path:
         beside = path.with_name(path.name + end)
         if beside.exists():
             beside.replace(bad.with_name(bad.name + end))
+    bad.touch()  # of a file that was deleted, too, the record tells what came back
     return bad
 
 

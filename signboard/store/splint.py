@@ -1,9 +1,10 @@
 """Splint: a copy of a damaged file that the database agrees to look into; the file itself stays as it was found.
 
-Two kinds of damage make every row unreadable although most of them are there: a file that ends too early, and a first
-page that is gone, which says where the tables begin. The copy is filled up with empty pages to the size that it claims,
-and gets the first page of a new store, whose tables begin in the same places unless the file was brought up from an
-older version. Whatever is wrongly read because of it fails its digest (see `salvage`).
+Of a file that was deleted or emptied only the log of writes may be left; it is read over a file of one page. Two kinds
+of damage make every row unreadable although most of them are there: a file that ends too early, and a first page that
+is gone, which says where the tables begin. The copy is filled up with empty pages to the size that it claims, and gets
+the first page of a new store, whose tables begin in the same places unless the file was brought up from an older
+version. Whatever is wrongly read because of it fails its digest (see `salvage`).
 """
 
 import shutil
@@ -33,6 +34,8 @@ def splinted(bad: Path) -> Iterator[Connection]:
         for end in ("", "-wal"):
             if bad.with_name(bad.name + end).is_file():
                 shutil.copyfile(bad.with_name(bad.name + end), copy.with_name(copy.name + end))
+        if not copy.is_file() or copy.stat().st_size == 0:
+            _replace_first_page(copy)
         if not _answers(copy):
             _fill_up(copy)
         if not _answers(copy):
@@ -70,13 +73,18 @@ def _fill_up(copy: Path) -> None:
 
 
 def _replace_first_page(copy: Path) -> None:
+    """Or begin the file, where there is none or nothing in it: what the log of writes beside it holds can be read then.
+
+    SQLite deletes the log of writes beside an empty file.
+    """
+    copy.touch()
     model = copy.with_name(f"{copy.name}.model")
     try:
         open_up_to_date(model).close()
         first = bytearray(model.read_bytes()[:_PAGE_BYTES])
     finally:
         model.unlink(missing_ok=True)
-    pages = copy.stat().st_size // _PAGE_BYTES
+    pages = max(1, copy.stat().st_size // _PAGE_BYTES)
     first[_PAGES_AT : _PAGES_AT + 4] = pages.to_bytes(4, "big")
     first[_FREE_AT : _FREE_AT + 8] = bytes(8)  # no free pages
     first[_VALID_FOR_AT : _VALID_FOR_AT + 4] = first[_CHANGES_AT : _CHANGES_AT + 4]

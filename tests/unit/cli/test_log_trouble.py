@@ -27,6 +27,18 @@ def test_trouble_and_its_end_are_told_once_each() -> None:
     assert said[0] == "The log is locked."
 
 
+def test_what_is_told_by_whoever_brings_it_back_is_not_told_twice() -> None:
+    """A file that was deleted is back before anybody reads of it."""
+    said: list[str] = []
+    log = LogWriter(unused)  # type: ignore[arg-type] # no store is ever opened
+    trouble = LogTrouble(log, said.append)
+    log.trouble = SignboardError("It was deleted.", code="store_gone")
+    trouble.tell()
+    log.trouble = None
+    trouble.tell()
+    assert said == []
+
+
 def test_lost_rows_are_told_at_the_end() -> None:
     """With their number; nothing is said where none is lost."""
     said: list[str] = []

@@ -79,6 +79,30 @@ def test_damage_while_it_runs_is_mended_too(tmp_path: Path) -> None:
     assert len(said) == 1
 
 
+@pytest.mark.timeout(60)
+def test_a_deleted_store_is_told_in_one_sentence(tmp_path: Path) -> None:
+    """Its approvals are back; of its rows the record says that nobody knows."""
+    path, said = tmp_path / "signboard.sqlite3", list[str]()
+    fill_store(path, 10)
+    path.unlink()
+    mending = Mending(path, CLOCK, said.append)
+    mending.begin()
+    assert [one.startswith("The file of the log was deleted or emptied") for one in said] == [True]
+    with Store(path) as store:
+        assert store.approval_of(APPROVAL.bundle) == APPROVAL
+    with mending:
+        _wait_until_salvaged(path)
+
+
+def test_what_was_brought_back_while_it_runs_is_told(tmp_path: Path) -> None:
+    """In the words of the store."""
+    said: list[str] = []
+    mending = Mending(tmp_path / "signboard.sqlite3", CLOCK, said.append)
+    assert mending.remedy(SignboardError("It is back.", code="store_gone"))
+    mending.watch()
+    assert said == ["It is back."]
+
+
 def test_a_full_disk_gets_its_room_back_once(tmp_path: Path) -> None:
     """Where room was held."""
     full = ConfigurationError("x", code="disk_full")

@@ -177,6 +177,10 @@ class Counting:
         self._store.keep(rows, still_open, lost, run=run)
         self._batches.append(len(rows))
 
+    def look(self) -> None:
+        """As the store."""
+        self._store.look()
+
     def close(self) -> None:
         """Let the file go."""
         self._store.close()
@@ -196,6 +200,29 @@ def test_rows_are_committed_together(path: Path) -> None:
 
     assert batches == [1, 299]
     assert len(kept(path)) == 300
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("is_quiet", [True, False])
+def test_a_deleted_store_is_back_without_a_commit(path: Path, is_quiet: bool) -> None:
+    """It is looked at in the pause between two commits, and while nothing is to be written."""
+    clock, batches, troubles = SystemClock(), list[int](), list[str]()
+
+    def remedy(error: SignboardError) -> bool:
+        troubles.append(error.code)
+        return True
+
+    pace = Pace(every_s=0 if is_quiet else 45, look_s=0.05)
+    with LogWriter(lambda: Counting(path, batches), pace, remedy=remedy) as log:
+        log.put(row(0))
+        while not batches:
+            clock.sleep(0.01)
+        path.unlink()
+        while not path.exists() or len(kept(path)) == 0:
+            clock.sleep(0.01)
+        log.put(row(1))
+    assert kept(path) == [row(0).since_at, row(1).since_at]
+    assert troubles == ["store_gone"]
 
 
 @pytest.mark.timeout(30)

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import ConfigurationError, SignboardError
-from signboard.store.connection import Connection, Rows, connect_file, open_up_to_date, plainly, transaction
+from signboard.store.connection import (
+    Connection,
+    Rows,
+    connect_file,
+    has_traces,
+    is_begun,
+    open_up_to_date,
+    plainly,
+    transaction,
+)
 from signboard.store.schema import SCHEMA_VERSION
 
 
@@ -50,6 +59,31 @@ def test_a_damaged_file_is_told_and_kept(tmp_path: Path, content: bytes) -> None
         open_up_to_date(path)
     assert caught.value.code == "store_unreadable"
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("beside", ["-wal", "-audit"])
+@pytest.mark.parametrize("is_empty", [True, False])
+def test_a_lost_file_is_not_begun_anew(tmp_path: Path, beside: str, is_empty: bool) -> None:
+    """What lies beside its place tells that it was there; nothing is touched."""
+    path = tmp_path / "signboard.db"
+    path.with_name(path.name + beside).write_bytes(b"x")
+    if is_empty:
+        path.touch()
+    with pytest.raises(ConfigurationError, match="deleted or emptied") as caught:
+        open_up_to_date(path)
+    assert caught.value.code == "store_lost"
+    assert is_begun(path)
+    assert path.exists() == is_empty
+    assert path.with_name(path.name + beside).read_bytes() == b"x"
+
+
+def test_a_new_store_is_begun_where_nothing_was(tmp_path: Path) -> None:
+    """Asking for it makes none."""
+    path = tmp_path / "signboard.db"
+    assert not is_begun(path)
+    open_up_to_date(path).close()
+    assert is_begun(path)
+    assert not has_traces(path)
 
 
 def test_a_file_of_a_newer_signboard_is_refused(tmp_path: Path) -> None:

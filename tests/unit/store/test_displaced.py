@@ -1,5 +1,6 @@
 """A store whose file is deleted or replaced while it is open."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from signboard.campaign.approval import Approval
-from signboard.errors import SignboardError
+from signboard.errors import ConfigurationError, SignboardError
 from signboard.playlog.showing import Showing
+from signboard.store.alerts import AlertBook
+from signboard.store.clock_floor import ClockBook
 from signboard.store.database import Store
 from signboard.store.displaced import place_of
 from signboard.store.gaps import LOG_REPLACED
@@ -99,3 +102,85 @@ def test_a_file_that_stays_is_no_news(path: Path, make_showing: MakeShowing) -> 
         store.keep([])
     assert place_of(path) is not None
     assert place_of(path.with_name("none")) is None
+
+
+def emptied(path: Path) -> None:
+    """The file has no bytes any more; it is the same file."""
+    path.open("wb").close()
+
+
+def without_header(path: Path) -> None:
+    """Somebody wrote something else over its beginning."""
+    with path.open("r+b") as file:
+        file.write(b"\xff" * 4096)
+
+
+def without_writes(path: Path) -> None:
+    """The log of writes beside it was deleted."""
+    path.with_name(f"{path.name}-wal").unlink()
+
+
+def replaced_by_nothing(path: Path) -> None:
+    """Another file without bytes stands there."""
+    path.unlink()
+    path.touch()
+
+
+@pytest.mark.parametrize("spoil", [emptied, without_writes, replaced_by_nothing, without_header])
+def test_what_the_open_file_still_holds_comes_back(
+    path: Path, make_showing: MakeShowing, approval: Approval, spoil: Callable[[Path], None]
+) -> None:
+    """However the file was spoilt, as long as the log of writes or SQLite's memory has all of it."""
+    with Store(path) as store:
+        store.add_approval(approval)
+        store.keep([make_showing()])
+        if spoil is without_header:  # else the log of writes has a page that takes its place
+            connection = sqlite3.connect(path)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.close()
+        store.keep([])
+        spoil(path)
+        assert refused(store, make_showing()) == "store_gone"
+    with Store(path) as anew:
+        assert len(anew.showings("cong", LONG_AGO, LATER)) == 1
+        assert anew.approval_of(approval.bundle) == approval
+        assert (anew.first_broken_event(), anew.first_broken_showing("cong")) == (None, None)
+        assert unsalvaged(path, anew.events()) == ()
+
+
+def test_what_lay_in_an_emptied_file_alone_is_damage(path: Path, make_showing: MakeShowing) -> None:
+    """Nobody makes up the rest, and no part of a copy is left behind."""
+    with Store(path) as store:
+        for number in range(400):
+            store.add_showing(make_showing(since_at=LONG_AGO + timedelta(minutes=number)))
+    with Store(path) as store:
+        store.look()
+        emptied(path)
+        assert refused(store, make_showing()) == "store_damaged"
+    assert list(path.parent.glob("*.bad-*")) == []
+
+
+def test_nobody_else_begins_a_file_in_its_place(path: Path, make_showing: MakeShowing, approval: Approval) -> None:
+    """SQLite would forget the log of writes for the one who has the old file open."""
+    with Store(path) as store:
+        store.add_approval(approval)
+        store.keep([make_showing()])
+        path.unlink()
+        for make in (Store, AlertBook, ClockBook(path).newest_trusted_at):
+            with pytest.raises(ConfigurationError) as caught:
+                make(path) if isinstance(make, type) else make()
+            assert caught.value.code == "store_lost"
+        assert not path.exists()
+        assert refused(store, make_showing()) == "store_gone"
+
+
+def test_a_look_brings_it_back_without_a_row(path: Path, make_showing: MakeShowing) -> None:
+    """While nothing is to be written."""
+    with Store(path) as store:
+        store.keep([make_showing()])
+        store.look()
+        path.unlink()
+        with pytest.raises(SignboardError):
+            store.look()
+    with Store(path) as anew:
+        assert len(anew.showings("cong", LONG_AGO, LATER)) == 1

@@ -1,6 +1,7 @@
 """recovery: a damaged store is put aside, and a new one begun that knows the approvals."""
 
 import json
+import shutil
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -8,15 +9,16 @@ from pathlib import Path
 
 import pytest
 from damaged import APPROVAL, DAMAGES, fill_store, flip_bits, kept, seeded
-from showings import AT
+from showings import AT, SHOWING
 
 from signboard.errors import SignboardError
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.chain import linked
 from signboard.store.connection import connect_file
 from signboard.store.database import Store
-from signboard.store.gaps import LOG_DAMAGED
-from signboard.store.recovery import damage_of, mend
+from signboard.store.gaps import LOG_DAMAGED, LOG_SALVAGED
+from signboard.store.recovery import DELETED, damage_of, mend
+from signboard.store.salvage import salvage, unsalvaged
 from signboard.store.wear import WearLog
 
 NOW_AT = AT + timedelta(days=9)
@@ -44,6 +46,38 @@ def test_a_damaged_store_is_put_aside_and_the_approval_counts(path: Path, damage
         assert store.first_broken_event() is None
         assert [event.event for event in store.events()] == ["approved", LOG_DAMAGED]
     assert mend(path, NOW_AT) is None
+
+
+def test_a_deleted_store_is_begun_anew_out_of_the_copy(path: Path) -> None:
+    """As an empty one; what lay beside it is put aside, and the record will tell how many rows are back: none."""
+    path.unlink()
+    found = mend(path, NOW_AT)
+    assert found
+    assert (found.detail, found.events) == (DELETED, 1)
+    assert unsalvaged(path, ()) == (found.bad,)
+    with Store(path) as store:
+        assert store.approval_of(APPROVAL.bundle) == APPROVAL
+    told = salvage(found.bad, path, NOW_AT)
+    assert [(one.event, one.details["rows"], one.details["lost"]) for one in told] == [(LOG_SALVAGED, 0, None)]
+
+
+@pytest.mark.parametrize("is_deleted", [True, False])
+def test_rows_in_the_log_of_writes_outlive_the_file(tmp_path: Path, is_deleted: bool) -> None:
+    """The program was killed before a page of them reached the file, and the file is deleted or emptied."""
+    path, made = tmp_path / "signboard.sqlite3", tmp_path / "made" / "signboard.sqlite3"
+    fill_store(made, 1)
+    with Store(made) as store:  # its log of writes stays as long as it is open
+        store.keep([replace(SHOWING, since_at=AT + timedelta(hours=1), until_at=AT + timedelta(hours=2))])
+        for end in ("", "-wal", "-audit"):
+            shutil.copyfile(made.with_name(made.name + end), path.with_name(path.name + end))
+    if is_deleted:
+        path.unlink()
+    else:
+        path.write_bytes(b"")
+    found = mend(path, NOW_AT)
+    assert found
+    salvage(found.bad, path, NOW_AT)
+    assert [row.since_at for row in kept(path)] == [AT, AT + timedelta(hours=1)]
 
 
 def test_a_sound_store_is_left_alone(path: Path, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from signboard.files import home_dir
 from signboard.health.couriers import couriers_of
 from signboard.locale import _, fill, language
 from signboard.service.installed import UNITS, Ask, SystemdUnit, WindowsTask, ask_system, own_units
+from signboard.service.lock import WATCHED, BoardLock, watched_names
 from signboard.service.rolling import RollingLog
 from signboard.service.supervisor import Supervisor
 from signboard.service.task import POWER_LINES, Task, task_xml
@@ -151,10 +152,13 @@ def keep_running(placing: Placing, log: Path | None, home: Path | None = None) -
     Raises:
         UsageError: `no_port`.
         ConfigurationError, ProblemsError: the settings.
+        BoardError: `already_running`, another supervisor keeps this board.
     """
     if home is not None:
         os.environ["SIGNBOARD_HOME"] = str(home)  # for this process and for the player that it starts
-    url = _url(placing, app.settings_for(app.Wishes(), placing.config))
+    settings = app.settings_for(app.Wishes(), placing.config)
+    url = _url(placing, settings)
+    alone = BoardLock(home_dir() / "run", watched_names(url, tuple(one.id for one in settings.board.line)), WATCHED)
     words = ("--config", str(placing.config.resolve())) if placing.config else ()
     command = (sys.executable, "-m", "signboard", "--lang", language(), *words, "run", "--port", url)
     rolling = RollingLog(log) if log else None
@@ -166,7 +170,7 @@ def keep_running(placing: Placing, log: Path | None, home: Path | None = None) -
             click.echo(sentence, err=True)
 
     # Ctrl-C is the usual way to end it in a window; the player ends with its input.
-    with unheard(), stopping() as stop, suppress(KeyboardInterrupt):
+    with alone, unheard(), stopping() as stop, suppress(KeyboardInterrupt):
         Supervisor(command, SystemClock(), say, log=rolling).keep(stop)
     return 0
 

@@ -1,4 +1,4 @@
-"""One process a board: a lock of the operating system on a file, freed by the death of its holder, however it dies.
+"""One player a board, and one supervisor: a lock of the system on a file, freed by the death of whoever holds it.
 
 The file names the holder's process, for people; the lock alone decides.
 """
@@ -12,7 +12,17 @@ from typing import Self
 from signboard.errors import N_, BoardError
 from signboard.files import lock_opened
 
-__all__ = ["BoardLock", "lock_names"]
+__all__ = ["WATCHED", "BoardLock", "lock_names", "watched_names"]
+
+_PLAYED = N_(
+    "Another signboard (process {pid}) plays on this board already; stop that one first. A service is stopped "
+    "by signboard service remove, a window by Ctrl-C."
+)
+WATCHED = N_(
+    "Another signboard service run (process {pid}) keeps this board playing already, so this one ends; there is "
+    "nothing else to do. To end that one press Ctrl-C in its window, or take the service away (signboard service "
+    "remove)."
+)
 
 
 class BoardLock:
@@ -21,12 +31,14 @@ class BoardLock:
     Args:
         folder: where they lie; made when missing.
         names: see `lock_names`.
+        refusal: the sentence for whoever finds it held, with the place `{pid}`.
 
     Raises:
         BoardError: `already_running`, with the process that plays; on entering.
     """
 
-    def __init__(self, folder: Path, names: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, names: tuple[str, ...], refusal: str = _PLAYED) -> None:
+        self._refusal = refusal
         self._paths = [folder / f"{name}.lock" for name in names]
         self._held: list[int] = []
 
@@ -54,7 +66,7 @@ class BoardLock:
         try:
             lock_opened(opened)
         except BlockingIOError as error:
-            raise _already_running(path) from error
+            raise self._already_running(path) from error
         except OSError:
             return  # a disk that knows no locks, such as some network's; the port's own lock is left
         with suppress(OSError):  # the number is for people
@@ -67,20 +79,12 @@ class BoardLock:
         for opened in held:
             os.close(opened)  # closing frees the lock on every system
 
-
-def _already_running(path: Path) -> BoardError:
-    try:
-        pid = path.read_text("ascii", "replace").strip()[:10]
-    except OSError:  # the sentence is as true without the number
-        pid = ""
-    return BoardError(
-        N_(
-            "Another signboard (process {pid}) plays on this board already; stop that one first. A service is stopped "
-            "by signboard service remove, a window by Ctrl-C."
-        ),
-        code="already_running",
-        pid=pid or "?",
-    )
+    def _already_running(self, path: Path) -> BoardError:
+        try:
+            pid = path.read_text("ascii", "replace").strip()[:10]
+        except OSError:  # the sentence is as true without the number
+            pid = ""
+        return BoardError(self._refusal, code="already_running", pid=pid or "?")
 
 
 def lock_names(url: str, board_ids: tuple[str, ...], *, is_virtual: bool) -> tuple[str, ...]:
@@ -94,3 +98,13 @@ def lock_names(url: str, board_ids: tuple[str, ...], *, is_virtual: bool) -> tup
     port = os.path.realpath(url) if url.startswith("/") else url.upper() if url.upper().startswith("COM") else url
     ports = ("port-" + "".join(letter if letter.isalnum() else "-" for letter in port).strip("-"),)
     return ports if is_virtual else ports + tuple(f"board-{board_id}" for board_id in sorted(board_ids))
+
+
+def watched_names(url: str, board_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The lock files of the supervisor of a line, beside those of the player that it starts.
+
+    Args:
+        url: the port.
+        board_ids: of the settings.
+    """
+    return tuple(f"watched-{name}" for name in lock_names(url, board_ids, is_virtual=False))

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from signboard.cli.serving import LINUX, WINDOWS, Placing, keep_running, made_for, service_of
-from signboard.errors import ConfigurationError, ProblemsError, RefusedError, UsageError
+from signboard.errors import BoardError, ConfigurationError, ProblemsError, RefusedError, UsageError
 from signboard.locale import speak
 from signboard.service.installed import Answer, SystemdUnit, WindowsTask
+from signboard.service.lock import WATCHED, BoardLock, lock_names, watched_names
+from signboard.service.supervisor import Supervisor
 
 HERE = WINDOWS if sys.platform == "win32" else LINUX
 THERE = LINUX if HERE == WINDOWS else WINDOWS
@@ -99,6 +101,36 @@ def test_a_folder_that_is_named_is_the_players_too(monkeypatch: pytest.MonkeyPat
     with pytest.raises(ProblemsError):
         keep_running(Placing(port="COM3"), None, tmp_path)
     assert os.environ["SIGNBOARD_HOME"] == str(tmp_path)
+
+
+def test_a_second_supervisor_of_a_board_ends_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It says in one sentence which process keeps the board, and starts no player."""
+    monkeypatch.setenv("SIGNBOARD_HOME", str(tmp_path))
+    monkeypatch.setattr(Supervisor, "keep", lambda *_: pytest.fail("started"))
+    with (
+        BoardLock(tmp_path / "run", watched_names("COM3", ("board",)), WATCHED),
+        pytest.raises(BoardError) as caught,
+    ):
+        keep_running(Placing(port="COM3"), None)
+
+    assert (caught.value.code, caught.value.exit_code) == ("already_running", 5)
+    assert f"service run (process {os.getpid()})" in str(caught.value)
+
+
+def test_one_supervisor_keeps_its_player(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its lock is none of the player's: the child can take its own; afterwards another one may keep the board."""
+    monkeypatch.setenv("SIGNBOARD_HOME", str(tmp_path))
+
+    def keep(*_: object) -> None:
+        with BoardLock(tmp_path / "run", lock_names("COM3", ("board",), is_virtual=False)):
+            kept.append(True)
+
+    kept: list[bool] = []
+    monkeypatch.setattr(Supervisor, "keep", keep)
+    for _ in range(2):
+        assert keep_running(Placing(port="COM3"), None) == 0
+
+    assert kept == [True, True]
 
 
 @pytest.mark.parametrize("folder", ["/tmp", "/var/tmp"])  # noqa: S108 - the names are what is tested

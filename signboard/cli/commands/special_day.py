@@ -20,7 +20,9 @@ from signboard.cli.paper import Behind, Paper, behind, the_paper
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, UsageError
 from signboard.files import home_dir
+from signboard.locale import day_text
 from signboard.schedule.local import instant, local
+from signboard.schedule.resting import effect_of
 from signboard.schedule.special import LENGTHS, earth_hour, earth_span, next_tet_span, tet_span
 from signboard.store.orders import known_orders
 
@@ -162,18 +164,26 @@ def command(
         end_quietly(moved, settings, who, per, now_at)
         talk(N_("It stands in place of {id}, which comes by itself and is ended."), id=moved.id)
     if not given.bundle:
-        _tell_of_marks(given.order.rests)
+        _tell_of_marks(given.order, settings)
     return report_given(given, settings, now_at)
 
 
-def _tell_of_marks(rests: str) -> None:
-    """Where no campaign is marked as festive these days do less, or more, than people expect."""
-    if any(campaign.festive for campaign in app.find_content(app.Wishes()).campaigns):
+def _tell_of_marks(order: Order, settings: Settings) -> None:
+    """Where nothing, or not enough, is marked as festive these days do less, or more, than people expect."""
+    campaigns = app.find_content(app.Wishes()).campaigns
+    is_marked = any(campaign.festive for campaign in campaigns)
+    if order.rests not in {ORDINARY, FESTIVE}:
         return
-    if rests == ORDINARY:
+    effect = effect_of(order, campaigns, settings.zone)
+    if order.rests == ORDINARY and not is_marked:
         talk(N_("No campaign of the list is marked as festive, so the board is dark on these days."))
-    elif rests == FESTIVE:
+    elif order.rests == ORDINARY and effect.dark_days:
+        days = ", ".join(map(day_text, effect.dark_days))
+        talk(N_("No campaign that is marked as festive plays on {days}, so the board is dark then."), days=days)
+    elif order.rests == FESTIVE and not is_marked:
         talk(N_("No campaign of the list is marked as festive, so nothing rests; --rest all rests everything."))
+    elif order.rests == FESTIVE and not effect.is_felt:
+        talk(N_("No campaign marked as festive plays on these days, so nothing rests; --rest all rests everything."))
 
 
 def _check_means(kind: str, means: Means, document: str, on: str | None) -> None:

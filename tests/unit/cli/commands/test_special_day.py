@@ -96,6 +96,19 @@ def test_it_says_where_no_campaign_is_marked(ask: Ask, tmp_path: Path) -> None:
     assert "festive" not in ask("special-day", "mourning", "--from", _day(1), *PER, "--rest", "all").err
 
 
+def test_it_names_the_days_that_stay_dark(ask: Ask, tmp_path: Path) -> None:
+    """One campaign is marked as festive, and plays in August alone."""
+    days = 'first_day = "1/1"\nlast_day = "31/12"\nhours = ["06:00-22:00"]\n[[slogans]]\ntext = "Một nhà"\n'
+    feast = days.replace("1/1", "1/8", 1).replace("31/12", "3/8").replace("[[slogans]]", "festive = true\n[[slogans]]")
+    for name, text in (("a", days), ("b", feast)):
+        (tmp_path / f"{name}.toml").write_text(f'id = "{name}"\ntitle = "{name}"\n{text}', encoding="utf-8")
+    ask("load", tmp_path / "a.toml", tmp_path / "b.toml")
+
+    told = ask("special-day", "tet", "--year", "2030")
+    assert "No campaign that is marked as festive plays on 2030-02-01, 2030-02-02, " in told.err
+    assert "so nothing rests" in ask("special-day", "mourning", "--from", "05/02/2030", *PER).err
+
+
 def test_a_text_of_a_special_day_waits_for_its_approval(ask: Ask) -> None:
     """The mourning itself holds at once."""
     words = ("mourning", "--from", _day(0), *PER, "--rest", "all", "--text", "Vô cùng thương tiếc")

@@ -26,6 +26,7 @@ from signboard.lexicon import house_terms
 from signboard.player.screenplay import Screenplay
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import ProtocolSpec
+from signboard.store.chosen import list_in_force
 from signboard.store.orders import standing_orders
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
@@ -44,6 +45,7 @@ __all__ = [
     "Stage",
     "Wishes",
     "approved_content",
+    "approved_list",
     "find_content",
     "load_faces",
     "load_font",
@@ -226,17 +228,10 @@ def find_content(wishes: Wishes, home: Path | None = None) -> Content:
         campaign = parse_campaign(read_file(wishes.campaign), wishes.campaign.name, icons, today_day=lunar_today())
         return Content("file", "file", (campaign,))
     shelf = BundleShelf(home or home_dir())
-    loaded, current = shelf.loaded(), shelf.current()
+    loaded, current = shelf.loaded(), list_in_force(home or home_dir(), store_path(home))
     if loaded and loaded != current:
-        return Content("loaded", loaded, _less_withdrawn(shelf, loaded, home), has_approved=current is not None)
-    if current:
-        return Content("approved", current, _less_withdrawn(shelf, current, home))
-    return sample_content()
-
-
-def _less_withdrawn(shelf: BundleShelf, digest: str, home: Path | None) -> tuple[Campaign, ...]:
-    """What is in a bundle and may still play: a text that was taken off is not even looked at."""
-    return known_withdrawals(home or home_dir(), store_path(home))[0].less(shelf.load(digest).campaigns)
+        return replace(approved_list(loaded, home), source="loaded", has_approved=current is not None)
+    return approved_list(current, home) if current else sample_content()
 
 
 def sample_content() -> Content:
@@ -254,8 +249,7 @@ def approved_content(home: Path | None = None) -> Content:
     Raises:
         RefusedError: `not_approved`.
     """
-    shelf = BundleShelf(home or home_dir())
-    digest = shelf.current()
+    digest = list_in_force(home or home_dir(), store_path(home))
     if digest is None:
         raise RefusedError(
             N_(
@@ -264,7 +258,13 @@ def approved_content(home: Path | None = None) -> Content:
             ),
             code="not_approved",
         )
-    return Content("approved", digest, _less_withdrawn(shelf, digest, home))
+    return approved_list(digest, home)
+
+
+def approved_list(digest: str, home: Path | None = None) -> Content:
+    """This very list, less every text that was taken off: such a text is not even looked at."""
+    withdrawals, _troubles = known_withdrawals(home or home_dir(), store_path(home))
+    return Content("approved", digest, withdrawals.less(BundleShelf(home or home_dir()).load(digest).campaigns))
 
 
 def wire_budget(settings: Settings, line: Sequence[BoardSettings] = ()) -> WireBudget:

@@ -87,6 +87,13 @@ def pointer_to_old(made: Prepared) -> None:
     made.point(made.old)
 
 
+def pointer_to_order(made: Prepared) -> None:
+    """`current` names the text of an urgent order that has ended: it was approved, and for that order alone."""
+    with made.sql() as connection:
+        (told,) = connection.execute("SELECT details FROM audit WHERE event = 'ordered'").fetchone()
+    made.point(str(json.loads(told)["bundle"]))
+
+
 def list_edited(made: Prepared) -> None:
     """A word is changed within the approved list's file."""
     path = made.bundles / f"{made.good}.json"

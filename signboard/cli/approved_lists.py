@@ -6,11 +6,9 @@ from datetime import datetime
 
 from signboard import app
 from signboard.campaign.approval import Approval
-from signboard.campaign.ordered import ORDERED
 from signboard.files import home_dir
 from signboard.player.approved import gate
-from signboard.store.approvals import APPROVED, UNDONE
-from signboard.store.audit import Event
+from signboard.store import chosen
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 
@@ -19,40 +17,26 @@ __all__ = ["approvals_known", "lists_in_turn", "proof_of_list"]
 
 def approvals_known() -> dict[str, datetime]:
     """When each list was approved last, in that order; the text of an order is no list, and never comes back as one."""
-    latest = {str(event.details["bundle"]): event.happened_at for event in _of_lists() if event.event == APPROVED}
-    return dict(sorted(latest.items(), key=lambda entry: entry[1]))
+    with Store(app.store_path()) as store:
+        return chosen.approvals_in_turn(store.events())
 
 
 def lists_in_turn() -> tuple[str, ...]:
-    """What a board may fall back on, in the order in which each list was chosen last, by an approval or by `undo`.
-
-    The list that somebody took back by `undo` is none of them until it is approved again.
-    """
-    turn: dict[str, None] = {}
-    for event in _of_lists():
-        digest = str(event.details["bundle"])
-        turn.pop(digest, None)
-        turn[digest] = None
-        if event.event == UNDONE:
-            turn.pop(str(event.details["instead"]), None)
-    return tuple(turn)
-
-
-def _of_lists() -> list[Event]:
-    """Approvals, and goings back, of lists."""
+    """What a board may fall back on, the list in force last; see `signboard.store.chosen`."""
     with Store(app.store_path()) as store:
-        events = store.events()
-    texts = {event.details.get("bundle") for event in events if event.event == ORDERED}
-    return [event for event in events if event.event in (APPROVED, UNDONE) and event.details["bundle"] not in texts]
+        return chosen.lists_in_turn(store.events())
 
 
 def proof_of_list(digest: str) -> Approval | None:
     """The approval of this list, which a real board needs, and so does whatever makes another list out of it.
+
+    The approval of an order's text proves no list.
 
     Raises:
         SignboardError: `not_approved`, `approval_unproved`, `altered_bundle` …: why it may not play.
     """
     bundle = BundleShelf(home_dir()).load(digest)
     with Store(app.store_path()) as store:
-        approval = store.approval_of(digest)
+        is_text = digest in chosen.order_texts(store.events())
+        approval = None if is_text else store.approval_of(digest)
     return gate(bundle, [approval] if approval else [], is_virtual=False)

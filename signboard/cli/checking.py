@@ -26,6 +26,7 @@ from signboard.health.sentences import list_sentence
 from signboard.protocols import PROTOCOLS
 from signboard.store.audit import Event
 from signboard.store.backup import BACKED_UP
+from signboard.store.chosen import list_in_force
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 
@@ -97,7 +98,7 @@ def _last_backup(events: tuple[Event, ...]) -> datetime | None:
 
 def _content(asked: Asked) -> Iterator[Finding]:
     shelf = BundleShelf(home_dir())
-    current, loaded = shelf.current(), shelf.loaded()
+    current, loaded = list_in_force(home_dir(), app.store_path()), shelf.loaded()
     trouble = list_trouble(asked.settings.board.id)
     if trouble:
         yield Finding("content", BAD, list_sentence(trouble), "", trouble)

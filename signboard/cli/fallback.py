@@ -7,13 +7,14 @@ counted against it. Withdrawn and corrected texts are left out of older lists, t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from signboard import app
 from signboard.cli.list_trouble import UNREADABLE, approvals_readable, lists_readable
+from signboard.cli.pointer import put_right, stray_pointer
 from signboard.cli.succession import proof_of
 from signboard.clock import SystemClock
 from signboard.errors import N_, SignboardError
@@ -40,10 +41,6 @@ _DAMAGED = N_(
     "The file of the approved list {code} is damaged; {instead}, approved before, plays instead. Load the slogans "
     "again and have them approved."
 )
-_TORN = N_(
-    "The file bundles/current, which names the approved list, is damaged; the one that the record names last plays, "
-    "{instead}. Enter the signature again (signboard approve) to write it anew."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,7 @@ class Guard:
         """
         approvals = approvals_readable()
         verdict = self.diary.judge(approvals)
+        self._mend_pointer()
         try:
             content = self._chosen(current, verdict.barred)
             for bundle in verdict.new:
@@ -89,23 +87,14 @@ class Guard:
             self._tell(current, content)
             return content
         self.diary.begin(current)
-        if BundleShelf(home_dir()).has_torn_pointer():
-            return self._last_chosen(current, barred)
         try:
-            return app.approved_content()
+            return app.approved_list(current)
         except SignboardError as error:
             content = self._before(barred | {current}) if error.code in UNREADABLE else None
             if content is None:
                 raise
             self.say(fill(_DAMAGED, code=current[:12], instead=content.bundle[:12]))
             return content
-
-    def _last_chosen(self, newest: str, barred: frozenset[str]) -> app.Content:
-        content = self._before(barred)
-        if content is None:
-            return self._earlier(newest)  # which says why it may not play
-        self.say(fill(_TORN, instead=content.bundle[:12]))
-        return content
 
     def _before(self, passed_over: frozenset[str]) -> app.Content | None:
         """The list chosen last, but for those; None: none is left."""
@@ -149,17 +138,34 @@ class Guard:
         )
         self.say(fill(template, **fields))
 
+    def _mend_pointer(self) -> None:
+        """Where it names another list than the record does, say so and write it anew."""
+        with suppress(SignboardError):  # a record that cannot be asked is the gate's to tell
+            stray = stray_pointer()
+            if stray:
+                self.say(stray.sentence)
+                now_at = SystemClock().now()
+                self._in_thread("pointer", lambda: put_right(stray, self.settings, now_at))
+
     def _write_down(self, barred: str, content: app.Content) -> None:
-        """Into the audit chain, in a thread: the picture waits for no log."""
+        """Into the audit chain."""
         details: dict[str, str | int | None] = {"bundle": barred, "instead": content.bundle, "crashes": CRASHES}
         site, board = self.settings.site.id, self.settings.board.id
         event = Event(site, board, SystemClock().now(), "signboard", BARRED, details)
 
         def write() -> None:
+            with Store(app.store_path()) as store:
+                store.add_event(event)
+
+        self._in_thread("bar", write)
+
+    def _in_thread(self, name: str, write: Callable[[], object]) -> None:
+        """The picture waits for no log."""
+
+        def run() -> None:
             try:
-                with Store(app.store_path()) as store:
-                    store.add_event(event)
+                write()
             except SignboardError as error:
                 self.say(str(error))
 
-        Thread(target=write, name="bar", daemon=True).start()
+        Thread(target=run, name=name, daemon=True).start()

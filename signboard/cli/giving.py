@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 from typing import TYPE_CHECKING
 
 from signboard import app
@@ -33,10 +34,9 @@ from signboard.schedule.days import shift
 from signboard.schedule.local import instant, local
 from signboard.schedule.special import RESTS_OF, check_span
 from signboard.schedule.windows import DAY_MIN
-from signboard.store.database import Store
 from signboard.store.orders import keep_order, known_orders, standing_orders
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import add_identity_note
+from signboard.store.submissions import given_note
 from signboard.store.withdrawals import known_withdrawals
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -121,6 +121,7 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
     home = home_dir()
     order = _order(wanted, now_at, settings.zone)
     site = {"site_id": settings.site.id, "board_id": settings.board.id}
+    keep = partial(keep_order, home, store_path(home), site_id=settings.site.id, board_id=settings.board.id)
     if not wanted.text or stage is None:
         if is_approved:
             raise UsageError(
@@ -128,7 +129,7 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
                 code="approval_without_text",
             )
         given = Given(order, now_at)
-        keep_order(home, store_path(home), given, **site)
+        keep(given)
         return given
     bundle = text_bundle(order, wanted.text, stage)
     given = Given(order, now_at, bundle.campaigns[0].slogans[0].text)
@@ -136,10 +137,9 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
         approval = paper.approval(bundle.digest, wanted.actor, now_at, local(now_at, settings.zone).date())
         check_signer(settings.approval, approval)
         given = replace(given, bundle=BundleShelf(home).save(bundle))
-        with Store(store_path(home)) as store:
-            store.add_approval(approval, **site)
-            add_identity_note(store, bundle.digest, wanted.actor, now_at, None, **site)
-    keep_order(home, store_path(home), given, **site)
+        keep(given, approval=(approval, given_note(approval, **site)))
+        return given
+    keep(given)
     return given
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from signboard.app import store_path
 from signboard.cli.approved_lists import approvals_known, lists_in_turn
 from signboard.clock import SystemClock
 from signboard.errors import SignboardError
 from signboard.files import home_dir
 from signboard.health.status import BARRED, DAMAGED, TORN_POINTER
 from signboard.service.diary import Diary
+from signboard.store.chosen import has_stray_pointer, list_in_force
 from signboard.store.shelf import BundleShelf
 
 __all__ = ["UNREADABLE", "approvals_readable", "list_trouble", "list_wanted", "lists_readable"]
@@ -35,11 +37,8 @@ def lists_readable() -> tuple[str, ...]:
 
 
 def list_wanted() -> str | None:
-    """The approved list; where the pointer to it is damaged, the one that the record says was chosen last."""
-    shelf = BundleShelf(home_dir())
-    if shelf.has_torn_pointer():
-        return next(reversed(lists_readable()), None)
-    return shelf.current()
+    """The list in force."""
+    return list_in_force(home_dir(), store_path())
 
 
 def list_trouble(board_id: str) -> str:
@@ -48,10 +47,9 @@ def list_trouble(board_id: str) -> str:
     Args:
         board_id: of the line's first board, whose journal of starts counts.
     """
-    shelf = BundleShelf(home_dir())
-    if shelf.has_torn_pointer():
+    shelf, current = BundleShelf(home_dir()), list_wanted()
+    if has_stray_pointer(home_dir(), store_path()):
         return TORN_POINTER
-    current = shelf.current()
     if current is None:
         return ""
     try:

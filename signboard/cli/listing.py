@@ -11,6 +11,7 @@ from signboard.campaign.campaign import Campaign
 from signboard.campaign.correction import WITHDRAWN, Act, Withdrawals
 from signboard.campaign.slogan import Slogan
 from signboard.errors import N_, InputError, RefusedError
+from signboard.store.chosen import list_in_force
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
 from signboard.text.letters import letters_of
@@ -114,7 +115,9 @@ def listing(home: Path) -> Listing:
         SignboardError: a bundle cannot be read.
     """
     shelf = BundleShelf(home)
-    loaded, current = (shelf.load(digest) if digest else None for digest in (shelf.loaded(), shelf.current()))
+    loaded, current = (
+        shelf.load(digest) if digest else None for digest in (shelf.loaded(), list_in_force(home, store_path(home)))
+    )
     withdrawals, _troubles = known_withdrawals(home, store_path(home))
     approved = {slogan.id for _campaign, slogan in _pairs(current)}
     waiting = [(campaign, slogan) for campaign, slogan in _pairs(loaded) if slogan.id not in approved]

@@ -11,8 +11,8 @@ from signboard.cli.answers import slogan_text
 from signboard.errors import N_, SignboardError
 from signboard.files import home_dir
 from signboard.locale import fill, instant_text
+from signboard.store.chosen import list_in_force
 from signboard.store.database import Store
-from signboard.store.shelf import BundleShelf
 from signboard.store.submissions import last_submission
 from signboard.transports.opening import is_virtual
 
@@ -39,7 +39,7 @@ def closing(stage: app.Stage, now_at: datetime, *, is_kept: bool, is_known: bool
 
 def _next(stage: app.Stage, now_at: datetime) -> Sequence[str]:
     digest = stage.content.bundle
-    if BundleShelf(home_dir()).current() == digest:
+    if list_in_force(home_dir(), app.store_path()) == digest:
         return [fill(N_("It is approved already.")), _coming(stage, now_at)]
     if is_virtual(stage.settings.board.port):
         return [fill(N_("A virtual board plays it without approval.")), _coming(stage, now_at)]

@@ -29,6 +29,7 @@ _EVENTS = {
     "undone": N_("went back to a list approved before"),
     "ordered": N_("ordered"),
     "order_ended": N_("order ended"),
+    "pointer_mended": N_("the file that names the approved list named another one, and was written anew"),
     "bundle_barred": N_("a list barred after break-downs"),
     "backed_up": N_("backup made"),
     "restored": N_("backup brought back"),

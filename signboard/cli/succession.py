@@ -1,18 +1,20 @@
 """The list that is approved while another one plays: taken up by the running boards, each at the end of its pass.
 
-A thread of its own looks where `current` points, proves the list as a start does and sets its messages; the tick takes
-what is ready. A list that is not approved, altered, or made for other letters is told once, and what plays goes on.
+A thread of its own asks the record which list is in force, proves it as a start does and sets its messages; the tick
+takes what is ready. A list that is altered, or made for other letters, is told once, and what plays goes on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from signboard import app
 from signboard.campaign.approval import Approval
 from signboard.campaign.days import write_day
 from signboard.cli.approved_lists import approvals_known, proof_of_list
+from signboard.cli.pointer import Stray, put_right, stray_pointer
 from signboard.cli.withholding import Withholding
 from signboard.clock import Clock
 from signboard.errors import N_, SignboardError
@@ -23,9 +25,13 @@ from signboard.player.screenplay import Screenplay
 from signboard.player.streamer import Streamer
 from signboard.player.watchman import Watchman, WithWatchman
 from signboard.service.diary import Diary
+from signboard.store.chosen import list_chosen, list_in_force
 from signboard.store.shelf import BundleShelf
 
 __all__ = ["Playing", "Succession", "approvals_known", "check_stage", "proof_of"]
+
+_WRITING_S = 4.0
+"""Longer than anybody needs from the record of an approval to its pointer."""
 
 
 def proof_of(content: app.Content) -> Approval | None:
@@ -80,11 +86,12 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What the thread knows: the last good list, and the last one that may not play, with the reason."""
+    """What the thread knows: the last good list, the last one that may not play and why, the last wrong pointer."""
 
     found: _Found | None = None
     refused: str = ""
     reason: SignboardError | None = None
+    stray: Stray | None = None
 
 
 class Succession(WithWatchman[_Answer]):
@@ -105,8 +112,8 @@ class Succession(WithWatchman[_Answer]):
         self._withholding = withholding
         content = playing.stage.content
         self._is_file = content.source == "file"
-        shelf = BundleShelf(home_dir())
-        self._settled = shelf.current() if playing.is_virtual else content.bundle
+        self._settled = list_in_force(home_dir(), app.store_path()) if playing.is_virtual else content.bundle
+        self._seen: tuple[Stray, float] | None = None
         self._answer = _Answer()
         self._taken: _Answer = self._answer
         self._untold: set[int] = set()
@@ -117,6 +124,8 @@ class Succession(WithWatchman[_Answer]):
         news, taken = self._watchman.news(), self._taken
         if news:
             self._taken = news
+            if news.stray and news.stray is not taken.stray:
+                self._playing.say(news.stray.sentence)
             if news.reason and news.reason is not taken.reason:
                 self._say_refused(news.reason)
             if news.found and news.found is not taken.found:
@@ -171,19 +180,25 @@ class Succession(WithWatchman[_Answer]):
 
     def _ask(self) -> _Answer:
         """In the thread. What cannot be proved now is asked again: the log may be locked, the signature under way."""
-        digest = None if self._is_file else BundleShelf(home_dir()).current()
+        if self._is_file:
+            return self._answer
+        try:
+            digest = list_chosen(app.store_path())
+        except SignboardError:
+            return self._answer
+        self._look_at_pointer()
         if digest is None or self._is_barred(digest):
             return self._answer
         if digest == self._settled:
             self._answer = replace(self._answer, refused="", reason=None)
             return self._answer
         try:
-            found = self._prove()
+            found = self._prove(digest)
         except SignboardError as error:
             if self._answer.refused != f"{digest} {error.code}":
                 self._answer = replace(self._answer, refused=f"{digest} {error.code}", reason=error)
             return self._answer
-        self._settled, self._answer = found.stage.content.bundle, _Answer(found)
+        self._settled, self._answer = digest, _Answer(found, stray=self._answer.stray)
         if self._playing.diary:
             self._playing.diary.move(self._settled)  # before its first picture: what ends the process then is its doing
         return self._answer
@@ -193,9 +208,22 @@ class Succession(WithWatchman[_Answer]):
         diary = self._playing.diary
         return diary is not None and diary.has_bars and digest in diary.barred(approvals_known())
 
-    def _prove(self) -> _Found:
-        """What `current` points to, through the same gates as at a start."""
-        content = app.approved_content()
+    def _look_at_pointer(self) -> None:
+        """One that stays wrong is told and put right, each once; an approval that is being written is no trouble."""
+        clock = self._playing.clock
+        with suppress(SignboardError):  # a record that cannot be read or written is told by whoever writes the log
+            stray, seen = stray_pointer(), self._seen
+            if stray is None or stray == self._answer.stray:
+                self._seen = None
+            elif seen is None or seen[0] != stray:
+                self._seen = (stray, clock.monotonic_s())
+            elif clock.monotonic_s() - seen[1] >= _WRITING_S:
+                self._answer = replace(self._answer, stray=stray)
+                put_right(stray, self._playing.stage.settings, clock.now())
+
+    def _prove(self, digest: str) -> _Found:
+        """The list in force, through the same gates as at a start."""
+        content = app.approved_list(digest)
         approval = proof_of(content)
         stage = app.stage_with(self._playing.stage, content)
         if not self._playing.is_virtual:

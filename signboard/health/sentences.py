@@ -54,8 +54,8 @@ _LISTS = {
         "slogans again and have them approved."
     ),
     TORN_POINTER: N_(
-        "The file bundles/current, which names the approved list, is damaged; at a start the one that the "
-        "record names last plays. Enter the signature again (signboard approve) to write it anew."
+        "The file bundles/current is damaged, or names another list than the record does; the one that the record "
+        "names last plays, or none. signboard run writes the file anew; find out who changed it (signboard log)."
     ),
 }
 _CLEAR = {

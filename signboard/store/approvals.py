@@ -5,13 +5,16 @@ from datetime import date
 from signboard.campaign.approval import Approval
 from signboard.store.audit import Event
 
-__all__ = ["APPROVED", "BARRED", "UNDONE", "approval_event", "approval_in", "confirms"]
+__all__ = ["APPROVED", "BARRED", "POINTED", "UNDONE", "approval_event", "approval_in", "confirms"]
 
 APPROVED = "approved"
 """The event that goes with every approval."""
 
 UNDONE = "undone"
 """Somebody went back to a list that was approved before."""
+
+POINTED = "pointer_mended"
+"""The pointer to the approved list named another one, and was written anew."""
 
 BARRED = "bundle_barred"
 """A list made the program break down again and again; it plays no more."""

@@ -57,8 +57,16 @@ class Store:
         """Let the file go."""
         self._connection.close()
 
-    def add_approval(self, approval: Approval, *, site_id: str = "", board_id: str = "") -> None:
+    def add_approval(
+        self, approval: Approval, also: Iterable[Event] = (), *, site_id: str = "", board_id: str = ""
+    ) -> None:
         """Keep an approval, and the event `approved` with it.
+
+        Args:
+            approval: of a list, or of an order's text.
+            also: events that go with it, kept together with it or not at all, such as the order.
+            site_id: where.
+            board_id: on which board.
 
         Raises:
             RefusedError: `audit_altered`, what was kept before cannot be trusted, so nothing is added to it.
@@ -68,7 +76,8 @@ class Store:
             self._check_chain()
             row = (SCHEMA_VERSION, site_id, board_id, *approval_row(approval))
             self._connection.execute(sql.ADD_APPROVAL, row)
-            audit.append_event(self._connection, event)
+            for one in (event, *also):
+                audit.append_event(self._connection, one)
         self._copy.follow(self._connection)
 
     def approval_of(self, digest: str) -> Approval | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.correction import Withdrawals
@@ -26,6 +27,7 @@ from signboard.campaign.ordered import (
 from signboard.errors import N_, InputError, RefusedError, SignboardError
 from signboard.store.act_file import ActFile, told
 from signboard.store.audit import Event
+from signboard.store.connection import is_begun
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import known_withdrawals
@@ -56,19 +58,42 @@ def known_orders(home: Path, file: Path) -> tuple[OrderBook, tuple[SignboardErro
     return OrderBook(in_file, in_chain, is_proof=is_proof), tuple(troubles)
 
 
-def keep_order(home: Path, file: Path, act: Given | Ending, *, site_id: str = "", board_id: str = "") -> None:
+def keep_order(
+    home: Path,
+    file: Path,
+    act: Given | Ending,
+    *,
+    approval: tuple[Approval, Event] | None = None,
+    site_id: str = "",
+    board_id: str = "",
+) -> None:
     """Keep an act in both places; a running board obeys it within seconds.
 
-    The file comes first: it is what a running player can always read, and a board that is to be dark gets dark.
+    The file comes first: it is what a running player can always read, and a board that is to be dark gets dark. With
+    an approval the chain comes first, and takes both at once: at no instant is the text an approved list.
+
+    Args:
+        home: see `signboard.files.home_dir`.
+        file: the store.
+        act: what was done.
+        approval: of the order's own text, and the note beside it; None: it has none, or waits.
+        site_id: where.
+        board_id: on which board.
 
     Raises:
         SignboardError: `disk_full`, `home_unusable`, `store_failed`.
     """
     before, _troubles = known_orders(home, file)
+    kind, actor = (ENDED, act.actor) if isinstance(act, Ending) else (ORDERED, act.order.actor)
+    event = Event(site_id, board_id, act.at, actor, kind, details_of(act))
+    if approval is not None:
+        paper, note = approval
+        with Store(file) as store:
+            store.add_approval(paper, [note, event], site_id=site_id, board_id=board_id)
     _FILE.keep(home, [*before.in_file, *before.in_chain, act])
-    event, actor = (ENDED, act.actor) if isinstance(act, Ending) else (ORDERED, act.order.actor)
-    with Store(file) as store:
-        store.add_event(Event(site_id, board_id, act.at, actor, event, details_of(act)))
+    if approval is None:
+        with Store(file) as store:
+            store.add_event(event)
 
 
 def bring_orders(stage: Path, book: OrderBook) -> None:
@@ -126,7 +151,7 @@ def approved_text(given: Given, home: Path, file: Path) -> Bundle:
     """
     bundle = BundleShelf(home).load(given.bundle)
     approval = None
-    if file.is_file():  # a store is not made for the question
+    if is_begun(file):  # a store is not made for the question
         with Store(file) as store:
             approval = store.approval_of(given.bundle)
     if approval is None:
@@ -140,7 +165,7 @@ def approved_text(given: Given, home: Path, file: Path) -> Bundle:
 
 def _acts_in_store(file: Path) -> tuple[tuple[Given | Ending, ...], bool]:
     """What the chain tells, and is it whole? That is asked only where there are acts."""
-    if not file.is_file():
+    if not is_begun(file):
         return (), False
     with Store(file) as store:
         found = (_act(event) for event in store.events() if event.event in {ORDERED, ENDED})

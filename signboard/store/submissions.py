@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from signboard.campaign.approval import Approval
 from signboard.campaign.skeleton import skeleton
 from signboard.store.approvals import APPROVED
 from signboard.store.audit import Event
@@ -15,9 +16,10 @@ __all__ = [
     "REJECTED",
     "SUBMITTED",
     "Submitted",
-    "add_identity_note",
     "add_rejection",
     "add_submission",
+    "given_note",
+    "identity_note",
     "last_submission",
     "pending_submission",
     "same_actor",
@@ -71,18 +73,25 @@ def add_rejection(  # noqa: PLR0913 - an event has so many parts
     store.add_event(Event(site_id, board_id, at, actor, REJECTED, {"bundle": bundle, "reason": reason}))
 
 
-def add_identity_note(  # noqa: PLR0913 - an event has so many parts
-    store: Store, bundle: str, actor: str, at: datetime, submitted: Submitted | None, *, site_id: str, board_id: str
-) -> None:
-    """Note beside an approval who submitted, whether it was the same name, and that no name was proved.
+def identity_note(approval: Approval, submitted: Submitted | None, *, site_id: str, board_id: str) -> Event:
+    """What stands beside the approval of a list: who asked for it, whether one person did both, that nobody proved it.
 
-    Raises:
-        SignboardError: `store_failed`, `disk_full`.
+    Where nobody asked for it, whoever approves it did.
     """
-    by = submitted.actor if submitted else ""
-    same = "yes" if submitted and submitted.is_by(actor) else "no"
-    details = {"bundle": bundle, "submitted_by": by, "same_person": same, "identity": "not proved"}
-    store.add_event(Event(site_id, board_id, at, actor, IDENTITY, details))
+    by = submitted.actor if submitted else approval.actor
+    same = submitted is None or submitted.is_by(approval.actor) or submitted.is_by(approval.signer)
+    return _note(approval, by, same, site_id, board_id)
+
+
+def given_note(approval: Approval, *, site_id: str, board_id: str) -> Event:
+    """The same beside an act that bears its own approval: who gives it asks, and who signs approves."""
+    return _note(approval, approval.actor, same_actor(approval.actor, approval.signer), site_id, board_id)
+
+
+def _note(approval: Approval, by: str, same: bool, site_id: str, board_id: str) -> Event:
+    told = "yes" if same else "no"
+    details = {"bundle": approval.bundle, "submitted_by": by, "same_person": told, "identity": "not proved"}
+    return Event(site_id, board_id, approval.approved_at, approval.actor, IDENTITY, details)
 
 
 def last_submission(store: Store, bundle: str) -> Submitted | None:

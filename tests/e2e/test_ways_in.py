@@ -74,11 +74,16 @@ def _board(kind: str = "tcp") -> Iterator[Watched]:
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
-    """Two lists approved one after the other, a text withdrawn, a backup made before that, an edited list loaded."""
+    """Two lists approved one after the other, a text withdrawn, a backup made before that, an edited list loaded.
+
+    And before all that an urgent text, which has ended.
+    """
     folder = tmp_path_factory.mktemp("base")
     home, file = folder / "home", folder / "a.txt"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGNBOARD_HOME", str(home))
+        assert run(["override", "Họp gấp", "--until", "23:59:59", *PAPER]) == 0
+        assert run(["override", "--end"]) == 0
         found = []
         for texts, is_approved in ((f"{OLD}\n{GONE}\n", True), (f"{GOOD}\n{GONE}\n", True), (f"{EDITED}\n", False)):
             if not is_approved:
@@ -105,26 +110,27 @@ def made(base: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pre
 Way = Callable[[Prepared], None]
 KEEPS: tuple[Way, ...] = (
     way.nothing,
+    way.pointer,
+    way.pointer_to_old,
+    way.pointer_to_order,
+    way.row,
+    way.copy_of_chain,
+    way.copy_alone,
     way.allowed_again,
     way.never_withdrawn,
     way.order,
     way.settings,
 )
 """The board goes on with what is approved, less what was withdrawn."""
-OLDER: tuple[Way, ...] = (way.pointer_to_old, way.break_downs, way.list_edited, way.list_replaced)
+OLDER: tuple[Way, ...] = (way.break_downs, way.break_downs_and_pointer, way.list_edited, way.list_replaced)
 """A list that was approved before plays, less what was withdrawn: no edited text."""
 REFUSED: tuple[Way, ...] = (
-    way.pointer,
-    way.row,
     way.row_changed,
     way.event,
     way.row_and_event,
     way.event_added,
-    way.copy_of_chain,
-    way.copy_alone,
     way.other_board,
     way.font,
-    way.break_downs_and_pointer,
     way.other_home,
 )
 """The player ends with exit code 4, and the board is told nothing."""
@@ -201,7 +207,7 @@ def _with_other_words(files: dict[str, bytes], made: Prepared) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "restored", "code"), [(_with_edited_list, 0, 4), (_with_other_words, 3, 0), (None, 0, 0)]
+    ("change", "restored", "code"), [(_with_edited_list, 0, 0), (_with_other_words, 3, 0), (None, 0, 0)]
 )
 def test_a_backup_brings_nothing_along(
     made: Prepared, change: Callable[[dict[str, bytes], Prepared], None] | None, restored: int, code: int
@@ -253,7 +259,7 @@ def test_a_record_written_anew_is_believed_and_can_be_seen(made: Prepared) -> No
     assert (told.code, watched.shown) == (0, _frames(EDITED)), told.err
     assert (paper.code, told_of_it.code) == (0, 6)
     assert paper.data["digest"] != told_of_it.data["digest"]
-    assert (told_of_it.data["altered"], told_of_it.data["copy_differs_from"]) == ({}, 3)
+    assert (told_of_it.data["altered"], told_of_it.data["copy_differs_from"]) == ({}, 7)
     assert run(["withdraw", "1"]) == 0  # the next act takes the copy's place, and what it told is kept
     assert len(signboard_command("log", "--json").data["set_aside"]) == 1
 

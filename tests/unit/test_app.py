@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from approved import approve
 
 from signboard import app
 from signboard.campaign.bundle import Bundle
@@ -94,7 +95,7 @@ def test_content_is_found_in_its_order(sample: Campaign, tmp_path: Path) -> None
     """Sample, then approved, then loaded, then a named file: each later one wins."""
     assert app.find_content(app.Wishes()).source == "sample"
     shelf, digest = _shelve(sample)
-    shelf.set_current(digest)
+    approve(home_dir(), digest)
     assert app.find_content(app.Wishes()) == app.Content("approved", digest, (sample,))
     _shelf, other = _shelve(replace(sample, title="Other"))
     shelf.set_loaded(other)
@@ -110,7 +111,7 @@ def test_only_an_approved_bundle_is_approved_content(sample: Campaign) -> None:
     shelf.set_loaded(digest)
     with pytest.raises(RefusedError):
         app.approved_content()
-    shelf.set_current(digest)
+    approve(home_dir(), digest)
     assert app.approved_content().bundle == digest
 
 

@@ -17,7 +17,7 @@ from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import Submitted, add_identity_note, last_submission, pending_submission
+from signboard.store.submissions import Submitted, identity_note, last_submission, pending_submission
 from signboard.store.withdrawals import known_withdrawals
 
 __all__ = ["command"]
@@ -68,8 +68,7 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
         submitted = last_submission(store, digest)
         check_approver(settings.approval, submitted, approval)
         place = {"site_id": settings.site.id, "board_id": settings.board.id}
-        store.add_approval(approval, **place)
-        add_identity_note(store, digest, approval.actor, now_at, submitted, **place)
+        store.add_approval(approval, [identity_note(approval, submitted, **place)], **place)
     shelf.set_current(digest)
     _tell(approval, submitted, texts)
 

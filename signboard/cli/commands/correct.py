@@ -24,7 +24,7 @@ from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import add_identity_note
+from signboard.store.submissions import given_note
 from signboard.store.withdrawals import keep_act
 
 __all__ = ["command"]
@@ -73,8 +73,7 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     if plan.current is not None and approval is not None:
         shelf.save(plan.current)
         with Store(store_path(home)) as store:
-            store.add_approval(approval, **site)
-            add_identity_note(store, approval.bundle, who, act.at, None, **site)
+            store.add_approval(approval, [given_note(approval, **site)], **site)
         shelf.set_current(plan.current.digest)
     for remark in remarks:
         talk(remark.template, **remark.fields)

@@ -38,6 +38,7 @@ from signboard.locale import _, fill, lines
 from signboard.manuscript.model import Asked
 from signboard.manuscript.repair import has_proposal, repaired
 from signboard.manuscript.result import Item, Verdict
+from signboard.store.chosen import list_in_force
 from signboard.store.shelf import BundleShelf
 from signboard.unswept import unswept
 
@@ -190,7 +191,7 @@ def _progress(paths: Sequence[Path]) -> Callable[[str], object]:
 def _before(shelf: BundleShelf) -> tuple[Campaign, ...]:
     """What was loaded last, or approved; nothing where that cannot be read, for this very command repairs it."""
     try:
-        digest = shelf.loaded() or shelf.current()
+        digest = shelf.loaded() or list_in_force(home_dir(), app.store_path())
         return shelf.load(digest).campaigns if digest else ()
     except SignboardError as error:
         talk(

@@ -9,7 +9,7 @@ from signboard.app import load_faces, store_path
 from signboard.campaign.code import content_code
 from signboard.campaign.days import write_day
 from signboard.cli import words
-from signboard.cli.approved_lists import approvals_known, proof_of_list
+from signboard.cli.approved_lists import lists_in_turn, proof_of_list
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
 from signboard.cli.paper import Behind, behind
@@ -48,8 +48,9 @@ def command(behind: Behind) -> None:
     settings = load_settings(this_call().config)
     document, who = behind.words
     shelf = BundleShelf(home_dir())
-    current = shelf.current()
-    digest = _before(current)
+    turn = lists_in_turn() if store_path().is_file() else ()
+    current = turn[-1] if turn else None
+    digest = _before(turn)
     bundle, approval = _proved(digest, settings)
     withdrawals, _troubles = known_withdrawals(home_dir(), store_path())
     texts = [slogan.text for campaign in bundle.campaigns for slogan in campaign.slogans]
@@ -74,16 +75,14 @@ def command(behind: Behind) -> None:
     report({**data, "texts": kept, "left_out": left_out}, _told(approval, current, kept, left_out))
 
 
-def _before(current: str | None) -> str:
-    """Digest of the list that was approved before this one; the last of all where this one never was."""
-    known = list(approvals_known()) if store_path().is_file() else []
-    before = known[: known.index(current)] if current in known else known
-    if not before:
+def _before(turn: Sequence[str]) -> str:
+    """Digest of the list that was in force before the last one; no list comes back that somebody took back."""
+    if len(turn) < 2:  # noqa: PLR2004 - the list in force, and one before it
         raise RefusedError(
             N_("No list was approved before, so there is nothing to go back to; signboard blank darkens the board."),
             code="nothing_before",
         )
-    return before[-1]
+    return turn[-2]
 
 
 def _proved(digest: str, settings: Settings) -> tuple[Bundle, Approval]:

@@ -1,6 +1,8 @@
 """Which list plays after crashes; whole processes are broken down in tests/chaos."""
 
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from signboard.files import home_dir
 from signboard.health.status import BARRED, DAMAGED, TORN_POINTER
 from signboard.service.diary import Diary
 from signboard.service.starts import CRASHES, Journal
+from signboard.store.approvals import POINTED
+from signboard.store.database import Store
+from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import keep_act
 from signboard.testing import FakeClock
 
@@ -149,6 +154,18 @@ def test_a_log_that_cannot_be_read_bars_nothing_new(house: House) -> None:
     assert house.plays().bundle == digest
 
 
+def events_of(kind: str) -> list[dict[str, object]]:
+    """What the chain tells of such events."""
+    with Store(store_path()) as store:
+        return [dict(event.details) for event in store.events() if event.event == kind]
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    """The chain is written beside the picture; a wait in vain is ended by the test's own limit."""
+    while not holds():
+        time.sleep(0.01)
+
+
 def _damage(digest: str) -> None:
     (home_dir() / "bundles" / f"{digest}.json").write_text("{", encoding="ascii")
 
@@ -180,16 +197,57 @@ def test_a_damaged_list_without_another_is_refused_and_never_barred(house: House
 
 
 def test_where_the_pointer_is_damaged_the_last_approved_list_plays(house: House) -> None:
-    """It is said, and an approval writes the pointer anew."""
+    """It is said, the pointer is written anew, and the record tells of it once."""
     house.approve("Một")
     newest = house.approve("Ba")
     (home_dir() / "bundles" / "current").write_bytes(b"\0" * 65)
 
     assert house.plays().bundle == newest
     assert "bundles/current" in house.said[-1]
-    assert list_trouble("board") == TORN_POINTER
-    house.approve("Năm")
-    assert list_trouble("board") == ""
+    wait_for(lambda: events_of(POINTED) == [{"bundle": newest, "instead": ""}])
+    assert (list_trouble("board"), house.plays().bundle, len(house.said)) == ("", newest, 1)
+
+
+def test_a_pointer_changed_by_hand_lights_nothing(house: House, ask: Ask) -> None:
+    """Neither an older list, nor one that was taken back, nor the text of an order that ended."""
+    older = house.approve("Một")
+    newest = house.approve("Ba")
+    taken_back = house.approve("Lỗi in")
+    assert ask("undo").code == 0
+    assert ask("override", "Họp khẩn", "--until", "23:59", "--number", "9/KH", *PAPER).code == 0
+    assert ask("override", "--end").code == 0
+    (text,) = (str(one["bundle"]) for one in events_of("ordered"))
+    for stray in (older, taken_back, text):
+        BundleShelf(home_dir()).set_current(stray)
+        assert (list_trouble("board"), approved_content().bundle) == (TORN_POINTER, newest)
+        assert house.plays().bundle == newest
+        assert stray[:12] in house.said[-1]
+        wait_for(partial(_tells, newest, stray))
+
+
+def _tells(chosen: str, stray: str) -> bool:
+    return events_of(POINTED)[-1:] == [{"bundle": chosen, "instead": stray}]
+
+
+def test_after_crashes_no_list_returns_that_was_taken_back(house: House, ask: Ask) -> None:
+    """What is left is nothing, so the board is dark."""
+    house.approve("Một")
+    house.approve("Lỗi in")
+    assert ask("undo").code == 0
+    house.crash()
+
+    assert house.plays() is DARK
+
+
+def test_for_a_damaged_list_none_returns_that_was_taken_back(house: House, ask: Ask) -> None:
+    """The list before it plays, not the one that came after it."""
+    oldest = house.approve("Không")
+    older = house.approve("Một")
+    house.approve("Lỗi in")
+    assert ask("undo").code == 0
+    _damage(older)
+
+    assert house.plays().bundle == oldest
 
 
 def test_where_the_pointer_is_damaged_no_list_returns_that_was_taken_back(house: House, ask: Ask) -> None:

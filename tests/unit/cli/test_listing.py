@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from approved import approve
 from stage import campaign
 
 from signboard.app import store_path
@@ -23,7 +24,7 @@ def home(tmp_path: Path) -> Path:
     shelf = BundleShelf(tmp_path)
     digest = shelf.save(Bundle("s", "b", (campaign(),), "f"))
     shelf.set_loaded(digest)
-    shelf.set_current(digest)
+    approve(tmp_path, digest)
     return tmp_path
 
 

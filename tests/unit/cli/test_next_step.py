@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from approved import approve
 
 from signboard import app
 from signboard.campaign.bundle import Bundle
@@ -61,7 +62,7 @@ def test_a_list_that_was_submitted_waits_for_its_signature(stage: app.Stage) -> 
 def test_what_needs_no_approval_tells_what_plays_next(stage: app.Stage, place: str) -> None:
     """The first slogan of the morning, with its instant."""
     if place == "approved":
-        BundleShelf(home_dir()).set_current(stage.content.bundle)
+        approve(home_dir(), stage.content.bundle)
     else:
         stage = _on_virtual_board(stage)
     told = _told(stage)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import cast
 
 import pytest
@@ -25,6 +26,8 @@ from signboard.files import home_dir
 from signboard.player.screenplay import Screenplay, Shot
 from signboard.player.streamer import Streamer
 from signboard.settings import load_settings
+from signboard.store.approvals import POINTED, UNDONE
+from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.orders import keep_order
 from signboard.store.shelf import BundleShelf
@@ -69,6 +72,7 @@ def _point(bundle: Bundle) -> str:
 
 
 def _approve(bundle: Bundle) -> str:
+    BundleShelf(home_dir()).save(bundle)
     approval = Approval(bundle.digest, "87/KH", date(2026, 10, 9), "A", "an", AT)
     with Store(app.store_path()) as store:
         store.add_approval(approval, site_id=bundle.site_id, board_id=bundle.board_id)
@@ -83,6 +87,7 @@ class Room:
     succession: Succession
     withholding: Withholding
     said: list[str]
+    clock: FakeClock
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Watch as the loop does; a test that waits for ever is ended by its time limit."""
@@ -94,6 +99,10 @@ class Room:
             time.sleep(0.005)
         raise AssertionError(self.said)
 
+    def heard(self, words: str) -> bool:
+        """Was this said?"""
+        return any(words in one for one in self.said)
+
     def looks(self, times: int = 3) -> None:
         """Until the thread has looked so often since now; its answers are taken."""
         seen = LOOKS[0]
@@ -104,19 +113,20 @@ LOOKS = [0]
 
 
 @contextmanager
-def room(*, is_virtual: bool = False, source: str = "") -> Iterator[Room]:
-    """A board on which the approved list plays."""
-    content = app.approved_content()
+def room(*, is_virtual: bool = False, source: str = "", content: app.Content | None = None) -> Iterator[Room]:
+    """A board on which the approved list plays, or the one given."""
+    content = content or app.approved_content()
     if source:
         content = app.Content(source, content.bundle, content.campaigns)
     stage = app.stage_for(app.Wishes(), None, content)
     said: list[str] = []
     screenplay, desk = stage.screenplay(), Desk(content.bundle)
     withholding = Withholding([screenplay], home_dir(), said.append, 0.01)
-    playing = Playing(stage, [cast("Streamer", desk)], FakeClock(AT), is_virtual, said.append)
+    clock = FakeClock(AT)
+    playing = Playing(stage, [cast("Streamer", desk)], clock, is_virtual, said.append)
     succession = Succession(playing, withholding, 0.01)
     with withholding, succession:
-        yield Room(desk, succession, withholding, said)
+        yield Room(desk, succession, withholding, said, clock)
 
 
 @pytest.fixture(autouse=True)
@@ -160,10 +170,6 @@ def test_the_list_that_plays_is_not_handed_over() -> None:
         assert (desk.desk.given, desk.said) == ([], [])
 
 
-def _forged() -> None:
-    _point(_list(NEW))
-
-
 def _altered() -> None:
     digest = _approve(_list(NEW))
     path = home_dir() / "bundles" / f"{digest}.json"
@@ -179,7 +185,7 @@ def _other_board() -> None:
 
 
 def _missing() -> None:
-    (home_dir() / "bundles" / "current").write_text("0" * 64, encoding="ascii")
+    (home_dir() / "bundles" / f"{_approve(_list(NEW))}.json").unlink()
 
 
 def _nothing_to_show() -> None:
@@ -189,7 +195,6 @@ def _nothing_to_show() -> None:
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (_forged, "is not approved"),
         (_altered, "was altered"),
         (_other_letters, "letters are not those"),
         (_other_board, "elsewhere"),
@@ -212,61 +217,68 @@ def test_a_list_that_may_not_play_is_told_once(spoil: Callable[[], None], words:
         assert desk.desk.given[0][1] == digest
 
 
-def test_a_pointer_that_came_before_its_signature_waits_for_it() -> None:
-    """Refused first, taken up once the approval is in the chain."""
+def test_a_pointer_lights_nothing() -> None:
+    """What it names counts for nothing until it is approved; one that stays wrong is told once and put right."""
     with room() as desk:
-        bundle = _list(NEW)
-        _point(bundle)
-        desk.until(lambda: bool(desk.said))
-        _approve(bundle)
-        desk.until(lambda: bool(desk.desk.given))
-        assert desk.desk.given[0][1] == bundle.digest
-
-
-def _sign(bundle: Bundle) -> None:
-    """Approved, and not yet pointed at."""
-    before = BundleShelf(home_dir()).current()
-    _approve(bundle)
-    BundleShelf(home_dir()).set_current(before or "")
+        old = _list(OLD).digest
+        _approve(_list(NEW))
+        desk.until(lambda: len(desk.desk.given) == 1)
+        desk.desk.tick()
+        for bundle in (_list(OTHER), _list(OLD)):
+            digest = _point(bundle)
+            desk.said.clear()
+            desk.looks()
+            desk.clock.advance(5)
+            stray = f"names the list {digest[:12]}"
+            desk.until(partial(desk.heard, stray))
+            desk.looks()
+            assert (sum("bundles/current" in one for one in desk.said), len(desk.desk.given)) == (1, 1)
+            assert BundleShelf(home_dir()).current() == _list(NEW).digest
+        assert digest == old
+        with Store(app.store_path()) as store:
+            assert [event.details["instead"] for event in store.events() if event.event == POINTED] == [
+                _list(OTHER).digest,
+                old,
+            ]
 
 
 def test_a_locked_log_holds_up_nothing() -> None:
     """Somebody writes in it all the time: the list is read beside it, and taken up."""
-    bundle = _list(NEW)
-    _sign(bundle)
+    old = app.approved_content()
+    _approve(_list(NEW))
     locked = sqlite3.connect(app.store_path(), isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
-    with room() as desk:
-        _point(bundle)
+    with room(content=old) as desk:
         desk.until(lambda: bool(desk.desk.given))
     locked.close()
 
 
-def test_a_damaged_log_is_told_once_and_stops_nothing() -> None:
+def test_a_damaged_log_stops_nothing() -> None:
     """What plays goes on; with the log put back the new list is taken up."""
-    bundle = _list(NEW)
-    _sign(bundle)
+    old = app.approved_content()
+    _approve(_list(NEW))
     store = app.store_path()
     whole = store.read_bytes()
-    with room() as desk:
-        for file in store.parent.glob(f"{store.name}*"):
-            file.unlink()
-        store.write_bytes(b"no database at all" * 500)
-        _point(bundle)
-        desk.until(lambda: bool(desk.said))
-        desk.looks()
-        assert (len(desk.said), desk.desk.given) == (1, [])
+    for file in store.parent.glob(f"{store.name}*"):
+        file.unlink()
+    store.write_bytes(b"no database at all" * 500)
+    with room(content=old) as desk:
+        time.sleep(0.1)
+        desk.succession.watch()
+        assert (desk.said, desk.desk.given) == ([], [])
         store.write_bytes(whole)
         desk.until(lambda: bool(desk.desk.given))
 
 
 def test_the_list_before_can_come_back() -> None:
-    """Approved twice: the pointer decides."""
+    """Approved twice: the last approval decides, or going back."""
     with room() as desk:
         _approve(_list(NEW))
         desk.until(lambda: len(desk.desk.given) == 1)
         desk.desk.tick()
-        old = _point(_list(OLD))
+        old = _list(OLD).digest
+        with Store(app.store_path()) as store:
+            store.add_event(Event("", "", AT, "an", UNDONE, {"bundle": old, "instead": _list(NEW).digest}))
         desk.until(lambda: len(desk.desk.given) == 2)
         assert desk.desk.given[1][1] == old
 

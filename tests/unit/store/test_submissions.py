@@ -9,9 +9,10 @@ from signboard.campaign.approval import Approval
 from signboard.store.database import Store
 from signboard.store.submissions import (
     IDENTITY,
-    add_identity_note,
     add_rejection,
     add_submission,
+    given_note,
+    identity_note,
     last_submission,
     pending_submission,
     same_actor,
@@ -66,11 +67,27 @@ def test_the_log_says_that_nobody_proved_who_he_is(store: Store) -> None:
     """Beside each approval."""
     with store:
         add_submission(store, "ab", "Lan", AT, **PLACE)
-        add_identity_note(store, "ab", "lan ", AT, last_submission(store, "ab"), **PLACE)
-        last = store.events()[-1]
+        note = identity_note(_paper(actor="lan "), last_submission(store, "ab"), **PLACE)
 
-    assert last.event == IDENTITY
-    assert (last.details["same_person"], last.details["identity"]) == ("yes", "not proved")
+    assert note.event == IDENTITY
+    assert (note.details["same_person"], note.details["identity"]) == ("yes", "not proved")
+
+
+def test_the_log_says_where_one_person_did_both(store: Store) -> None:
+    """Who asked and enters, or asked and signed, or did everything; an act of one's own is told by its signature."""
+    with store:
+        add_submission(store, "ab", "Lan", AT, **PLACE)
+        asked = last_submission(store, "ab")
+    papers = [_paper(), _paper(actor="Lan"), _paper(signer="LAN")]
+
+    assert [identity_note(one, asked, **PLACE).details["same_person"] for one in papers] == ["no", "yes", "yes"]
+    assert identity_note(papers[0], None, **PLACE).details["same_person"] == "yes"
+    given = [given_note(one, **PLACE).details for one in (_paper(), _paper(signer="bình"))]
+    assert [(one["submitted_by"], one["same_person"]) for one in given] == [("Bình", "no"), ("Bình", "yes")]
+
+
+def _paper(actor: str = "Bình", signer: str = "Hoa") -> Approval:
+    return Approval("ab", "1/KH", date(2026, 10, 9), signer, actor, AT)
 
 
 @pytest.mark.parametrize(

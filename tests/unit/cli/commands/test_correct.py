@@ -125,13 +125,13 @@ def test_who_corrects_does_not_sign(ask: Ask) -> None:
 
 
 def test_a_pointer_set_by_hand_turns_a_correction_into_no_approval(ask: Ask, approved: Path) -> None:
-    """What the pointer names must be approved itself before a signature under one text makes a new list of it."""
+    """What the pointer names is no approved list, and a signature under one text makes none of it."""
     _load(ask, approved, "Chưa ai duyệt\nHai nhà\n")
     shelf = BundleShelf(home_dir())
     shelf.set_current(shelf.loaded() or "")
-    told = ask("correct", "2", "Ba nhà", *PER, *PAPER, "--json")
+    told = ask("correct", "3", "Ba nhà", *PER, *PAPER, "--json")
 
-    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "not_approved")
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "list_not_approved")
     assert not (home_dir() / "bundles" / "withdrawn.json").exists()
 
 

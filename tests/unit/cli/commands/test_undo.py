@@ -1,6 +1,8 @@
 """`undo`: back to the list approved before."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +62,7 @@ def test_the_list_before_plays_again(ask: Ask, approve: Approve) -> None:
 
 
 def test_it_goes_back_step_by_step_and_then_no_further(ask: Ask, approve: Approve) -> None:
-    """Exit code 4 at the first list of all; a list that is approved anew is the last one again."""
+    """Exit code 4 at the first list of all; what was taken back comes back by an approval alone."""
     approve("Một nhà\n")
     approve("Hai nhà\n")
     approve("Ba nhà\n")
@@ -70,7 +72,20 @@ def test_it_goes_back_step_by_step_and_then_no_further(ask: Ask, approve: Approv
     ask("undo")
 
     assert (codes, at_first) == ([0, 0, 4], ["Một nhà"])
-    assert _playing() == ["Hai nhà"]
+    assert _playing() == ["Một nhà"]
+
+
+def test_a_clock_that_fell_back_hides_no_list(ask: Ask, approve: Approve) -> None:
+    """The order of the record counts: the list before the last one is there, whatever day its approval bears."""
+    first = approve("Một nhà\n")
+    second = BundleShelf(home_dir()).save(replace(BundleShelf(home_dir()).load(first), font_digest="f"))
+    with Store(store_path()) as store:
+        paper = store.approval_of(first)
+        assert paper is not None
+        store.add_approval(replace(paper, bundle=second, approved_at=paper.approved_at - timedelta(days=2)))
+    BundleShelf(home_dir()).set_current(second)
+
+    assert (ask("undo").code, BundleShelf(home_dir()).current()) == (0, first)
 
 
 def test_what_was_taken_off_stays_off(ask: Ask, approve: Approve) -> None:
@@ -115,11 +130,13 @@ def test_a_list_that_waits_goes_on_waiting(ask: Ask, approve: Approve, load: App
 
 
 def test_a_pointer_set_by_hand_is_put_right(ask: Ask, approve: Approve, load: Approve) -> None:
-    """What it names was never approved, so the last approved list is the one before."""
+    """What it names was never approved and never played, so going back goes behind the list that plays."""
     approve("Một nhà\n")
+    approve("Hai nhà\n")
     BundleShelf(home_dir()).set_current(load("Chưa ai duyệt\n"))
+    before = _playing()
 
-    assert (ask("undo").code, _playing()) == (0, ["Một nhà"])
+    assert (before, ask("undo").code, _playing()) == (["Hai nhà"], 0, ["Một nhà"])
 
 
 def test_an_altered_list_does_not_come_back(ask: Ask, approve: Approve) -> None:

@@ -11,27 +11,27 @@ from signboard.cli.preview_files import stills
 from signboard.errors import SignboardError
 from signboard.frame.message import Message
 from signboard.report.evidence import Picture
+from signboard.report.passes import SloganAccount
 from signboard.store.shelf import BundleShelf
 
 __all__ = ["pictures_of"]
 
 _SCALE = 3
-Texts = Sequence[tuple[int, str, str]]
 
 
 def pictures_of(
-    stage: app.Stage, slogans: Texts, plans: Iterable[app.Stage], bundles: Iterable[str], home: Path
+    stage: app.Stage, slogans: Sequence[SloganAccount], plans: Iterable[app.Stage], bundles: Iterable[str], home: Path
 ) -> tuple[list[Picture], list[int]]:
     """A picture for each slogan, and the numbers of those that none can be made of.
 
     Args:
         stage: of the board.
-        slogans: number in the tables, text and identifier of each.
+        slogans: in the order of the tables.
         plans: lists that were the plan, less what was taken off.
         bundles: digests of whole lists and of the texts of orders, for the slogans that no plan holds any more.
         home: where bundles lie.
     """
-    wanted = {slogan for _number, _text, slogan in slogans}
+    wanted = {one.slogan for one in slogans}
     known: dict[str, Message] = {}
     for plan in plans:
         known |= _messages(plan)
@@ -40,10 +40,13 @@ def pictures_of(
         if wanted <= known.keys():
             break
         known = {**_whole(stage, bundle, shelf), **known}
+    numbered = list(enumerate(slogans, 1))
     found = [
-        Picture(number, text, png(stills(known[slogan]), _SCALE)) for number, text, slogan in slogans if slogan in known
+        Picture(number, one.text, png(stills(known[one.slogan]), _SCALE))
+        for number, one in numbered
+        if one.slogan in known
     ]
-    return found, [number for number, _text, slogan in slogans if slogan not in known]
+    return found, [number for number, one in numbered if one.slogan not in known]
 
 
 def _whole(stage: app.Stage, bundle: str, shelf: BundleShelf) -> dict[str, Message]:

@@ -17,8 +17,11 @@ from signboard.cli.reported_pictures import pictures_of
 from signboard.errors import N_, InputError, SignboardError
 from signboard.locale import lines
 from signboard.player.log_writer import COMMIT_S
+from signboard.player.recovery import answer_s, frame_s, refresh_s
+from signboard.player.streamer import SIGN_OF_LIFE_S
 from signboard.playlog.showing import Showing
-from signboard.report.account import Planned, account
+from signboard.protocols.family import PROTOCOLS
+from signboard.report.account import Planned, Terms, account
 from signboard.report.acts import acts_between
 from signboard.report.evidence import Photo, Report
 from signboard.report.records import lost_rows, record_doubts
@@ -74,34 +77,59 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
     if not rows:
         raise _no_rows(asked)
     lists = in_force(events, since_at, until_at)
-    approvals = dict.fromkeys(one.approval for one in lists)
     plans = _plans(stage, lists, rows, home, (since_at, until_at))
     planned = [span for plan in plans for span in plan.lit(zone, stage)]
-    lost = [gap for _rows, gap in lost_rows(events, board.id)]
-    figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone, lost)
+    terms = Terms([gap for _rows, gap in lost_rows(events, board.id)], timedelta(seconds=_change_s(stage)))
+    figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone, terms)
     doubts = _doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone))
-    named = f"{stage.settings.site.name or stage.settings.site.id}/{board.id}, {board.width}×{board.height} điểm"
-    texts = [(number, one.text, one.slogan) for number, one in enumerate(figures.slogans, 1)]
-    bundles = [*(one.bundle for one in approvals), *(row.bundle for row in rows), *_texts_ordered(events)]
-    pictures, lacking = pictures_of(stage, texts, [one.stage for one in plans if one.stage], bundles, home)
+    doubts += record_doubts(events, board.id, since_at, until_at, zone)
+    bundles = [*(one.approval.bundle for one in lists), *(row.bundle for row in rows), *_texts_ordered(events)]
+    pictures, lacking = pictures_of(stage, figures.slogans, [one.stage for one in plans if one.stage], bundles, home)
     photos = [photo_of(path, (asked.first_day, asked.last_day), zone) for path in asked.photos]
     return Report(
         asked.first_day,
         asked.last_day,
         zone,
         asked.now_at,
-        named,
+        _named(stage),
         figures,
         planned,
-        [(one, content_code(one.bundle), _count(one.bundle, home)) for one in approvals],
+        _papers(lists, home),
         acts_between(events, since_at, until_at, zone),
         pictures,
         photos,
         COMMIT_S,
         *digests,
-        [*doubts, *record_doubts(events, board.id, since_at, until_at, zone), *_lacks(lacking, photos)],
+        [*doubts, *_lacks(lacking, photos)],
         __version__,
+        change_s=_change_s(stage),
+        blind_s=_change_s(stage) + _again_s(stage, rows),
     )
+
+
+def _named(stage: app.Stage) -> str:
+    """The board in words."""
+    site, board = stage.settings.site, stage.settings.board
+    return f"{site.name or site.id}/{board.id}, {board.width}×{board.height} điểm"
+
+
+def _change_s(stage: app.Stage) -> float:
+    """How long a picture of the board is under way at most, answer included; on a shared line one of every board."""
+    boards = stage.settings.board.line
+    families = [(PROTOCOLS.load(board.protocol), board) for board in boards]
+    wire_s = sum(frame_s(family, one.spec, one.baud) + answer_s(family, one.spec) for family, one in families)
+    return wire_s + (len(boards) - 1) * stage.settings.board.turnaround_ms / 1000
+
+
+def _again_s(stage: app.Stage, rows: Iterable[Showing]) -> float:
+    """How often the board is told the same again: its picture, or one that keeps pages its light.
+
+    A card that scrolls by itself is left alone for a whole pass.
+    """
+    board = stage.settings.board
+    often_s = refresh_s(stage.spec, board.spec, board.baud) or SIGN_OF_LIFE_S
+    alone = [(row.until_at - row.since_at).total_seconds() for row in rows if row.motion == "card"]
+    return max([often_s, *alone])
 
 
 def _no_rows(asked: Asked) -> InputError:
@@ -220,6 +248,12 @@ def _content(bundle: str, home: Path, until_at: datetime) -> app.Content:
     known, _troubles = known_withdrawals(home, app.store_path(home))
     earlier = Withdrawals((act for act in known.acts if act.at < until_at), known.proved)
     return app.Content("approved", bundle, earlier.less(BundleShelf(home).load(bundle).campaigns))
+
+
+def _papers(lists: Iterable[InForce], home: Path) -> list[tuple[Approval, str, int]]:
+    """Each approval once, with the code and the length of its list."""
+    approvals = dict.fromkeys(one.approval for one in lists)
+    return [(one, content_code(one.bundle), _count(one.bundle, home)) for one in approvals]
 
 
 def _count(bundle: str, home: Path) -> int:

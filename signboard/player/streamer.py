@@ -39,13 +39,13 @@ from signboard.protocols.steps import Exchange
 from signboard.schedule.cue import Cue, Reason
 from signboard.schedule.light import Light
 
-__all__ = ["BoardLine", "Line", "Streamer", "Totals"]
+__all__ = ["SIGN_OF_LIFE_S", "BoardLine", "Line", "Streamer", "Totals"]
 
 LONGEST_WAIT_S = 1.0
 _BRIDGE_S = 0.25  # no row spans an exchange that took longer than so much beside one repetition
 _JUST_AFTER_S = 0.001  # finer than instants are told, a wait would end just before its time, again and again
 _STALL_S = 5.0  # what `stall_s` is where time does not leap
-_SIGN_OF_LIFE_S = 60.0  # a board that keeps pages is told its light again this often; nothing is written
+SIGN_OF_LIFE_S = 60.0  # a board that keeps pages is told its light again this often; nothing is written
 
 
 class Streamer:
@@ -267,7 +267,7 @@ class Streamer:
         return self._parking.parked(self._clock.now()) if self._parking else None
 
     def _refresh_in_s(self) -> float:
-        refresh_s = _SIGN_OF_LIFE_S if self._line.keeps_pages else self._line.capabilities.refresh_s
+        refresh_s = SIGN_OF_LIFE_S if self._line.keeps_pages else self._line.capabilities.refresh_s
         if refresh_s is None or self.shot is None or self.shot.motion == "card":
             return math.inf  # sending a strip again would start the card's pass anew
         return self._tally.carried_s + refresh_s - self._clock.monotonic_s()

@@ -4,9 +4,8 @@ A second counts as shown where a row that did not fail covers it, and nothing el
 with its length and its cause, and nothing is rounded away. Between two pictures nobody knows for as long as the wire
 takes what stands on the board; such gaps of 2 s and less are added up, the others are listed.
 
-A pass counts when its rows cover it from its beginning to its end but for such short gaps; what was broken off is
-counted apart. Rows that overlap (a clock that was set back) are counted once: the one whose clock was believed more; of
-two that were believed alike the one with the weaker evidence.
+Which passes count as whole: see `passes`. Rows that overlap (a clock that was set back) are counted once: the one whose
+clock was believed more; of two that were believed alike the one with the weaker evidence.
 """
 
 import itertools
@@ -19,8 +18,9 @@ from datetime import date, datetime, timedelta, tzinfo
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.playlog.trust import Trust
+from signboard.report.passes import Lit, SloganAccount, Wholes, slogans_of
 
-__all__ = ["CHANGING", "Account", "Cause", "DayAccount", "Gap", "Planned", "SloganAccount", "account", "minus"]
+__all__ = ["CHANGING", "Account", "Cause", "DayAccount", "Gap", "Planned", "Terms", "account", "minus"]
 
 SHORT = timedelta(seconds=2)
 """A gap as short as this is the wire's: two pictures that follow each other."""
@@ -58,33 +58,17 @@ class Gap:
         return self.until_at - self.since_at
 
 
-@dataclass(slots=True)
-class SloganAccount:
-    """One slogan.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the rows themselves do not tell.
 
     Attributes:
-        campaign, slogan, text: which one.
-        passes: whole ones.
-        broken: passes that began and were not shown whole.
-        shown: time by evidence.
-        by_day: whole passes and time of each day.
-        first_at, last_at: first and last instant at which it was shown.
+        lost: where rows are known to be missing, and why.
+        change: how long a picture of this board is under way at most, so that a pass lacks it at a change of picture.
     """
 
-    campaign: str
-    slogan: str
-    text: str
-    passes: int = 0
-    broken: int = 0
-    shown: dict[Evidence, timedelta] = field(default_factory=dict)
-    by_day: dict[date, tuple[int, timedelta]] = field(default_factory=dict)
-    first_at: datetime | None = None
-    last_at: datetime | None = None
-
-    @property
-    def time(self) -> timedelta:
-        """Time shown, whatever the evidence."""
-        return sum(self.shown.values(), timedelta())
+    lost: Sequence[Gap] = ()
+    change: timedelta = timedelta(seconds=0.6)
 
 
 @dataclass(slots=True)
@@ -134,22 +118,13 @@ class Account:
     slogans: tuple[SloganAccount, ...]
 
 
-@dataclass(slots=True)
-class _Lit:
-    """A stretch that a lit row covers, cut so that no two overlap."""
-
-    since_at: datetime
-    until_at: datetime
-    row: Showing
-
-
 def account(
     rows: Iterable[Showing],
     planned: Sequence[Planned],
     since_at: datetime,
     until_at: datetime,
     zone: tzinfo,
-    lost: Iterable[Gap] = (),
+    terms: Terms | None = None,
 ) -> Account:
     """Add up the rows of one board.
 
@@ -159,25 +134,25 @@ def account(
         since_at: beginning of the span, an aware instant.
         until_at: its end.
         zone: whose days count.
-        lost: where rows are known to be missing, and why.
+        terms: what else is known.
     """
+    terms = terms or Terms()
     known = sorted(rows, key=lambda row: (row.since_at, row.seq))
     lit = _without_overlap(_clipped(known, since_at, until_at))
     plan = _joined([(max(one.since_at, since_at), min(one.until_at, until_at)) for one in planned])
     spans = [(one.since_at, one.until_at) for one in lit]
     pieces = minus(plan, spans)
     silence = _Silence(known)
-    unlit = sorted([*lost, *(Gap(row.since_at, row.until_at, _cause_of(row)) for row in known if not _is_lit(row))])
+    unlit = sorted(
+        [*terms.lost, *(Gap(row.since_at, row.until_at, _cause_of(row)) for row in known if not _is_lit(row))]
+    )
     gaps = tuple(gap for piece in pieces if piece[1] - piece[0] > SHORT for gap in _caused(piece, unlit, silence))
     inside = _common(spans, plan)
-    slogans = _slogans(lit, zone)
+    slogans = slogans_of(lit, zone, Wholes(known, terms.change))
     days = _days(plan, inside, gaps, zone)
     for slogan in slogans:
         for day in days.keys() & slogan.by_day.keys():
             days[day].passes += slogan.by_day[day][0]
-    evidence: dict[Evidence, timedelta] = defaultdict(timedelta)
-    for one in lit:
-        evidence[one.row.evidence] += one.until_at - one.since_at
     shown = _length(inside)
     return Account(
         since_at,
@@ -186,7 +161,7 @@ def account(
         shown,
         _length((start, end) for start, end in pieces if end - start <= SHORT),
         _length(spans) - shown,
-        dict(evidence),
+        _by_evidence(lit),
         _length(span for span, one in zip(spans, lit, strict=True) if one.row.trust < Trust.TRUSTED),
         _length(span for span, one in zip(spans, lit, strict=True) if one.row.motion == "stored"),
         gaps,
@@ -195,20 +170,27 @@ def account(
     )
 
 
+def _by_evidence(lit: Iterable[Lit]) -> dict[Evidence, timedelta]:
+    found: dict[Evidence, timedelta] = defaultdict(timedelta)
+    for one in lit:
+        found[one.row.evidence] += one.until_at - one.since_at
+    return dict(found)
+
+
 def _is_lit(row: Showing) -> bool:
     """Does the row say that a slogan, or a round that the board keeps, stood there?"""
     return row.evidence is not Evidence.FAILED and bool(row.slogan or (row.motion == "stored" and row.text))
 
 
-def _clipped(rows: Iterable[Showing], since_at: datetime, until_at: datetime) -> list[_Lit]:
-    found = [_Lit(max(row.since_at, since_at), min(row.until_at, until_at), row) for row in rows if _is_lit(row)]
+def _clipped(rows: Iterable[Showing], since_at: datetime, until_at: datetime) -> list[Lit]:
+    found = [Lit(max(row.since_at, since_at), min(row.until_at, until_at), row) for row in rows if _is_lit(row)]
     return [one for one in found if one.since_at < one.until_at]
 
 
-def _without_overlap(lit: Sequence[_Lit]) -> list[_Lit]:
+def _without_overlap(lit: Sequence[Lit]) -> list[Lit]:
     """Each instant in one row at most: of two, the surer clock, then the weaker evidence, then the earlier row."""
-    found: list[_Lit] = []
-    cluster: list[_Lit] = []
+    found: list[Lit] = []
+    cluster: list[Lit] = []
     end_at: datetime | None = None
     for one in lit:
         if end_at is not None and one.since_at >= end_at:
@@ -219,11 +201,11 @@ def _without_overlap(lit: Sequence[_Lit]) -> list[_Lit]:
     return found + _resolved(cluster)
 
 
-def _resolved(cluster: Sequence[_Lit]) -> list[_Lit]:
+def _resolved(cluster: Sequence[Lit]) -> list[Lit]:
     """Rows that overlap one another, in the order in which they begin, cut."""
     if not cluster[1:]:  # one row overlaps nothing
         return list(cluster)
-    found, here, begun = list[_Lit](), list[_Lit](), 0
+    found, here, begun = list[Lit](), list[Lit](), 0
     marks = sorted({at for one in cluster for at in (one.since_at, one.until_at)})
     for start, end in itertools.pairwise(marks):
         here = [one for one in here if start < one.until_at]
@@ -234,7 +216,7 @@ def _resolved(cluster: Sequence[_Lit]) -> list[_Lit]:
         if found and found[-1].row is row and found[-1].until_at == start:
             found[-1].until_at = end
         else:
-            found.append(_Lit(start, end, row))
+            found.append(Lit(start, end, row))
     return found
 
 
@@ -284,6 +266,13 @@ def _length(spans: Iterable[Span]) -> timedelta:
     return sum((end - start for start, end in spans), timedelta())
 
 
+def _gaps(pieces: Iterable[Span], rows: Sequence[Showing], lost: Sequence[Gap]) -> list[Gap]:
+    """The long ones of these, with their causes."""
+    silence = _Silence(rows)
+    unlit = sorted([*lost, *(Gap(row.since_at, row.until_at, _cause_of(row)) for row in rows if not _is_lit(row))])
+    return [gap for piece in pieces if piece[1] - piece[0] > SHORT for gap in _caused(piece, unlit, silence)]
+
+
 def _caused(piece: Span, unlit: Sequence[Gap], silence: "_Silence") -> list[Gap]:
     """A gap, cut where its cause changes."""
     at, end = piece
@@ -302,11 +291,13 @@ def _caused(piece: Span, unlit: Sequence[Gap], silence: "_Silence") -> list[Gap]
 
 
 def _merged(gaps: Sequence[Gap]) -> list[Gap]:
-    """Neighbours of one cause are one gap; a sliver between two of them belongs to the first."""
+    """Neighbours of one cause are one gap; a sliver belongs to its neighbour, to the one before it first."""
     found: list[Gap] = []
     for gap in gaps:
-        if found and found[-1].until_at == gap.since_at and (found[-1].cause == gap.cause or gap.length <= SHORT):
-            found[-1] = Gap(found[-1].since_at, gap.until_at, found[-1].cause)
+        last = found[-1] if found else gap
+        if last.until_at == gap.since_at and (last.cause == gap.cause or min(last.length, gap.length) <= SHORT):
+            longer = max(last, gap, key=lambda one: one.length > SHORT)
+            found[-1] = Gap(last.since_at, gap.until_at, longer.cause)
         else:
             found.append(gap)
     return found
@@ -356,44 +347,3 @@ def _by_day(start: datetime, end: datetime, zone: tzinfo) -> list[tuple[date, ti
         found.append((day, cut - start))
         start = cut
     return found
-
-
-def _slogans(lit: Sequence[_Lit], zone: tzinfo) -> list[SloganAccount]:
-    found: dict[tuple[str, str], SloganAccount] = {}
-    passes: dict[tuple[str, str, datetime], list[_Lit]] = defaultdict(list)
-    for one in lit:
-        row = one.row
-        if row.slogan is None:
-            continue
-        key = (row.campaign or "", row.slogan)
-        known = found.setdefault(key, SloganAccount(*key, row.text))
-        length = one.until_at - one.since_at
-        known.text = row.text
-        known.shown[row.evidence] = known.shown.get(row.evidence, timedelta()) + length
-        known.first_at = min(known.first_at or one.since_at, one.since_at)
-        known.last_at = max(known.last_at or one.until_at, one.until_at)
-        day = one.since_at.astimezone(zone).date()
-        count, time = known.by_day.get(day, (0, timedelta()))
-        known.by_day[day] = (count, time + length)
-        if row.pass_since_at is not None:
-            passes[(*key, row.pass_since_at)].append(one)
-    for (campaign, slogan, _since), parts in passes.items():
-        known = found[campaign, slogan]
-        if not _is_whole(parts):
-            known.broken += 1
-            continue
-        known.passes += 1
-        day = parts[0].since_at.astimezone(zone).date()
-        count, time = known.by_day[day]
-        known.by_day[day] = (count + 1, time)
-    return list(found.values())
-
-
-def _is_whole(parts: Sequence[_Lit]) -> bool:
-    """Do these rows cover their pass but for the short gaps between pictures?"""
-    first, last = parts[0].row.pass_since_at, parts[0].row.pass_until_at
-    if first is None or last is None:
-        return False
-    marks = [first, *(at for one in parts for at in (one.since_at, one.until_at)), last]
-    holes = [marks[place + 1] - marks[place] for place in range(0, len(marks), 2)]
-    return all(hole <= SHORT for hole in holes)

@@ -10,7 +10,7 @@ from signboard.campaign.ordered import ENDED, ORDERED
 from signboard.health.answers import ANSWERED
 from signboard.report.evidence import Act
 from signboard.report.figures import moment
-from signboard.store.approvals import APPROVED, BARRED, UNDONE
+from signboard.store.approvals import APPROVED, BARRED, POINTED, UNDONE
 from signboard.store.audit import Event
 from signboard.store.backup import BACKED_UP, RESTORED
 from signboard.store.clock_floor import CLOCK_LOWERED, CLOCK_SET, CLOCK_TRUST, CLOCK_WORD
@@ -106,6 +106,11 @@ def _going_back(told: Told, _zone: tzinfo) -> str:
     return f"trở lại danh sách {content_code(told['bundle'])}{instead}"
 
 
+def _pointer(told: Told, _zone: tzinfo) -> str:
+    found = f", không phải {content_code(told['instead'])}" if told.get("instead") else ""
+    return f"dùng lại danh sách theo sổ phê duyệt, {content_code(told['bundle'])}{found}"
+
+
 def _restoring(told: Told, _zone: tzinfo) -> str:
     return f"từ bản sao lưu {told['file']}; việc ghi sau bản đó có thể không còn trong sổ"
 
@@ -139,6 +144,7 @@ _KINDS: dict[str, tuple[str, Callable[[Told, tzinfo], str]]] = {
     ENDED: ("kết thúc lệnh", _ending),
     REJECTED: ("không duyệt", _refusal),
     UNDONE: ("hoàn tác", _going_back),
+    POINTED: ("tệp chỉ danh sách đang dùng bị sửa", _pointer),
     RESTORED: ("khôi phục sao lưu", _restoring),
     CLOCK_SET: ("giờ máy bị đổi", _clock),
     CLOCK_LOWERED: ("giờ máy lùi lại", _lowered),

@@ -100,6 +100,8 @@ class Report:
         log_digest, chain_digest: the last ones of the play log and of the audit chain.
         doubts: what makes the record less sure, one sentence each.
         version: of signboard.
+        change_s: how long a picture of the board is under way at most.
+        blind_s: from one confirmation of the board to the next at most: darkness between them is not noticed.
     """
 
     first_day: date
@@ -118,3 +120,5 @@ class Report:
     chain_digest: str = ""
     doubts: Sequence[str] = field(default=())
     version: str = ""
+    change_s: float = 0.6
+    blind_s: float = 2.0

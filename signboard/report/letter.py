@@ -1,5 +1,6 @@
 """Báo cáo: the letter to the superior agency, ready for number and signature. Figures, gaps and all."""
 
+import math
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -63,7 +64,7 @@ def _content(paper: Paper, told: Report) -> None:
             day(approval.date_day),
             approval.signer,
             code,
-            count(slogans),
+            count(slogans) if slogans else "-",
             moment(approval.approved_at, told.zone),
         )
         for approval, code, slogans in told.approvals
@@ -84,7 +85,7 @@ def _result(paper: Paper, told: Report, font: Path) -> None:
         f"{count(len(ran))} ngày có chạy, {hours(figures.shown)}, {percent} thời gian theo kế hoạch. "
         f"Còn lại {duration(missed)} không có dòng nhật ký nào ghi là đã chạy: "
         f"{duration(missed - figures.changing)} trong {count(len(figures.gaps))} khoảng kể ở mục 4, và "
-        f"{duration(figures.changing)} là tổng các khoảng không quá 2 giây khi chuyển hình."
+        f"{duration(figures.changing)} là tổng các khoảng không quá 2 giây, lúc chuyển hình hoặc mất liên lạc chốc lát."
     )
     if figures.beyond:
         paper.text(
@@ -108,6 +109,10 @@ def _slogans(paper: Paper, told: Report, font: Path) -> None:
     head = ("TT", "Câu khẩu hiệu", "Lượt trọn vẹn", "Lượt dở", "Thời gian", "Bằng chứng")
     paper.table(head, rows, (10, 58, 18, 16, 22, 36))
     passes = [(number, one.passes) for number, one in enumerate(known, 1)]
+    paper.text(
+        "Lượt trọn vẹn là lượt không có lần mất liên lạc nào và không thiếu quá "
+        f"{_at_most(told.change_s)} giây ở mỗi lần chuyển hình; còn lại là lượt dở."
+    )
     _charts(paper, bars(passes, font), "Biểu đồ 2. Số lượt trọn vẹn của từng câu")
 
 
@@ -156,10 +161,11 @@ def _evidence(paper: Paper, told: Report) -> None:
         paper.text(f"- {hours(figures.evidence[level])}: {LEVELS[level]}.")
     paper.text(
         "Không loại bảng nào đọc lại được hình đang hiện; hình trong báo cáo là hình đã gửi. Số liệu lấy từ nhật ký "
-        "ghi trong lúc chạy; nếu mất điện đột ngột, nhật ký có thể thiếu tối đa "
-        f"{decimal(told.commit_s, 0)} giây mỗi lần, "
-        "nên số liệu có thể ít hơn thực tế, không nhiều hơn."
+        "ghi trong lúc chạy; nếu máy tính mất điện đột ngột, nhật ký có thể thiếu tối đa "
+        f"{decimal(told.commit_s, 0)} giây mỗi lần, nên số liệu có thể ít hơn thực tế."
     )
+    for sentence in _unnoticed(told):
+        paper.text(sentence)
     if figures.unsure:
         paper.text(f"Trong đó {duration(figures.unsure)} được ghi khi giờ của máy tính chưa được xác nhận.")
     if figures.stored:
@@ -170,6 +176,27 @@ def _evidence(paper: Paper, told: Report) -> None:
     paper.text(f"Lập lúc {moment(told.made_at, told.zone)} bằng signboard {told.version}.", italic=True)
     for name, digest in (("nhật ký chạy", told.log_digest), ("sổ phê duyệt", told.chain_digest)):
         paper.blank(f"Mã cuối của {name}: {digest or '-'}", size_pt=10)
+
+
+def _unnoticed(told: Report) -> list[str]:
+    """What nobody can notice, and by how much the figures may be too high for it."""
+    found = []
+    if told.account.evidence.keys() - {Evidence.SENT}:
+        found.append(
+            f"Hai lần bảng trả lời cách nhau nhiều nhất {_at_most(told.blind_s)} giây; bảng không báo là vừa mất điện. "
+            "Nếu đèn bảng tắt rồi sáng lại giữa hai lần trả lời thì nhật ký không biết: mỗi lần như vậy số liệu có thể "
+            f"nhiều hơn thực tế tới {_at_most(told.blind_s)} giây."
+        )
+    if Evidence.SENT in told.account.evidence:
+        found.append(
+            "Thời gian ghi là đã gửi tính cả lúc bảng mất điện hay tuột cáp mà máy tính vẫn gửi, vì bảng không trả lời."
+        )
+    return found
+
+
+def _at_most(seconds: float) -> str:
+    """A bound, which is never told smaller than it is."""
+    return decimal(math.ceil(seconds * 10) / 10)
 
 
 def _pictures(paper: Paper, told: Report) -> None:

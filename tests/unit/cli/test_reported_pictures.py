@@ -5,13 +5,14 @@ from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
-from signboard.cli.reported_pictures import Texts, pictures_of
+from signboard.cli.reported_pictures import pictures_of
 from signboard.files import home_dir
+from signboard.report.passes import SloganAccount
 from signboard.store.shelf import BundleShelf
 
 ONE, TWO = Slogan("Một"), Slogan("Hai")
 LIST = Campaign("a", "A", Period(DayOfYear(1, 1), DayOfYear(12, 31)), (HourWindow(0, 1440),), (ONE, TWO))
-TEXTS: Texts = [(1, ONE.text, ONE.id), (2, TWO.text, TWO.id)]
+TEXTS = [SloganAccount("a", one.id, one.text) for one in (ONE, TWO)]
 
 
 def _stage(*slogans: Slogan) -> app.Stage:

@@ -13,7 +13,7 @@ from showings import SHOWING
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
 from signboard.playlog.trust import Trust
-from signboard.report.account import Account, Gap, Planned, account
+from signboard.report.account import Account, Gap, Planned, Terms, account
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 SIX_AT = datetime(2026, 11, 15, 6, tzinfo=HANOI).astimezone(UTC)
@@ -86,38 +86,22 @@ def test_a_gap_is_parted_where_its_cause_changes(row: Row) -> None:
     assert [(gap.cause, _seconds(gap.length)) for gap in found.gaps] == [("line", 20), ("off", 30)]
 
 
+def test_slivers_are_no_gaps_of_their_own(row: Row) -> None:
+    """One at the beginning belongs to what follows it, two together to the first: all that are listed are above 2 s."""
+    led = _reckon([row(0, 10, evidence=Evidence.ACKED), row(11, 50, evidence=Evidence.FAILED), row(50, 100)])
+    both = _reckon([row(0, 10), row(11.5, 13, evidence=Evidence.FAILED), row(13, 100)])
+
+    assert [(gap.cause, _seconds(gap.length)) for gap in led.gaps] == [("line", 40)]
+    assert [(gap.cause, _seconds(gap.length)) for gap in both.gaps] == [("off", 3)]
+
+
 def test_rows_that_were_lost_are_no_program_that_did_not_run(row: Row) -> None:
     """What the store tells of them parts the gap; rows that are there count all the same."""
     lost = [Gap(_after(5), _after(40), "not_writable")]
     planned = [Planned(SIX_AT, _after(100))]
-    found = account([row(0, 10)], planned, SIX_AT, _after(100), HANOI, lost)
+    found = account([row(0, 10)], planned, SIX_AT, _after(100), HANOI, Terms(lost))
 
     assert [(gap.cause, _seconds(gap.length)) for gap in found.gaps] == [("not_writable", 30), ("off", 60)]
-
-
-def test_whole_passes_are_counted_and_broken_ones_apart(row: Row) -> None:
-    """The third pass ends after 4 of its 10 seconds."""
-    (slogan,) = _reckon([row(0, 10), row(10, 20), row(20, 24)]).slogans
-
-    assert (slogan.passes, slogan.broken, _seconds(slogan.time)) == (2, 1, 24)
-
-
-def test_pages_of_one_pass_are_one_pass(row: Row) -> None:
-    """Two rows with the same beginning of the pass."""
-    first = row(0, 5)
-    second = replace(row(5.2, 10), page=1, pass_since_at=first.pass_since_at, pass_until_at=first.pass_until_at)
-    (slogan,) = _reckon([first, second]).slogans
-
-    assert (slogan.passes, slogan.broken) == (1, 0)
-
-
-def test_a_pass_without_its_middle_is_broken(row: Row) -> None:
-    """More than two seconds are missing."""
-    first = row(0, 3)
-    last = replace(row(6, 10), pass_since_at=first.pass_since_at, pass_until_at=first.pass_until_at)
-    (slogan,) = _reckon([first, last]).slogans
-
-    assert (slogan.passes, slogan.broken) == (0, 1)
 
 
 def test_seconds_told_twice_count_once_with_the_weaker_evidence(row: Row) -> None:

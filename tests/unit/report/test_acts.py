@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import signboard
+from signboard.campaign.code import content_code
 from signboard.campaign.correction import CORRECTED, WITHDRAWN
 from signboard.campaign.order import BLANK, KINDS, OVERRIDE, Order
 from signboard.campaign.ordered import ENDED, ORDERED, Ending, Given, details_of
 from signboard.report.acts import _KINDS, LEFT_OUT, acts_between
-from signboard.store.approvals import BARRED, UNDONE
+from signboard.store.approvals import BARRED, POINTED, UNDONE
 from signboard.store.audit import Event
 from signboard.store.backup import RESTORED
 from signboard.store.clock_floor import CLOCK_LOWERED, CLOCK_SET, CLOCK_WORD
@@ -69,6 +70,15 @@ def _given(kind: str, text: str = "") -> Details:
             {"file": "a.zip"},
             ("khôi phục sao lưu", "từ bản sao lưu a.zip; việc ghi sau bản đó có thể không còn trong sổ", ""),
         ),
+        (
+            POINTED,
+            {"bundle": DIGEST, "instead": OTHER},
+            (
+                "tệp chỉ danh sách đang dùng bị sửa",
+                f"dùng lại danh sách theo sổ phê duyệt, {content_code(DIGEST)}, không phải {content_code(OTHER)}",
+                "",
+            ),
+        ),
         (CLOCK_WORD, {"boot": "b", "steady_ms": 1}, ("xác nhận giờ máy", "có người xác nhận giờ máy đúng", "")),
         (
             CLOCK_LOWERED,
@@ -104,7 +114,7 @@ def test_every_kind_of_order_has_words(kind: str) -> None:
     assert not _told(ORDERED, _given(kind))[1].startswith(f"{kind} ")
 
 
-@pytest.mark.parametrize("event", [ORDERED, ENDED, REJECTED, CLOCK_SET, BARRED, UNDONE, RESTORED])
+@pytest.mark.parametrize("event", [ORDERED, ENDED, REJECTED, CLOCK_SET, BARRED, POINTED, UNDONE, RESTORED])
 def test_an_act_that_was_altered_is_told_as_one(event: str) -> None:
     """The report is made all the same."""
     assert _told(event, {"since_at": "x"})[1] == "không đọc được"
@@ -164,7 +174,8 @@ def _written() -> Iterator[str]:
 
 def _kinds(path: Path, told: str, names: Mapping[str, str | None]) -> Iterable[str]:
     """What the argument of `Event` may be; three places hand on what was made elsewhere."""
-    handed_on = {"act.kind": (WITHDRAWN, CORRECTED), "event": (ORDERED, ENDED), "change.event": ()}
+    orders = (ORDERED, ENDED)
+    handed_on = {"act.kind": (WITHDRAWN, CORRECTED), "event": orders, "kind": orders, "change.event": ()}
     if told in handed_on:
         return handed_on[told]
     here = ".".join(("signboard", *path.relative_to(SOURCE).with_suffix("").parts))

@@ -1,6 +1,7 @@
 """The letter to the superior agency."""
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from signboard.errors import InputError
 from signboard.files import fonts_dir
+from signboard.playlog.evidence import Evidence
 from signboard.report.evidence import Report
 from signboard.report.letter import report_letter
 from signboard.report.paper import Letterhead
@@ -45,6 +47,26 @@ def test_gaps_stand_with_their_cause(told: Report) -> None:
 def test_papers_acts_evidence_and_doubts_are_told(told: Report, piece: str) -> None:
     """Each in its place."""
     assert piece in _words(told)
+
+
+def test_what_nobody_can_notice_is_told_with_its_length(told: Report) -> None:
+    """A board that answers may be dark between two answers; one that does not may be dark at any time."""
+    silent = replace(told, account=replace(told.account, evidence={Evidence.SENT: timedelta(seconds=40)}))
+    answering, sent = _words(replace(told, change_s=0.51, blind_s=1.51)), _words(silent)
+
+    assert "có thể nhiều hơn thực tế tới 1,6 giây" in answering
+    assert "vì bảng không trả lời" not in answering
+    assert "vì bảng không trả lời" in sent
+    assert "không biết: mỗi lần như vậy" not in sent
+    assert "không thiếu quá 0,6 giây ở mỗi lần chuyển hình" in answering
+    assert "không nhiều hơn" not in answering + sent
+
+
+def test_a_list_that_cannot_be_read_has_no_number_of_slogans(told: Report) -> None:
+    """0 would be a figure."""
+    paper, code, _count = told.approvals[0]
+
+    assert "\n-\n" in _words(replace(told, approvals=[(paper, code, 0)]))
 
 
 def test_it_is_addressed(told: Report) -> None:

@@ -17,6 +17,7 @@ from signboard.locale import fill, instant_text
 from signboard.player.timekeeper import Timekeeper
 from signboard.playlog.trust import Trust
 from signboard.settings import Settings, find_settings, load_settings
+from signboard.store.connection import is_begun
 from signboard.store.database import Store
 
 __all__ = ["MACHINE_CHECKS", "account", "clock", "console", "disk", "fonts", "home", "python", "records", "settings_of"]
@@ -115,7 +116,7 @@ def disk(place: Path | None = None, free_of: Callable[[Path], int] | None = None
 def records(place: Path | None = None) -> Finding:
     """Can the file of records be opened, and does its chain hold?"""
     path = (place or home_dir()) / "signboard.sqlite3"
-    if not path.exists():
+    if not is_begun(path):
         return Finding("records", GOOD, fill(N_("Nothing has been recorded yet.")))
     try:
         with Store(path) as store:

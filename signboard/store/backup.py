@@ -6,7 +6,7 @@ from pathlib import Path
 
 from signboard.errors import N_, RefusedError
 from signboard.store.archive import Manifest, write_archive
-from signboard.store.connection import open_up_to_date, vacuum_into
+from signboard.store.connection import is_begun, open_up_to_date, vacuum_into
 
 __all__ = ["BACKED_UP", "RESTORED", "archive_name", "back_up"]
 
@@ -41,13 +41,13 @@ def back_up(target: Path, home: Path, store: Path, *, settings: Path | None, mad
         ConfigurationError: `disk_full`, `home_unusable`, `store_unreadable`.
         SignboardError: `store_failed`, `store_damaged`.
     """
-    if not store.is_file() and not (home / "bundles").is_dir():
+    if not is_begun(store) and not (home / "bundles").is_dir():
         raise RefusedError(
             N_("There is nothing to keep yet in {folder}; load slogans first (signboard load FILE)."),
             code="nothing_to_keep",
             folder=str(home),
         )
-    if not store.is_file():
+    if not is_begun(store):
         return write_archive(target, home, made_at=made_at, copy_store=None, settings=settings)
     with closing(open_up_to_date(store)) as connection:
         return write_archive(

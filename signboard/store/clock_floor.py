@@ -10,7 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from signboard.store.audit import Event, append_event
-from signboard.store.connection import Connect, Connection, Value, connect_file, open_up_to_date, plainly, transaction
+from signboard.store.connection import (
+    Connect,
+    Connection,
+    Value,
+    connect_file,
+    is_begun,
+    open_up_to_date,
+    plainly,
+    transaction,
+)
 from signboard.store.rows import instant_in
 
 __all__ = ["CLOCK_LOWERED", "CLOCK_SET", "CLOCK_TRUST", "CLOCK_WORD", "ClockBook"]
@@ -47,6 +56,8 @@ class ClockBook:
         Raises:
             SignboardError: the store cannot be used now.
         """
+        if not is_begun(self._path):  # a store is not made for the question
+            return None
         with closing(open_up_to_date(self._path, self._connect)) as connection, plainly(connection):
             left_out = _left_out(connection)
             boards = connection.execute(_LAST_SEQS).fetchall()
@@ -83,6 +94,8 @@ class ClockBook:
         Raises:
             SignboardError: the store cannot be used now.
         """
+        if not is_begun(self._path):
+            return None
         with closing(open_up_to_date(self._path, self._connect)) as connection, plainly(connection):
             row = connection.execute(_LAST_WORD, (CLOCK_WORD,)).fetchone()
         at = _instant(row[0]) if row else None

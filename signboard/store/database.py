@@ -114,8 +114,9 @@ class Store:
         if seq is not None:
             raise RefusedError(
                 N_(
-                    "The record of approvals was altered on the disk (entry {seq}), so none of them counts; put back a "
-                    "backup of signboard.sqlite3, or move it away and enter the signature again (signboard approve)."
+                    "The record of approvals was altered on the disk (entry {seq}), so none of them counts; bring back "
+                    "a backup (signboard restore), or move signboard.sqlite3 away: the next signboard run begins it "
+                    "anew out of the copy beside it."
                 ),
                 code="audit_altered",
                 seq=seq,

@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from signboard.store.connection import Connection, Value, open_up_to_date, plainly, transaction
+from signboard.store.connection import Connection, Value, is_begun, open_up_to_date, plainly, transaction
 from signboard.store.rows import instant_in, instant_text
 
 __all__ = ["NAME", "STORED", "WearLog", "confirm_write", "kept_digest", "note_write", "restore_writes", "writes_since"]
@@ -106,11 +106,15 @@ class WearLog:
 
     def past_at(self, since_at: datetime) -> tuple[datetime, ...]:
         """The instants of the writes after this one."""
+        if not is_begun(self._path):  # a store is not made for the question
+            return ()
         with self._opened() as connection:
             return writes_since(connection, self._board_id, since_at)
 
     def kept(self) -> str:
         """The digest of what the board's memory holds; empty where that is not known."""
+        if not is_begun(self._path):
+            return ""
         with self._opened() as connection:
             return kept_digest(connection, self._board_id)
 

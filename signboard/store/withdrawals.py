@@ -11,6 +11,7 @@ from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act, Withdrawals
 from signboard.errors import SignboardError
 from signboard.store.act_file import ActFile, told
 from signboard.store.audit import Event
+from signboard.store.connection import is_begun
 from signboard.store.database import Store
 
 __all__ = ["acts_in_file", "acts_in_store", "bring_over", "keep_act", "known_withdrawals", "tell_again"]
@@ -40,7 +41,7 @@ def acts_in_store(file: Path) -> tuple[Act, ...]:
 
 def _acts_in_store(file: Path) -> tuple[tuple[Act, ...], bool]:
     """And is the chain whole? That is asked only where there are acts."""
-    if not file.is_file():
+    if not is_begun(file):
         return (), False
     with Store(file) as store:
         acts = tuple(_act(event) for event in store.events() if event.event in _KINDS)

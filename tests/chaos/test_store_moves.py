@@ -1,4 +1,4 @@
-"""A backup is made while a board plays, moved to another computer, and plays there."""
+"""The store is moved while a board plays: a backup goes to another computer and plays there; the file is deleted."""
 
 import json
 from collections.abc import Iterator
@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from chaos.theatre import approve, due
-from e2e.process import signboard_command, start, wait_for_board
+from e2e.process import signboard_command, start, until, wait_for_board
 
 from signboard.app import store_path
 from signboard.cli.main import run
 from signboard.clock import SystemClock
+from signboard.errors import SignboardError
 from signboard.files import home_dir
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec
@@ -20,6 +21,7 @@ from signboard.simulator.directory import register
 from signboard.simulator.port import open_port
 from signboard.simulator.server import SimulatedBoard
 from signboard.store.database import Store
+from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED
 
 
 @pytest.fixture
@@ -62,6 +64,39 @@ def test_another_computer_plays_what_was_backed_up(
         rows = store.showings("board", SystemClock().now().replace(year=2020), SystemClock().now())
         assert store.first_broken_showing("board") is None
     assert [row.is_cut for row in rows].count(True) == 1  # the one that was open when the backup was made
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("lost", [("",), ("", "-wal", "-shm"), ()], ids=["deleted", "deleted with all", "emptied"])
+def test_a_log_that_is_lost_while_a_board_plays_is_back(tmp_path: Path, lost: tuple[str, ...]) -> None:
+    """By the player itself, with every row and approval, although all of its parts open the file by name."""
+    digest = approve(tmp_path, "An")
+    with start("simulate", "thu", "--size", "32x16", "--baud", "115200", "--listen", "tcp", "--seconds", 100):
+        url = wait_for_board("thu")
+        with start("run", "--port", url, "--seconds", 90):
+            _wait_for_rows()
+            SystemClock().sleep(1)  # all of its parts have opened the file by now
+            before = _rows()
+            for end in lost:
+                store_path().with_name(store_path().name + end).unlink()
+            if not lost:
+                store_path().open("wb").close()
+            until(lambda: _rows() >= before)
+    with Store(store_path()) as store:
+        assert store.approval_of(digest) is not None
+        assert (store.first_broken_event(), store.first_broken_showing("board")) == (None, None)
+        assert any(event.event in {LOG_DAMAGED, LOG_REPLACED} for event in store.events())
+    assert _rows() >= before
+
+
+def _rows() -> set[str]:
+    """When each row begins; none while there is no file to ask."""
+    now_at = SystemClock().now()
+    try:
+        with Store(store_path()) as store:
+            return {row.since_at.isoformat() for row in store.showings("board", now_at.replace(year=2020), now_at)}
+    except SignboardError:
+        return set()
 
 
 def _wait_for_rows() -> None:

@@ -21,6 +21,7 @@ from signboard.errors import N_, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.locale import _, fill, instant_text, lines
 from signboard.store.alerts import Alert, AlertBook
+from signboard.store.connection import is_begun
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
@@ -57,7 +58,7 @@ def command(is_trial: bool, watches: bool, beside: bool) -> int:
 
 def _list(settings: Settings) -> None:
     rows: tuple[Alert, ...] = ()
-    if store_path().exists():
+    if is_begun(store_path()):
         with AlertBook(store_path()) as book:
             rows = book.latest()
     text = _(N_("No alert has been raised."))

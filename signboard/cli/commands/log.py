@@ -23,6 +23,7 @@ from signboard.locale import _, fill, instant_text
 from signboard.schedule.days import shift
 from signboard.schedule.local import instant
 from signboard.store.audit_copy import first_other_event
+from signboard.store.connection import is_begun
 from signboard.store.database import Store
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -106,7 +107,7 @@ def _span(first: str | None, last: str | None, settings: Settings) -> tuple[date
 def _read(span: tuple[datetime, datetime], settings: Settings, *, with_showings: bool) -> _Found:
     from signboard.cli.recorded import entry_of_event  # noqa: PLC0415 - only this command needs it
 
-    if not store_path().is_file():  # a store is not made for the question
+    if not is_begun(store_path()):  # a store is not made for the question
         return _Found((), (), {}, None, "")
     with Store(store_path()) as store:
         events = [

@@ -109,6 +109,13 @@ def test_records_that_were_changed_are_found(tmp_path: Path) -> None:
     assert (machine.records(tmp_path).state, machine.records(tmp_path).code) == (BAD, "chain_broken")
 
 
+def test_deleted_records_are_bad(tmp_path: Path) -> None:
+    """The copy beside their place tells that they were there."""
+    with_records(tmp_path, BUILT_AT)
+    (tmp_path / "signboard.sqlite3").unlink()
+    assert (machine.records(tmp_path).state, machine.records(tmp_path).code) == (BAD, "store_lost")
+
+
 def test_a_file_that_is_no_record_is_bad(tmp_path: Path) -> None:
     """The store's own sentence."""
     (tmp_path / "signboard.sqlite3").write_bytes(b"this is no database, but long enough to be looked at " * 40)

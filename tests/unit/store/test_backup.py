@@ -57,6 +57,16 @@ def test_a_damaged_store_is_told(tmp_path: Path) -> None:
     assert not (tmp_path / "a.zip").exists()
 
 
+def test_a_deleted_store_is_told(tmp_path: Path) -> None:
+    """A backup without it would be believed in."""
+    fill_store(tmp_path / STORE, 5)
+    (tmp_path / STORE).unlink()
+    with pytest.raises(SignboardError) as caught:
+        back_up(tmp_path / "a.zip", tmp_path, tmp_path / STORE, settings=None, made_at=AT)
+    assert caught.value.code == "store_lost"
+    assert not (tmp_path / "a.zip").exists()
+
+
 def _of_version_1(path: Path) -> None:
     raw = connect_file(path)
     for statement in MIGRATIONS[0]:

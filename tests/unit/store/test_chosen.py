@@ -60,10 +60,13 @@ def test_the_pointer_counts_only_where_the_record_cannot_be_asked(tmp_path: Path
     whole = list_in_force(tmp_path, file), has_stray_pointer(tmp_path, file)
     shelf.set_current(other)
     moved = list_chosen(file), list_in_force(tmp_path, file), has_stray_pointer(tmp_path, file)
+    file.rename(tmp_path / "elsewhere")
+    deleted = list_in_force(tmp_path, file)
     for path in tmp_path.glob("signboard.sqlite3*"):
         path.unlink()
     file.write_bytes(b"rubbish " * 1000)
 
     assert (alone, whole) == ((None, True), (first, False))
     assert moved == (first, first, True)
+    assert deleted == other
     assert (list_in_force(tmp_path, file), has_stray_pointer(tmp_path, file)) == (other, False)

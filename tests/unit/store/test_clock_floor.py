@@ -33,6 +33,13 @@ def event(name: str, **details: str | int | None) -> Event:
     return Event("site", "board", AT, "Nguyễn Văn An", name, details)
 
 
+def test_nothing_is_made_for_the_question(tmp_path: Path) -> None:
+    """Whoever writes rows makes the file, and nobody else in its place."""
+    book = ClockBook(tmp_path / "log.db")
+    assert (book.newest_trusted_at(), book.last_word()) == (None, None)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_store_knows_no_instant(tmp_path: Path) -> None:
     """Nor any word."""
     book = ClockBook(tmp_path / "store.sqlite3")

@@ -54,6 +54,13 @@ def test_what_is_long_past_is_forgotten(path: Path) -> None:
     assert log.past_at(NOW_AT - DAY) == (NOW_AT + 500 * DAY,)
 
 
+def test_nothing_is_made_for_the_question(tmp_path: Path) -> None:
+    """Whoever writes makes the file."""
+    log = WearLog(tmp_path / "log.db", "board")
+    assert (log.past_at(NOW_AT), log.kept()) == ((), "")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_new_file_is_made(tmp_path: Path) -> None:
     """The first run may park before anything else is stored."""
     WearLog(tmp_path / "new.sqlite3", "a").note(NOW_AT, "x")

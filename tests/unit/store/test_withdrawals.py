@@ -66,6 +66,15 @@ def test_a_damaged_place_is_told_and_the_other_counts(home: Path, damaged: str) 
     assert len(troubles) == 1
 
 
+def test_a_deleted_record_is_told_and_the_file_counts(home: Path) -> None:
+    """Whoever asks must not take it for one in which nothing stands."""
+    (home / "s.sqlite3").unlink()
+    known, troubles = known_withdrawals(home, home / "s.sqlite3")
+
+    assert known.acts == (ACT, LATER)
+    assert [one.code for one in troubles] == ["store_lost"]
+
+
 def test_a_locked_store_hides_nothing(home: Path) -> None:
     """Another process writes for long: the file is read, and readers of the log do not wait for writers."""
     other = sqlite3.connect(home / "s.sqlite3", isolation_level=None)

@@ -34,6 +34,15 @@ def recorded() -> str:
         return store.last_digest()
 
 
+def test_a_deleted_record_is_told(ask: Ask, recorded: str) -> None:
+    """Days of which nothing is recorded are something else."""
+    assert recorded
+    store_path().unlink()
+    told = ask("log")
+    assert told.code == 78
+    assert "deleted or emptied" in told.err
+
+
 def test_people_read_who_did_what_by_which_document(ask: Ask, recorded: str) -> None:
     """In board time, with the digest at the end."""
     told = ask("log")

@@ -129,7 +129,7 @@ def urgent_orders(name: str, settings: Settings, now_at: datetime, *, is_every: 
 
 
 def check_only_one(kind: str, since_at: datetime, until_at: datetime, now_at: datetime) -> None:
-    """Refuse a second Tết, or a second Earth hour, on the same days; one whose text waits may be given again.
+    """Refuse a second Tết on the same days, and a second Earth hour in a year; one whose text waits may come again.
 
     Raises:
         InputError: `order_stands`.
@@ -137,7 +137,9 @@ def check_only_one(kind: str, since_at: datetime, until_at: datetime, now_at: da
     book, _troubles = known_orders(home_dir(), store_path())
     for given in book.not_over(now_at) if kind in _ONE_A_TIME else ():
         order = given.order
-        if order.kind == kind and not given.is_waiting and order.since_at < until_at and since_at < order.until_at:
+        is_same = order.since_at < until_at and since_at < order.until_at
+        is_same = is_same or (kind == EARTH_HOUR and order.since_at.year == since_at.year)
+        if order.kind == kind and not given.is_waiting and is_same:
             raise InputError(
                 N_("It is ordered already ({id}); end that one first: signboard special-day --end {id}"),
                 code="order_stands",

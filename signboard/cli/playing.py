@@ -143,9 +143,12 @@ def _line(
 
 
 def link_use(link: Link, baud: int, elapsed_s: float) -> float:
-    """Part of the time during which the line carried bytes, both directions counted (it is used half duplex)."""
+    """Part of the time during which the line carried bytes, both directions counted (it is used half duplex).
+
+    Over a network more may come than the line behind it could carry, such as a stranger's flood: that is all the time.
+    """
     octets = link.totals.sent_bytes + link.totals.received_bytes
-    return octets * BITS_PER_BYTE / baud / elapsed_s if elapsed_s > 0 else 0.0
+    return min(1.0, octets * BITS_PER_BYTE / baud / elapsed_s) if elapsed_s > 0 else 0.0
 
 
 @contextmanager

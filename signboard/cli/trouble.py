@@ -65,7 +65,7 @@ class Trouble:
         told.seen_s = now_s
         if told.is_due(now_s):
             told.told_s, told.times = now_s, told.times + 1
-            self._tell_error(N_("For {minutes} minutes: {message}"), minutes=round((now_s - told.began_s) / 60))
+            self._tell_error(N_("For {minutes} min: {message}"), minutes=round((now_s - told.began_s) / 60))
 
     def _tell_error(self, template: str, **fields: object) -> None:
         self._is_down = True

@@ -15,7 +15,7 @@ from signboard.store.withdrawals import keep_act
 
 __all__ = ["command"]
 
-_TOLD = N_("Withdrawn: {text}\nA board that is running takes it off within a minute; it does not come back.")
+_TOLD = N_("Withdrawn: {text}\nA board that is running takes it off within seconds; it does not come back.")
 _TOLD_WAITING = N_("Withdrawn: {text}\nIt stands in no approved list, so no board plays it, and none ever will.")
 
 

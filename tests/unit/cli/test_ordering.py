@@ -47,9 +47,9 @@ class Room:
         self.told: list[Order | SignboardError] = []
         self.screenplay = Screenplay([campaign()], MESSAGES, BOARD, HANOI)
         self.withholding = Withholding([self.screenplay], home_dir(), lambda _text: None)
-        clock = FakeClock(OPEN_AT)
+        self.clock = FakeClock(OPEN_AT)
         self.ordering = Ordering(
-            self.withholding, [stage], clock, self.told.append, is_virtual=is_virtual, every_s=every_s
+            self.withholding, [stage], self.clock, self.told.append, is_virtual=is_virtual, every_s=every_s
         )
 
     def watch_until(self, holds: Callable[[], bool]) -> None:
@@ -219,4 +219,14 @@ def test_earth_hour_is_there_without_an_order(stage: app.Stage) -> None:
     room = Room(stage)
 
     assert "earth-hour-2027" in {order.id for order in room.screenplay.orders}
+    assert room.told == []
+
+
+def test_a_clock_that_is_set_orders_nothing(stage: app.Stage) -> None:
+    """Other years' Earth hours come in sight, and nobody gave them."""
+    room = Room(stage)
+    with room.ordering:
+        room.clock.set(OPEN_AT.replace(year=1973))
+        room.watch_until(lambda: "earth-hour-1974" in {order.id for order in room.screenplay.orders})
+
     assert room.told == []

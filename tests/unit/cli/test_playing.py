@@ -42,11 +42,12 @@ def test_test_switches_reach_the_driver_alone(tmp_path: Path) -> None:
 
 
 def test_the_use_of_the_line(tmp_path: Path) -> None:
-    """Both directions count against the time; no time, no use."""
+    """Both directions count against the time, which is all there is; no time, no use."""
     link = line_to(Settings(), BX5, "sim://x", tmp_path).link
     link.totals.sent_bytes, link.totals.received_bytes = 500, 76
 
     assert link_use(link, 5760, 2.0) == 0.5
+    assert link_use(link, 5760, 0.5) == 1.0
     assert link_use(link, 5760, 0.0) == 0.0
 
 

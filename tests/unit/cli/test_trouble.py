@@ -54,7 +54,7 @@ def test_a_lasting_failure_is_told_ever_more_seldom(scene: _Scene) -> None:
 
     assert scene.said == [
         "The line is down.",
-        *(f"For {minutes} minutes: The line is down." for minutes in (1, 11, 71, 131)),
+        *(f"For {minutes} min: The line is down." for minutes in (1, 11, 71, 131)),
     ]
 
 

@@ -177,6 +177,16 @@ def test_earth_hour_is_on_another_day(ask: Ask) -> None:
     assert ask("special-day", "tet", "--on", "18/03/2045", "--json").envelope["errors"][0]["code"] == "wrong_kind"
 
 
+def test_a_second_earth_hour_of_a_year_is_refused(ask: Ask) -> None:
+    """Neither the usual day comes back beside one that was moved, nor is it moved twice; another year is free."""
+    ask("special-day", "earth-hour", "--on", "18/03/2045")
+    for more in (("--year", "2045"), ("--on", "11/03/2045")):
+        told = ask("special-day", "earth-hour", *more, "--json")
+        assert (told.code, told.envelope["errors"][0]["code"]) == (3, "order_stands")
+
+    assert ask("special-day", "earth-hour", "--on", "11/03/2046").code == 0
+
+
 def test_a_second_tet_of_one_year_is_refused(ask: Ask) -> None:
     """The first is named; that of another year is none of its concern."""
     name = ask("special-day", "tet", "--year", "2030", "--json").data["id"]

@@ -28,7 +28,7 @@ from signboard.cli.unheard import unheard
 from signboard.cli.watching import leash, patience, pulse_for
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, UsageError
-from signboard.files import home_dir
+from signboard.files import home_dir, home_in_use
 from signboard.player.log_writer import LogWriter
 from signboard.service.diary import Diary
 from signboard.service.lock import BoardLock, lock_names
@@ -144,6 +144,8 @@ def _content(url: str, wishes: app.Wishes, board_time: BoardTime, guard: Guard, 
         return stack.enter_context(guard.playing(current))
     _check_real(wishes, board_time, guard.settings)
     if current is None:
+        with home_in_use(home_dir()):  # a folder that cannot be one holds no approved list, whatever was approved
+            (home_dir() / "run").mkdir(parents=True, exist_ok=True)
         return app.approved_content()  # which says what to do
     content = stack.enter_context(guard.playing(current))
     if content is not DARK:

@@ -85,6 +85,17 @@ def test_nothing_unapproved_on_a_real_port(ask: Ask, board: SimulatedBoard) -> N
     assert board.picture().lit == 0
 
 
+def test_a_home_that_is_no_folder_is_named(
+    ask: Ask, board: SimulatedBoard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing is approved there, but that is not what has to be put right: exit code 78."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    monkeypatch.setenv("SIGNBOARD_HOME", str(tmp_path / "file"))
+    told = ask("run", "--port", board.url, *SMALL, "--seconds", "1", "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (78, "home_unusable")
+
+
 def test_a_real_port_plays_what_was_approved(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
     """After the approval it plays, and the log has rows with the board's confirmation."""
     _approve(ask, tmp_path)

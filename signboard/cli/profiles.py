@@ -11,7 +11,7 @@ from pathlib import Path
 
 from signboard import __version__
 from signboard.app import read_file
-from signboard.errors import N_
+from signboard.errors import N_, InputError, ProblemsError, SignboardError
 from signboard.health.finding import Finding
 from signboard.locale import fill
 from signboard.settings import Settings, read_settings
@@ -55,9 +55,15 @@ def read_profile(path: Path) -> tuple[dict[str, object], dict[str, object]]:
 
     Raises:
         InputError: there is no such file.
-        ProblemsError: it is no valid one.
+        ProblemsError: it is no valid one; a file that somebody mailed is input, and no fault of this one's settings.
     """
-    document = document_of(read_settings(read_file(path), path.name))
+    raw = read_file(path)
+    try:
+        document = document_of(read_settings(raw, path.name))
+    except SignboardError as error:
+        wrong = error.problems if isinstance(error, ProblemsError) else (error,)
+        told = [InputError(one.template, code=one.code, **one.fields) for one in wrong]
+        raise ProblemsError(told) from error
     return _shared("board", document.get("board", {})), _shared("show", document.get("show", {}))
 
 

@@ -13,6 +13,7 @@ from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
 from signboard.cli.people import actor_named
+from signboard.cli.writing import must_be_place_for
 from signboard.clock import SystemClock
 from signboard.errors import N_, UsageError
 from signboard.files import home_dir
@@ -52,6 +53,8 @@ def command(file: Path | None, folder: Path | None) -> None:
     home, now_at = home_dir(), SystemClock().now()
     name = archive_name(settings.site.id, settings.board.id, now_at.astimezone(settings.zone))
     target = (file or (folder or home / BACKUPS) / name).absolute()
+    if file or folder:
+        must_be_place_for(target)
     manifest = back_up(target, home, store_path(home), settings=find_settings(config), made_at=now_at)
     _note(home, settings, target.name, now_at)
     size_bytes = target.stat().st_size

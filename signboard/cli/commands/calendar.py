@@ -13,7 +13,7 @@ from signboard.cli.month import Sheet, days_asked, make_sheet
 from signboard.cli.month_ics import sheet_ics
 from signboard.cli.month_page import sheet_page
 from signboard.cli.month_text import sheet_lines
-from signboard.cli.writing import write_out
+from signboard.cli.writing import must_be_place_for, must_end_in, write_out
 from signboard.clock import SystemClock
 from signboard.errors import N_, UsageError
 from signboard.schedule.almanac import DayPlan, Stretch
@@ -53,6 +53,9 @@ def command(
             code="bad_suffix",
             name=out.name,
         )
+    if ics is not None:
+        must_be_place_for(ics)
+        must_end_in(ics, ".ics")
     stage = set_stage(wishes)
     now_at = SystemClock().now()
     days = days_asked(month, first, last, now_at.astimezone(stage.settings.zone).date())

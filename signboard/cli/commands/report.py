@@ -13,9 +13,9 @@ from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import full_day
-from signboard.cli.writing import write_out
+from signboard.cli.writing import must_be_place_for, must_end_in, write_out
 from signboard.clock import SystemClock
-from signboard.errors import N_, InputError, UsageError
+from signboard.errors import N_, InputError
 from signboard.files import fonts_dir, home_dir
 from signboard.locale import fill, number_text
 
@@ -75,9 +75,11 @@ def command(
     today = now_at.astimezone(stage.settings.zone).date()
     first_day, last_day = _span(first, last, today)
     path = out or Path(f"BC-bang-chu-{today:%Y-%m-%d}.docx")
+    must_be_place_for(path)
+    must_end_in(path, ".docx")
     below = annex or path.with_name(f"{path.stem}-phu-luc.xlsx")
-    if below == path:
-        raise UsageError(N_("Letter and annex cannot be one file; name another one (--annex)."), code="same_file")
+    must_be_place_for(below)
+    must_end_in(below, ".xlsx")
     paper = app.read_file(template) if template else None
     if not this_call().as_json:
         talk(N_("Reading the log from {first} to {last} …"), first=first_day, last=last_day)

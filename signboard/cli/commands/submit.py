@@ -12,7 +12,7 @@ from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
 from signboard.cli.people import actor_named
-from signboard.cli.writing import write_out
+from signboard.cli.writing import must_be_place_for, must_end_in, write_out
 from signboard.clock import SystemClock
 from signboard.errors import N_, ProblemsError, RefusedError, SignboardError
 from signboard.files import home_dir
@@ -49,6 +49,9 @@ def command(out: Path | None, actor: str | None, note: str, leave_out: bool) -> 
     from signboard.cli.submitting import Sender, submission_of  # noqa: PLC0415 - as above
     from signboard.report.submission import submission  # noqa: PLC0415 - as above
 
+    if out is not None:
+        must_be_place_for(out)
+        must_end_in(out, ".docx")
     home, now_at, who = home_dir(), SystemClock().now(), actor_named(actor)
     shelf = BundleShelf(home)
     digest = shelf.loaded()

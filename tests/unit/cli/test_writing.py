@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from signboard.cli.writing import read_input, write_out
-from signboard.errors import InputError
+from signboard.cli.writing import must_be_place_for, must_end_in, read_input, write_out
+from signboard.errors import InputError, UsageError
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,3 +58,24 @@ def test_a_bare_name_is_written_here(tmp_path: Path, monkeypatch: pytest.MonkeyP
     write_out(b"x", Path("a.txt"))
 
     assert (tmp_path / "a.txt").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("named", [".", "..", "sub", "sub/"])
+def test_a_folder_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """One sentence, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    for attempt in (must_be_place_for, lambda out: write_out(b"x", out)):
+        with pytest.raises(InputError) as refused:
+            attempt(Path(named))
+        assert refused.value.code == "is_folder"
+
+    assert list(tmp_path.rglob("*")) == [tmp_path / "sub"]
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.docx2", ".docx"])
+def test_a_paper_bears_the_end_of_its_kind(name: str) -> None:
+    """Else Word does not open it; capitals are no other end."""
+    must_end_in(Path("A.DOCX"), ".docx")
+    with pytest.raises(UsageError):
+        must_end_in(Path(name), ".docx")

@@ -62,3 +62,12 @@ def test_wrong_wishes_are_usage(ask: Ask, arguments: tuple[str, ...]) -> None:
     """One sentence, nothing written."""
     told = ask("calendar", *arguments)
     assert (told.code, told.out) == (2, "")
+
+
+@pytest.mark.parametrize(("place", "code"), [("sub", 3), ("a.pdf", 2)])
+def test_a_place_for_no_calendar_writes_nothing(ask: Ask, tmp_path: Path, place: str, code: int) -> None:
+    """A folder, and a name that Outlook does not open."""
+    (tmp_path / "sub").mkdir()
+
+    assert ask(*MONTH, "--ics", tmp_path / place).code == code
+    assert not (tmp_path / "a.pdf").exists()

@@ -43,3 +43,11 @@ def test_wrong_files_are_told(ask: Ask, tmp_path: Path) -> None:
     """Missing, or not named."""
     assert ask("profile", "show", tmp_path / "none").code == 3
     assert ask("profile", "show").code == 2
+    (tmp_path / "m.txt").write_text("Bình đẳng giới.\n", encoding="utf-8")
+    (tmp_path / "m.toml").write_text("[board]\nfoo = 3\nbaz = 4\n", encoding="utf-8")
+    for name in ("m.txt", "m.toml"):
+        assert ask("profile", "show", tmp_path / name).code == 3, "a file of people is none of the settings"
+    told = ask("profile", "show", tmp_path / "m.toml").err
+    assert "foo" in told
+    assert "baz" in told
+    assert ask("profile", "export", "--out", tmp_path, "--no-board").code == 3

@@ -105,6 +105,27 @@ def test_letter_and_annex_are_two_files(ask: Ask, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("played")
+@pytest.mark.parametrize(
+    ("words", "code", "word"),
+    [
+        (("--out", "."), 3, "is_folder"),
+        (("--annex", "."), 3, "is_folder"),
+        (("--annex", "none/a.xlsx"), 3, "folder_missing"),
+        (("--out", "bc.pdf"), 2, "bad_suffix"),
+        (("--annex", "bc.docx"), 2, "bad_suffix"),
+    ],
+)
+def test_a_place_for_no_paper_writes_nothing(
+    ask: Ask, tmp_path: Path, words: tuple[str, ...], code: int, word: str
+) -> None:
+    """Neither letter nor annex."""
+    told = ask("report", *SPAN, *words, "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (code, word)
+    assert not [path for path in tmp_path.iterdir() if path.suffix in {".docx", ".xlsx", ".pdf"}]
+
+
+@pytest.mark.usefixtures("played")
 def test_a_log_of_another_board_tells_nothing(ask: Ask, tmp_path: Path) -> None:
     """Rows belong to their board."""
     config = tmp_path / "other.toml"
@@ -140,7 +161,8 @@ def _approve(ask: Ask, number: str, text: str) -> str:
     path.write_text(text, encoding="utf-8")
     told = ask("load", path, "--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00", "--json")
     assert told.code == 0, told.out
-    assert ask("approve", "--number", number, "--date", "01/11/2020", "--signer", "A").code == 0
+    assert ask("submit", "--as", "Lan").code == 0
+    assert ask("approve", "--number", number, "--date", "01/11/2020", "--signer", "A", "--as", "Bình").code == 0
     return str(told.data["bundle"])
 
 

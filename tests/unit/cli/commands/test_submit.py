@@ -14,7 +14,7 @@ from signboard.files import home_dir
 from signboard.store.database import Store
 from signboard.store.open_lines import OpenLine, keep_open_lines
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import IDENTITY
+from signboard.store.submissions import IDENTITY, last_submission
 
 Ask = Callable[..., Any]
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "Nguyễn Văn A")
@@ -117,3 +117,15 @@ def test_a_withdrawn_text_is_neither_submitted_nor_approved(
     assert (data["slogans"], data["left_out"]) == (2, ["Tiết kiệm nước sạch"])
     assert [number for number in rows if number in {"1", "2", "3"}] == ["1", "3"]
     assert "Tiết kiệm nước sạch" not in told["texts"]
+
+
+@pytest.mark.parametrize(("place", "code"), [(".", 3), ("none/a.docx", 3), ("a.pdf", 2)])
+def test_a_place_for_no_paper_submits_nothing(
+    ask: Ask, loaded: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, code: int
+) -> None:
+    """One sentence; the record tells of no request."""
+    monkeypatch.chdir(tmp_path)
+
+    assert ask("submit", "--out", place).code == code
+    with Store(store_path()) as store:
+        assert last_submission(store, loaded) is None

@@ -95,6 +95,8 @@ class Reader:
             for word in words
         ]
         command = typed[0]
+        if command == "backup" and "--to" in typed:  # the stick of the page is plugged in
+            Path(typed[typed.index("--to") + 1]).mkdir(exist_ok=True)
         self._let_live(command, typed)
         if command == "probe" and "--listen" in typed:
             typed[typed.index("--listen") + 1] = "0.2"

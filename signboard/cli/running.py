@@ -7,12 +7,12 @@ the last. Nothing in `watch` may wait: it costs the picture.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import TracebackType
-from typing import Protocol
+from typing import Any, Protocol
 
 import click
 
@@ -31,6 +31,7 @@ from signboard.errors import N_, SignboardError
 from signboard.files import home_dir
 from signboard.locale import fill, lines, number_text
 from signboard.player.turns import Turns
+from signboard.player.watchman import WithWatchman
 from signboard.service.diary import Diary
 from signboard.transports.opening import is_virtual
 
@@ -112,7 +113,8 @@ def _companions(run: Run, seats: list[Seat]) -> tuple[Succession, tuple[Companio
     more = [make(seats) for make in run.companions]
     if run.stage.content.source != "file":  # a campaign file that was named stands alone
         more.insert(0, _ordering(run, seats, withholding))
-    return succession, (_Teller(run, seats), withholding, succession, *more)
+    teller = _Teller(run, seats, [one for one in (withholding, succession, *more) if isinstance(one, WithWatchman)])
+    return succession, (teller, withholding, succession, *more)
 
 
 def _ordering(run: Run, seats: list[Seat], withholding: Withholding) -> Ordering:
@@ -131,9 +133,11 @@ def _ordering(run: Run, seats: list[Seat], withholding: Withholding) -> Ordering
 class _Teller:
     """Says what changed on the line and in the log."""
 
-    def __init__(self, run: Run, seats: list[Seat]) -> None:
+    def __init__(self, run: Run, seats: list[Seat], watching: Sequence[WithWatchman[Any]]) -> None:
         self._run = run
         self._seats = seats
+        self._watching = watching
+        self._told_faults: set[str] = set()
         self._has_told_framing = False
 
     def __enter__(self) -> None:
@@ -150,6 +154,10 @@ class _Teller:
                 self._has_told_framing = True
                 talk(_EIGHT_BITS, url=self._run.url, framing=seat.stage.spec.capabilities.framing)
         self._run.records.tell()
+        faults = {sentence for one in self._watching if one.fault for sentence in lines(one.fault)}
+        for sentence in faults - self._told_faults:
+            click.echo(sentence, err=True)
+        self._told_faults |= faults
 
 
 def _figures(run: Run, seats: list[Seat], stage: app.Stage, began_at: datetime, elapsed_s: float) -> dict[str, object]:

@@ -5,7 +5,28 @@ from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import Self
 
-__all__ = ["Beside"]
+from signboard.errors import N_, SignboardError
+
+__all__ = ["UNFORESEEN", "Beside", "unforeseen"]
+
+UNFORESEEN = "unexpected"
+"""The code of an error that nobody foresaw."""
+
+
+def unforeseen(error: Exception) -> SignboardError:
+    """What work beside the loop tells instead of ending unseen: a fault of ours is told and tried again like any other.
+
+    Args:
+        error: one that nobody foresaw; one that is meant to be told stays what it is.
+    """
+    if isinstance(error, SignboardError):
+        return error
+    return SignboardError(
+        N_("This should not have happened ({kind}: {detail}); it is tried again by itself. Please report it."),
+        code=UNFORESEEN,
+        kind=type(error).__name__,
+        detail=str(error),
+    )
 
 
 class Beside(ABC):

@@ -4,9 +4,9 @@ Rows are committed together, at most once in a while: a memory card wears, and `
 them goes the row that is still open, as far as it is confirmed, so that a power cut loses one interval and no more. The
 end commits what waits.
 
-A store that is locked, full or damaged holds up nothing but this thread: it keeps the rows in their order and tries
-again. What does not fit into the queue is dropped and counted, and the store is told of the gap when it can be written
-again; the log may undercount, it never invents.
+A store that is locked, full or damaged, or a fault of ours, holds up nothing but this thread: it keeps the rows in
+their order and tries again. What does not fit into the queue is dropped and counted, and the store is told of the gap
+when it can be written again; the log may undercount, it never invents.
 """
 
 import threading
@@ -19,7 +19,7 @@ from typing import Protocol
 
 from signboard.clock import SystemClock
 from signboard.errors import SignboardError
-from signboard.player.beside import Beside
+from signboard.player.beside import Beside, unforeseen
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
 from signboard.store.gaps import NOT_WRITABLE, Gap, gap_event
@@ -176,8 +176,8 @@ class LogWriter(Beside):
             try:
                 store = self._open_store()
                 self._write_all(store)
-            except SignboardError as error:
-                self.trouble = error
+            except Exception as error:  # noqa: BLE001 - rows are kept and written later, whatever fails once
+                self.trouble = unforeseen(error)
             finally:
                 if store is not None:
                     store.close()
@@ -189,8 +189,8 @@ class LogWriter(Beside):
     def _is_remedied(self, trouble: SignboardError) -> bool:
         try:
             return self._remedy(trouble)
-        except SignboardError as error:
-            self.trouble = error
+        except Exception as error:  # noqa: BLE001 - as above
+            self.trouble = unforeseen(error)
             return False
 
     def _write_all(self, store: RowStore) -> None:
@@ -198,7 +198,7 @@ class LogWriter(Beside):
             batch = self._batch()
             try:
                 store.keep(batch.rows, batch.still_open, batch.events(), run=self._run)
-            except SignboardError:
+            except Exception:
                 self._take_back(batch)
                 raise
             self.trouble = None
@@ -229,7 +229,7 @@ class LogWriter(Beside):
     def _look(self, store: RowStore) -> None:
         try:
             store.look()
-        except SignboardError:
+        except Exception:
             with self._changed:
                 self._is_dirty = True  # so that it is opened anew at once
             raise

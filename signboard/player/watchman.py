@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from signboard.errors import SignboardError
-from signboard.player.beside import Beside
+from signboard.player.beside import UNFORESEEN, Beside, unforeseen
 
 __all__ = ["Watchman", "WithWatchman"]
 
@@ -23,7 +23,8 @@ class Watchman(Beside, Generic[T]):
     """The thread; use it as a context manager, whose end asks no more. A question that hangs is left alone.
 
     Args:
-        ask: the question; called in the thread. May raise SignboardError: then the last answer stays.
+        ask: the question; called in the thread. May raise SignboardError: then the last answer stays, as after any
+            other error.
         known: the answer so far; only another one is news.
         every_s: pause between two questions.
 
@@ -50,8 +51,8 @@ class Watchman(Beside, Generic[T]):
         while not self._stop.wait(self._every_s):
             try:
                 answer = self._ask()
-            except SignboardError as error:
-                self.trouble = error
+            except Exception as error:  # noqa: BLE001 - the next withdrawal is obeyed, whatever fails once
+                self.trouble = unforeseen(error)
                 continue
             self.trouble = None
             if answer != self._known:
@@ -68,6 +69,12 @@ class WithWatchman(Generic[T]):
 
     def __init__(self, watchman: Watchman[T]) -> None:
         self._watchman = watchman
+
+    @property
+    def fault(self) -> SignboardError | None:
+        """What nobody foresaw and the last question failed by; a record that is locked or damaged is told elsewhere."""
+        trouble = self._watchman.trouble
+        return trouble if trouble is not None and trouble.code == UNFORESEEN else None
 
     def __enter__(self) -> Self:
         self._watchman.__enter__()

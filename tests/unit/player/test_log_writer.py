@@ -114,6 +114,44 @@ def test_a_store_that_waits_less_is_tried_again(path: Path, locked: Callable[[],
     assert log.dropped == 0
 
 
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("helps", [False, True])
+def test_what_nobody_foresaw_ends_no_log(path: Path, *, helps: bool) -> None:
+    """Neither in the store nor in what is done about it: it is told, and the row is written as soon as that works."""
+    broken = [True]
+
+    class Faulty(Counting):
+        def keep(
+            self,
+            rows: Sequence[Showing],
+            still_open: Mapping[str, Showing | None],
+            lost: Sequence[Event],
+            /,
+            *,
+            run: str,
+        ) -> None:
+            if broken:
+                raise KeyError("lost")
+            super().keep(rows, still_open, lost, run=run)
+
+    def remedy(_error: SignboardError) -> bool:
+        if helps:
+            return False
+        raise ValueError("no help")
+
+    with LogWriter(lambda: Faulty(path, []), replace(PATIENT, retry_s=0.05), remedy=remedy) as log:
+        log.put(row(1))
+        clock = SystemClock()
+        while log.trouble is None:
+            clock.sleep(0.02)
+        told = str(log.trouble)
+        broken.clear()
+
+    assert told.startswith("This should not have happened (")
+    assert kept(path) == [row(1).since_at]
+    assert log.dropped == 0
+
+
 def tight(path: Path) -> Connection:
     """A connection to a store that may not grow any more: what a full disk is."""
     connection = connect_file(path)

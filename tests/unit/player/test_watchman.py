@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from signboard.errors import InputError
-from signboard.player.watchman import Watchman
+from signboard.player.watchman import Watchman, WithWatchman
 
 
 def _until(found: object, ask: Callable[[], object]) -> bool:
@@ -50,6 +50,25 @@ def test_no_answer_changes_nothing() -> None:
         fails.clear()
         assert _until(5, watchman.news)
         assert watchman.trouble is None
+
+
+def test_what_nobody_foresaw_does_not_end_the_questions() -> None:
+    """It is kept to be told, as a fault; the next answer is news as ever."""
+    fails = threading.Event()
+    fails.set()
+
+    def ask() -> int:
+        if fails.is_set():
+            raise KeyError("lost")
+        return 5
+
+    watchman = Watchman(ask, 1, 0.001)
+    with WithWatchman(watchman) as watching:
+        assert _until(True, lambda: watching.fault is not None)
+        assert "KeyError: 'lost'" in str(watching.fault)
+        fails.clear()
+        assert _until(5, watchman.news)
+        assert watching.fault is None
 
 
 def test_a_question_that_hangs_holds_up_nobody() -> None:

@@ -34,6 +34,7 @@ from signboard.schedule.days import shift
 from signboard.schedule.local import instant, local
 from signboard.schedule.special import RESTS_OF, check_span
 from signboard.schedule.windows import DAY_MIN
+from signboard.store.ballast import with_room
 from signboard.store.orders import keep_order, known_orders, standing_orders
 from signboard.store.shelf import BundleShelf
 from signboard.store.submissions import given_note
@@ -136,7 +137,7 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
     if is_approved:
         approval = paper.approval(bundle.digest, wanted.actor, now_at, local(now_at, settings.zone).date())
         check_signer(settings.approval, approval)
-        given = replace(given, bundle=BundleShelf(home).save(bundle))
+        given = replace(given, bundle=with_room(home, lambda: BundleShelf(home).save(bundle)))
         keep(given, approval=(approval, given_note(approval, **site)))
         return given
     keep(given)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +27,7 @@ __all__ = ["Mending"]
 
 _DAMAGED = ("store_damaged", "store_unreadable", "store_lost")
 _STOP_S = 0.5
+_LAY_S = 60.0
 _DAMAGED_LOG = N_(
     "The log was damaged and is put aside as {file}; a new one is begun, with {count} entries of approvals and "
     "acts. The board plays on; what can be read of the old one is being brought over."
@@ -44,17 +45,15 @@ class Mending(Beside):
         store: the store's file.
         clock: tells when.
         says: takes each sentence.
-        ballast: room that is kept for a full disk; None: none is kept.
+        room: that is held for a full disk; the first of it is for the log.
     """
 
-    def __init__(
-        self, store: Path, clock: Clock, says: Callable[[str], object], ballast: Ballast | None = None
-    ) -> None:
+    def __init__(self, store: Path, clock: Clock, says: Callable[[str], object], room: Sequence[Ballast] = ()) -> None:
         super().__init__("salvage", _STOP_S)
         self._store = store
         self._clock = clock
         self._says = says
-        self._ballast = ballast
+        self._room = tuple(room)
         self._news: list[str] = []
         self._bell = threading.Event()
         self._bell.set()  # what was put aside before is work, too
@@ -84,7 +83,7 @@ class Mending(Beside):
             self._news += lines(error)
             self._bell.set()  # its rows may lie beside another file that took its place
             return True
-        return error.code == "disk_full" and self._ballast is not None and self._ballast.free()
+        return error.code == "disk_full" and any(one.free() for one in self._room[:1])
 
     def watch(self) -> None:
         """Say what happened since the last time."""
@@ -112,10 +111,12 @@ class Mending(Beside):
         return True
 
     def _work(self) -> None:
-        """Whenever there is something to salvage."""
-        if self._ballast is not None:
-            self._ballast.lay()
-        while self._bell.wait() and not self._stop.is_set():
+        """Whenever there is something to salvage; and room that was given back is held again when there is plenty."""
+        while not self._stop.is_set():
+            for one in self._room:
+                one.lay()
+            if not self._bell.wait(_LAY_S):
+                continue
             self._bell.clear()
             with suppress(SignboardError, OSError):  # the log's writer tells of it; the next start salvages again
                 for bad in unsalvaged(self._store, self._events()):

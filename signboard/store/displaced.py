@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from signboard.errors import N_, SignboardError
+from signboard.files import home_in_use
 from signboard.store import audit, showings
 from signboard.store import statements as sql
 from signboard.store.approvals import approval_in
@@ -27,6 +28,7 @@ from signboard.store.connection import (
     damaged,
     is_damage,
     open_up_to_date,
+    plainly,
     transaction,
     vacuum_into,
 )
@@ -113,19 +115,9 @@ def bring_back(connection: Connection, path: Path, now_at: datetime, open_file: 
         SignboardError: `disk_full`, `store_failed`: there is no room for it; `store_damaged`: it is not all there.
     """
     copy = path.with_name(f"{path.name}.bad-{instant_stamp(now_at)}")
-    copy.unlink(missing_ok=True)
-    try:
-        vacuum_into(connection, copy)
-    except BaseException:
-        copy.unlink(missing_ok=True)  # a part of it
-        raise
-    there = place_of(path)
-    is_back = False
-    if there is None:
-        is_back = _takes_name(copy, path)
-    elif there.file == open_file or not there.size_bytes:
-        _check_whole(copy)
-        is_back = _replaces(copy, path)
+    with home_in_use(path.parent), plainly(connection):
+        copy.unlink(missing_ok=True)
+        is_back = _comes_back(connection, copy, path, open_file)
     with closing(open_up_to_date(path)) as target:
         with transaction(target):
             if not is_back and audit.first_broken_seq(target) is None and not audit.events(target):
@@ -133,6 +125,22 @@ def bring_back(connection: Connection, path: Path, now_at: datetime, open_file: 
             details: dict[str, str | int | None] = {"file": path.name, "copy": None if is_back else copy.name}
             audit.append_event(target, Event("", "", now_at, "signboard", LOG_REPLACED, details))
         AuditCopy(path).follow(target)
+
+
+def _comes_back(connection: Connection, copy: Path, path: Path, open_file: tuple[int, int]) -> bool:
+    """Did it get the name? Else the copy stays beside the other store."""
+    try:
+        vacuum_into(connection, copy)
+    except BaseException:
+        copy.unlink(missing_ok=True)  # a part of it
+        raise
+    there = place_of(path)
+    if there is None:
+        return _takes_name(copy, path)
+    if there.file != open_file and there.size_bytes:
+        return False
+    _check_whole(copy)
+    return _replaces(copy, path)
 
 
 def _check_whole(copy: Path) -> None:

@@ -27,6 +27,7 @@ from signboard.campaign.ordered import (
 from signboard.errors import N_, InputError, RefusedError, SignboardError
 from signboard.store.act_file import ActFile, told
 from signboard.store.audit import Event
+from signboard.store.ballast import with_room
 from signboard.store.connection import is_begun
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
@@ -70,7 +71,8 @@ def keep_order(
     """Keep an act in both places; a running board obeys it within seconds.
 
     The file comes first: it is what a running player can always read, and a board that is to be dark gets dark. With
-    an approval the chain comes first, and takes both at once: at no instant is the text an approved list.
+    an approval the chain comes first, and takes both at once: at no instant is the text an approved list. On a full
+    disk there is room held for it.
 
     Args:
         home: see `signboard.files.home_dir`.
@@ -86,14 +88,20 @@ def keep_order(
     before, _troubles = known_orders(home, file)
     kind, actor = (ENDED, act.actor) if isinstance(act, Ending) else (ORDERED, act.order.actor)
     event = Event(site_id, board_id, act.at, actor, kind, details_of(act))
-    if approval is not None:
-        paper, note = approval
+
+    def tell() -> None:
         with Store(file) as store:
-            store.add_approval(paper, [note, event], site_id=site_id, board_id=board_id)
-    _FILE.keep(home, [*before.in_file, *before.in_chain, act])
-    if approval is None:
-        with Store(file) as store:
-            store.add_event(event)
+            if approval is None:
+                store.add_event(event)
+            else:
+                paper, note = approval
+                store.add_approval(paper, [note, event], site_id=site_id, board_id=board_id)
+
+    def keep() -> None:
+        _FILE.keep(home, [*before.in_file, *before.in_chain, act])
+
+    for step in (keep, tell) if approval is None else (tell, keep):
+        with_room(home, step)
 
 
 def bring_orders(stage: Path, book: OrderBook) -> None:

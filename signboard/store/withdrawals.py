@@ -11,6 +11,7 @@ from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act, Withdrawals
 from signboard.errors import SignboardError
 from signboard.store.act_file import ActFile, told
 from signboard.store.audit import Event
+from signboard.store.ballast import with_room
 from signboard.store.connection import is_begun
 from signboard.store.database import Store
 
@@ -65,15 +66,19 @@ def known_withdrawals(home: Path, file: Path) -> tuple[Withdrawals, tuple[Signbo
 def keep_act(home: Path, file: Path, act: Act, *, site_id: str = "", board_id: str = "") -> None:
     """Keep an act in both places; from here on no board shows its text.
 
-    The file comes first: it is what a running player can always read.
+    The file comes first: it is what a running player can always read. On a full disk there is room held for it.
 
     Raises:
         SignboardError: `disk_full`, `home_unusable`, `store_failed`.
     """
     before, _troubles = known_withdrawals(home, file)
-    _FILE.keep(home, [*before.acts, act])
-    with Store(file) as store:
-        store.add_event(_event(act, site_id, board_id))
+    with_room(home, lambda: _FILE.keep(home, [*before.acts, act]))
+
+    def tell() -> None:
+        with Store(file) as store:
+            store.add_event(_event(act, site_id, board_id))
+
+    with_room(home, tell)
 
 
 def bring_over(stage: Path, acts: Withdrawals) -> None:

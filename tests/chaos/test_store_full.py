@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from chaos.theatre import approve, due
 from damaged import APPROVAL
 from e2e.process import PACKAGE, environment
@@ -22,6 +23,8 @@ from signboard.simulator.port import open_port
 from signboard.simulator.server import SimulatedBoard
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_GAP
+from signboard.store.orders import known_orders
+from signboard.store.withdrawals import acts_in_file, acts_in_store
 
 SCRIBE = Path(__file__).with_name("scribe.py")
 PATHS = os.pathsep.join((PACKAGE, str(SCRIBE.parents[1])))
@@ -98,3 +101,44 @@ def test_a_start_on_a_full_disk_shows_the_approved_list(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     shown = json.loads(run.stdout)["data"]["shown"]
     assert {one["digest"] for one in shown} == {due().shot(SystemClock().now()).frame.digest}
+
+
+_FILLED = 'mount -t tmpfs -o size=12m tmpfs "$2" || exit 9; '
+_URGENT = """
+cp -r "$1/." "$2"; export SIGNBOARD_HOME="$2"
+"$3" -m signboard run --port "$4" --seconds 100 2>&- &
+until [ -f "$2/reserve" ]; do sleep .1; done
+[ "$6" = small ] && dd if=/dev/zero of="$2/filler" bs=1k 2>&-
+"$3" -m signboard blank --until 24:00 --per x >>"$5/why" 2>&1; echo $? >>"$5/said"
+"$3" -m signboard withdraw 2 --per x >>"$5/why" 2>&1; echo $? >>"$5/said"
+"$3" -m signboard override Gấp --until 24:00 --number 1 --date 9/10/2020 --signer A >>"$5/why" 2>&1; echo $? >>"$5/said"
+"$3" -m signboard backup "$5/b.zip" >>"$5/why" 2>&1; echo $? >>"$5/said"
+rm -f "$2/filler"; kill $!; wait; cp -r "$2" "$5/copy"
+"""
+
+
+@pytest.mark.timeout(120)
+def test_urgent_acts_need_no_free_byte(tmp_path: Path) -> None:
+    """Room is held for them while a board plays, so both places have them; a backup to another disk needs none."""
+    approve(tmp_path, "An", "Vui")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    is_small = shutil.which("unshare") and subprocess.run([*OWN_ROOT, "true"], check=False).returncode == 0
+    command = (*OWN_ROOT, "sh", "-c", _FILLED + _URGENT) if is_small else ("sh", "-c", _URGENT)
+    with SimulatedBoard(PROTOCOLS.load("bx5"), BoardSpec(32, 16), 115200, port=open_port("tcp")) as board:
+        told = (home_dir(), disk, sys.executable, board.url, tmp_path, "small" if is_small else "wide")
+        run = subprocess.run(
+            list(map(str, (*command, "sh", *told))),
+            env=environment(),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert run.returncode == 0, run.stderr
+    codes = (tmp_path / "said").read_text(encoding="utf-8").split()
+    assert codes == ["0"] * 4, (tmp_path / "why").read_text(encoding="utf-8")
+    copy = tmp_path / "copy"
+    book, troubles = known_orders(copy, copy / "signboard.sqlite3")
+    assert (len(book.in_file), len(book.in_chain), troubles) == (2, 2, ())
+    assert len(acts_in_file(copy)) == len(acts_in_store(copy / "signboard.sqlite3")) == 1
+    assert (copy / "reserve").stat().st_size < (1 << 20) or not is_small

@@ -11,11 +11,11 @@ import click
 from signboard.app import store_path
 from signboard.cli import words
 from signboard.cli.call import this_call
-from signboard.cli.envelope import report
+from signboard.cli.envelope import report, talk
 from signboard.cli.people import actor_named
 from signboard.cli.writing import must_be_place_for
 from signboard.clock import SystemClock
-from signboard.errors import N_, UsageError
+from signboard.errors import N_, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, number_text
 from signboard.store.archive import BACKUPS
@@ -56,7 +56,10 @@ def command(file: Path | None, folder: Path | None) -> None:
     if file or folder:
         must_be_place_for(target)
     manifest = back_up(target, home, store_path(home), settings=find_settings(config), made_at=now_at)
-    _note(home, settings, target.name, now_at)
+    try:
+        _note(home, settings, target.name, now_at)
+    except SignboardError as error:  # such as a full disk, which is when a backup to another one is wanted
+        talk(N_("The backup is whole, but the record could not be told of it: {reason}"), reason=str(error))
     size_bytes = target.stat().st_size
     text = fill(
         N_("Kept in {file}: {count} files, {size} MB. Copy it to another disk; bring it back by signboard restore."),

@@ -32,7 +32,7 @@ from signboard.files import home_dir, home_in_use
 from signboard.player.log_writer import LogWriter
 from signboard.service.diary import Diary
 from signboard.service.lock import BoardLock, lock_names
-from signboard.store.ballast import Ballast
+from signboard.store.ballast import room_of
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.wear import WearLog
@@ -92,7 +92,7 @@ def command(port: str | None, wishes: app.Wishes, board_time: BoardTime, seconds
         names = lock_names(url, tuple(board.id for board in settings.board.line), is_virtual=is_virtual(url))
         stack.enter_context(BoardLock(home_dir() / "run", names))
         diary = Diary(home_dir() / "run" / f"{settings.board.id}.json", SystemClock())
-        mending = Mending(app.store_path(), SystemClock(), _say, None if is_virtual(url) else Ballast(home_dir()))
+        mending = Mending(app.store_path(), SystemClock(), _say, () if is_virtual(url) else room_of(home_dir()))
         mending.begin()
         content = _content(url, wishes, board_time, Guard(settings, diary, _say), stack)
         run = Run(_stage(url, wishes, content), url, Records(SystemClock()), seconds, diary=diary, stop=stop)

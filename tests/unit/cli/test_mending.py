@@ -1,5 +1,6 @@
 """What `run` does for its records."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -108,9 +109,29 @@ def test_a_full_disk_gets_its_room_back_once(tmp_path: Path) -> None:
     full = ConfigurationError("x", code="disk_full")
     ballast = Ballast(tmp_path, 1 << 16)
     ballast.lay()
-    mending = Mending(tmp_path / "signboard.sqlite3", CLOCK, print, ballast)
+    mending = Mending(tmp_path / "signboard.sqlite3", CLOCK, print, [ballast])
     assert [mending.remedy(full), mending.remedy(full)] == [True, False]
     assert not Mending(tmp_path / "signboard.sqlite3", CLOCK, print).remedy(full)
+
+
+@pytest.mark.timeout(60)
+def test_room_is_held_again_when_there_is_plenty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log may have the first of it alone."""
+    monkeypatch.setattr("signboard.cli.mending._LAY_S", 0.02)
+    room = [Ballast(tmp_path, 1 << 16), Ballast(tmp_path, 1 << 16, "other")]
+    full = ConfigurationError("x", code="disk_full")
+    with Mending(tmp_path / "signboard.sqlite3", CLOCK, print, room) as mending:
+        _wait_for(lambda: (tmp_path / "ballast").exists() and (tmp_path / "other").exists())
+        assert mending.remedy(full)
+        _wait_for((tmp_path / "ballast").exists)
+    assert (tmp_path / "other").stat().st_size == 1 << 16
+
+
+def _wait_for(holds: Callable[[], bool]) -> None:
+    until_at = CLOCK.now() + timedelta(seconds=30)
+    while not holds():
+        assert CLOCK.now() < until_at
+        CLOCK.sleep(0.02)
 
 
 def test_nothing_is_made_where_nothing_is(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _MOST_NAMED = 5
 _RIGHT_DAYS = N_(
     "Load the list with the right days and have it approved: signboard load FILE --first-day DAY --last-day DAY."
 )
+_COMING_DAY = N_("Name a day to come (--day), or none for the next one with slogans.")
 _CORRECT = N_("Shorten or correct them (signboard correct), or give them more time; signboard slogans lists them.")
 _NO_LIST = N_(
     "Load the signed list (signboard load), submit it (signboard submit), enter the approval (signboard approve)."
@@ -76,6 +77,7 @@ def approved(approval: Approval | None, count: int, *, is_newer_loaded: bool) ->
 def dates(programme: Programme, now_at: datetime, day: date | None) -> Finding:
     """From when to when does it play; on the day that was asked for, too?"""
     zone = programme.zone
+    is_over = day is not None and day < now_at.astimezone(zone).date()
     first_at = next_lit(programme.campaigns, programme.durations_ms, _from(now_at, day, zone), zone)
     if first_at is None:
         text = fill(N_("Nothing plays from now on: the days of the list are over, or none of it can be shown."))
@@ -88,6 +90,9 @@ def dates(programme: Programme, now_at: datetime, day: date | None) -> Finding:
             first=instant_text(first_at, zone)[:-3],
             last=instant_text(end_at, zone)[:-3],
         )
+    if day is not None and is_over:
+        over = fill(N_("{day} is over; looked at from now on."), day=day_text(day))
+        return Finding("dates", NOTE, f"{over} {text}", _(_COMING_DAY), "day_over")
     if day is not None and first_at.astimezone(zone).date() > day:
         text = fill(
             N_("Nothing plays on {day}; the first picture comes at {first}."),
@@ -119,7 +124,9 @@ def coverage(programme: Programme, now_at: datetime, day: date | None = None) ->
 
 
 def _from(now_at: datetime, day: date | None, zone: tzinfo) -> datetime:
-    return now_at if day is None else max(now_at, datetime.combine(day, time(), zone))
+    """That day's beginning, today's, too; of a day that is over nothing can be made ready: from now on."""
+    is_to_come = day is not None and day >= now_at.astimezone(zone).date()
+    return datetime.combine(day, time(), zone) if day is not None and is_to_come else now_at
 
 
 def fit(programme: Programme) -> Finding:

@@ -49,6 +49,18 @@ def test_dates_are_said_and_the_day_asked_for_is_looked_at() -> None:
     assert "2026-11-15 06:00" in early.text
 
 
+def test_a_day_that_is_over_is_said_to_be() -> None:
+    """It was played, so that nothing is wrong with its days; the next day tells so, its evening does not yet."""
+    next_at = datetime(2026, 11, 16, 0, 1, tzinfo=HANOI)
+    over = dates(PROGRAMME, next_at, date(2026, 11, 15))
+    evening = dates(PROGRAMME, datetime(2026, 11, 15, 23, tzinfo=HANOI), date(2026, 11, 15))
+
+    assert (over.state, over.code) == (NOTE, "day_over")
+    assert "2026-11-15 is over" in over.text
+    assert "2026-11-16 06:00" in over.text
+    assert evening.state == GOOD
+
+
 def test_a_list_whose_days_are_over_never_plays() -> None:
     """Nor one of which nothing can be shown."""
     after_at = datetime(2027, 1, 1, tzinfo=HANOI)

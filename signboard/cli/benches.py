@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from signboard import app
 from signboard.cli.envelope import talk
 from signboard.cli.writing import read_input
-from signboard.errors import N_, UsageError
+from signboard.errors import N_, LinkDownError, UsageError
 from signboard.files import home_dir
 from signboard.protocols import PROTOCOLS
 from signboard.protocols.spec import BoardSpec, ProtocolSpec
+from signboard.service.lock import player_of
 from signboard.simulator import directory
 from signboard.trace.reading import Trace, read_trace
 from signboard.transports.base import Transport
@@ -20,11 +21,40 @@ from signboard.transports.opening import open_transport
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
 
-__all__ = ["board_of_trace", "known_ports", "line_at", "named_trace"]
+__all__ = ["board_of_trace", "check_free", "known_ports", "line_at", "named_trace", "player_at"]
+
+
+def player_at(url: str) -> str:
+    """The process of ours that plays on this port; empty: none."""
+    return player_of(home_dir() / "run", url)
+
+
+def check_free(url: str) -> None:
+    """A board that plays is left alone, also where the way to it would let a second caller in.
+
+    Raises:
+        LinkDownError: `port_busy`.
+    """
+    pid = player_at(url)
+    if pid:
+        raise LinkDownError(
+            N_(
+                "signboard (process {pid}) plays on {port}, so the board is left alone; to ask it, stop that one "
+                "first: signboard service remove, or Ctrl-C in its window."
+            ),
+            code="port_busy",
+            pid=pid,
+            port=url,
+        )
 
 
 def line_at(url: str, baud: int, framing: str = "8N1") -> Transport:
-    """A closed transport; virtual boards are looked up in the home folder."""
+    """A closed transport; virtual boards are looked up in the home folder.
+
+    Raises:
+        LinkDownError: `port_busy`, signboard plays there.
+    """
+    check_free(url)
     return open_transport(url, baud, home=home_dir(), framing=framing)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from signboard import app
 from signboard.campaign.approval import Approval
-from signboard.cli.benches import known_ports, line_at
+from signboard.cli.benches import known_ports, line_at, player_at
 from signboard.cli.list_trouble import list_trouble
 from signboard.cli.succession import check_stage, proof_of
 from signboard.cli.timing import timekeeper_here
@@ -144,7 +144,7 @@ def _board(asked: Asked) -> Iterator[Finding]:
         yield told
         return
     url = asked.port or settings.board.port
-    ready = board.port_is_ready(url, tuple(known_ports()))
+    ready = board.port_is_ready(url, tuple(known_ports()), player_at(url))
     if ready.code == "no_port":
         yield replace(ready, state=BAD)
         return

@@ -19,12 +19,13 @@ _SLOW_S = 5.0
 """A full picture that takes longer is worth a word."""
 
 
-def port_is_ready(url: str, known: tuple[str, ...]) -> Finding:
+def port_is_ready(url: str, known: tuple[str, ...], player: str = "") -> Finding:
     """Is the port there, may we use it, is it free? It is not opened.
 
     Args:
         url: the board's address.
         known: ports that the system names, for the cure.
+        player: the process of ours that plays there, as its lock says; a network's port tells nobody who has it open.
     """
     if not url:
         cure = fill(N_("Name it in the settings: signboard setup (ports: {known})."), known=", ".join(known) or "-")
@@ -36,8 +37,9 @@ def port_is_ready(url: str, known: tuple[str, ...]) -> Finding:
         )
         return Finding("port", BAD, fill(N_("You may not use {port}."), port=url), cure, "port_denied")
     holders = holders_of(url)
-    if holders:
-        text = fill(N_("{port} is in use by {holders}."), port=url, holders=", ".join(map(str, holders)))
+    if holders or player:
+        names = ", ".join(map(str, holders)) or f"signboard ({player})"
+        text = fill(N_("{port} is in use by {holders}."), port=url, holders=names)
         if all(holder.is_signboard for holder in holders):
             return Finding("port", NOTE, text, fill(N_("While it plays, the board is not asked.")), "port_busy")
         return Finding("port", BAD, text, fill(N_("Close that program; two cannot share a line.")), "port_busy")

@@ -12,7 +12,7 @@ from typing import Self
 from signboard.errors import N_, BoardError
 from signboard.files import lock_opened
 
-__all__ = ["WATCHED", "BoardLock", "lock_names", "watched_names"]
+__all__ = ["WATCHED", "BoardLock", "lock_names", "player_of", "watched_names"]
 
 _PLAYED = N_(
     "Another signboard (process {pid}) plays on this board already; stop that one first. A service is stopped "
@@ -80,11 +80,41 @@ class BoardLock:
             os.close(opened)  # closing frees the lock on every system
 
     def _already_running(self, path: Path) -> BoardError:
-        try:
-            pid = path.read_text("ascii", "replace").strip()[:10]
-        except OSError:  # the sentence is as true without the number
-            pid = ""
-        return BoardError(self._refusal, code="already_running", pid=pid or "?")
+        return BoardError(self._refusal, code="already_running", pid=_holder(path))
+
+
+def _holder(path: Path) -> str:
+    try:
+        pid = path.read_text("ascii", "replace").strip()[:10]
+    except OSError:  # the sentence is as true without the number
+        pid = ""
+    return pid or "?"
+
+
+def player_of(folder: Path, url: str) -> str:
+    """The process that plays on a port, as its lock says; empty: none of this home does.
+
+    A network's port tells nobody who has it open, and a board that serves one caller at a time does not answer another.
+
+    Args:
+        folder: where the locks lie.
+        url: the port.
+    """
+    (name,) = lock_names(url, (), is_virtual=True)
+    path = folder / f"{name}.lock"
+    try:
+        opened = os.open(path, os.O_RDWR)
+    except OSError:  # nobody ever played there
+        return ""
+    try:
+        lock_opened(opened)
+    except BlockingIOError:
+        return _holder(path)
+    except OSError:  # a disk that knows no locks tells nothing
+        return ""
+    finally:
+        os.close(opened)
+    return ""
 
 
 def lock_names(url: str, board_ids: tuple[str, ...], *, is_virtual: bool) -> tuple[str, ...]:

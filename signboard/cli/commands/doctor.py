@@ -7,7 +7,7 @@ from pathlib import Path
 
 from signboard import app
 from signboard.cli import choices, words
-from signboard.cli.benches import known_ports, line_at
+from signboard.cli.benches import known_ports, line_at, player_at
 from signboard.cli.call import this_call
 from signboard.cli.checklist import counts_of, described, tell_finding
 from signboard.cli.envelope import report
@@ -69,7 +69,7 @@ def _findings(port: str | None, wishes: app.Wishes, config: Path | None, *, with
     if not with_board:
         return
     url = port or settings.board.port
-    ready = board.port_is_ready(url, tuple(known_ports()))
+    ready = board.port_is_ready(url, tuple(known_ports()), player_at(url))
     yield ready
     if url and ready.state != BAD:
         baud, framing = settings.board.baud, PROTOCOLS.load(settings.board.protocol).capabilities.framing

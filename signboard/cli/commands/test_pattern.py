@@ -10,6 +10,7 @@ import click
 
 from signboard import app
 from signboard.cli import choices, words
+from signboard.cli.benches import check_free
 from signboard.cli.call import this_call
 from signboard.cli.describe import art_rows
 from signboard.cli.envelope import report, talk
@@ -75,6 +76,7 @@ def command(name: str, port: str | None, wishes: app.Wishes, seconds: float | No
         _need_levels(settings, port)
     frames = _frames(name, settings)
     if port:
+        check_free(port)
         _check_letters(name, settings, port)
         return _on_board(name, settings, port, seconds or SHOWN_S, frames)
     call = this_call()

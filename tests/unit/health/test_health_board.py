@@ -70,6 +70,9 @@ def test_the_port_s_state_is_told_without_opening_it(monkeypatch: pytest.MonkeyP
     (tmp_path / "port").touch()
     assert port_is_ready(str(tmp_path / "port"), ()).state == GOOD
 
+    ours = port_is_ready("socket://127.0.0.1:9", (), "4711")
+    assert (ours.state, ours.code, "signboard (4711)" in ours.text) == (NOTE, "port_busy", True)
+
     monkeypatch.setattr(board, "holders_of", lambda _port: (Holder(7, "ledshow"),))
     busy = port_is_ready("/dev/ttyUSB0", ())
     assert (busy.state, busy.code, "ledshow (7)" in busy.text) == (BAD, "port_busy", True)

@@ -10,7 +10,7 @@ import pytest
 
 from signboard.errors import BoardError
 from signboard.service import lock
-from signboard.service.lock import BoardLock, lock_names
+from signboard.service.lock import BoardLock, lock_names, player_of
 
 HOLD = """
 import sys
@@ -89,3 +89,15 @@ def test_two_names_of_one_device_are_one_lock(tmp_path: Path) -> None:
 def test_virtual_boards_are_locked_by_their_port_alone() -> None:
     """While the real board plays a virtual one of the same settings may play, too."""
     assert lock_names("sim://thu", ("a",), is_virtual=True) == ("port-sim---thu",)
+
+
+def test_who_plays_on_a_port_is_known_to_others(tmp_path: Path) -> None:
+    """While it is held, by whatever spelling; asking takes nothing, and afterwards nobody does."""
+    url = "socket://127.0.0.1:7101"
+    assert player_of(tmp_path, url) == ""
+    with BoardLock(tmp_path, lock_names(url, ("board",), is_virtual=False)):
+        assert player_of(tmp_path, url) == str(os.getpid())
+        assert player_of(tmp_path, "socket://127.0.0.1:7102") == ""
+    assert player_of(tmp_path, url) == ""
+    with BoardLock(tmp_path, lock_names(url, ("board",), is_virtual=False)):
+        pass

@@ -1,5 +1,7 @@
 """`doctor`: green or red, exit 0 or 6."""
 
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from bench_boards import FAST_BAUD, registered_board
 
 from signboard.files import home_dir
 from signboard.health import machine
+from signboard.service.lock import BoardLock, lock_names
 
 Ask = Callable[..., Any]
 BOARD = ("--port", "sim://thu", "--size", "32x16", "--baud", FAST_BAUD)
@@ -37,6 +40,27 @@ def test_everything_well(ask: Ask) -> None:
         "wire",
         "port",
     } < set(states)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "name"),
+    [
+        (("doctor", *BOARD), 0, ""),
+        (("test-pattern", "corners", *BOARD, "--seconds", "1"), 5, "port_busy"),
+        (("probe", "sim://thu"), 5, "port_busy"),
+    ],
+)
+def test_a_board_that_plays_is_left_alone(ask: Ask, words: tuple[str, ...], code: int, name: str) -> None:
+    """Also where the way to it lets a second caller in; the process that plays is named."""
+    played = lock_names("sim://thu", (), is_virtual=True)
+    with registered_board(home_dir()) as events, BoardLock(home_dir() / "run", played):
+        told = ask(*words, "--json")
+        assert events == []
+
+    assert [error["code"] for error in told.envelope["errors"]] == ([name] if name else [])
+    assert told.code == code
+    text = json.dumps(told.envelope, ensure_ascii=False)
+    assert str(os.getpid()) in text
 
 
 def test_something_wrong_exits_6_with_its_cure(ask: Ask) -> None:

@@ -1,7 +1,7 @@
 """What a rehearsal came to, in words and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -214,28 +214,41 @@ def _gaps(stage: app.Stage, outcome: Outcome) -> str:
     if not outcome.gaps:
         return ""
     start_at, zone = outcome.course.start_at, stage.settings.zone
+    every = _by_mishap(outcome.gaps)
     rows = [
         (
-            instant_text(start_at + timedelta(microseconds=gap.since_us), zone),
-            _length((gap.until_us - gap.since_us) / US),
-            cause_text(gap),
+            instant_text(start_at + timedelta(microseconds=gaps[0].since_us), zone),
+            _length(_together_us(gaps) / US),
+            cause_text(gaps[0]),
         )
-        for gap in outcome.gaps
-        if not _is_short(gap)
+        for gaps in every
+        if not _is_short(gaps)
     ]
     head = (_(N_("Gap")), _(N_("Length")), _(N_("Cause")))
-    short = [gap for gap in outcome.gaps if _is_short(gap)]
+    short = [gaps for gaps in every if _is_short(gaps)]
     rest = fill(
         N_("And {count} gaps shorter than a minute, {seconds} s together."),
         count=len(short),
-        seconds=number_text(sum(gap.until_us - gap.since_us for gap in short) / US, 1),
+        seconds=number_text(sum(map(_together_us, short)) / US, 1),
     )
     return "\n".join(([table(head, rows)] if rows else []) + ([rest] if short else []))
 
 
-def _is_short(gap: Gap) -> bool:
-    """Told by number alone; one that nobody can explain never is."""
-    return gap.until_us - gap.since_us < _SHORT_S * US and gap.cause is not None
+def _by_mishap(gaps: Iterable[Gap]) -> list[list[Gap]]:
+    """Gaps of one mishap together: a board that keeps its last picture is right whenever that one is due again."""
+    found: dict[object, list[Gap]] = {}
+    for place, gap in enumerate(gaps):
+        found.setdefault(gap.cause or place, []).append(gap)
+    return list(found.values())
+
+
+def _together_us(gaps: Iterable[Gap]) -> int:
+    return sum(gap.until_us - gap.since_us for gap in gaps)
+
+
+def _is_short(gaps: list[Gap]) -> bool:
+    """Told by number alone; what nobody can explain never is."""
+    return _together_us(gaps) < _SHORT_S * US and gaps[0].cause is not None
 
 
 def _length(seconds: float) -> str:

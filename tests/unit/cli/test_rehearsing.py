@@ -17,7 +17,7 @@ from signboard.rehearsal.performance import Performance
 
 FAULT = Fault(Kind.MAINS, 30_000, 700)
 GAP = Gap(30_000 * US, 30_700 * US, FAULT, 0, 0, "x")
-SHORT = Gap(33_000 * US, 33_001 * US, FAULT, US, US, "x")
+SHORT = Gap(33_000 * US, 33_001 * US, Fault(Kind.NOISE, 33_000, 1), US, US, "x")
 ODD = Gap(40_000 * US, 40_001 * US, None, US, 0, "x")
 
 
@@ -70,6 +70,17 @@ def test_all_of_it_for_people(stage: app.Stage) -> None:
     assert "2026-11-15 08:10:00  0:11:40  power cut" in text
     assert "And 1 gaps shorter than a minute" in text
     assert "12.3 s" in text
+
+
+def test_gaps_of_one_mishap_are_one_line(stage: app.Stage) -> None:
+    """A board without its line is right whenever the picture that it kept is due; what nobody explains stays alone."""
+    again = replace(GAP, since_us=30_710 * US, until_us=30_740 * US)
+    odd = replace(ODD, since_us=41_000 * US, until_us=41_002 * US)
+    text = told(stage, replace(outcome(), gaps=(GAP, again, ODD, odd)), 12.3)
+    assert text.count("power cut") == 1
+    assert "2026-11-15 08:10:00  0:12:10  power cut" in text
+    assert text.count("nobody knows why") == 2
+    assert "shorter than a minute" not in text
 
 
 def test_all_of_it_for_programs(stage: app.Stage) -> None:

@@ -8,6 +8,7 @@
   many examples, and nothing else; the everyday summary names what it left to that run.
 * `@pytest.mark.oracle` runs only with `--oracles FOLDER` (that is `nox -s oracles`), against other people's programs.
 * `--installed` runs only the tests marked `installed`, against an installed signboard outside the checkout.
+* `@pytest.mark.one_person` gives the test's home settings by which whoever loads a list may approve it, too.
 * Hypothesis: profile `ci` with CI=true, else `dev`; `--long` takes `long`. Tests that set no counts of their own follow
   the profile.
 """
@@ -94,6 +95,7 @@ def pytest_configure(config: pytest.Config) -> None:
     is_ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN  # as of shells in the background; tests press Ctrl-C
     if is_ignored and threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    config.addinivalue_line("markers", "one_person: the office of this test is one of one person")
     config.stash[_NOT_RUN] = NotRun()
     config.pluginmanager.register(config.stash[_NOT_RUN], "signboard-not-run")
 
@@ -183,12 +185,16 @@ def _lit(frame: Frame, x: int, y: int) -> bool:
 
 @pytest.fixture(autouse=True)
 def _no_real_home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give each test a SIGNBOARD_HOME of its own that nobody has made; keep the caller's settings out of tests."""
+    """Give each test a SIGNBOARD_HOME of its own, not made but for `one_person`; keep the caller's settings out."""
     base: Path = request.getfixturevalue("tmp_path_factory").getbasetemp()
     own = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:12]
     for name in [name for name in os.environ if name.startswith("SIGNBOARD_") and name not in _DATA_VARIABLES]:
         monkeypatch.delenv(name)
-    monkeypatch.setenv("SIGNBOARD_HOME", str(base / f"home-{own}"))
+    home = base / f"home-{own}"
+    monkeypatch.setenv("SIGNBOARD_HOME", str(home))
+    if request.node.get_closest_marker("one_person"):
+        home.mkdir()
+        (home / "signboard.toml").write_text("[approval]\npeople = 1\n", encoding="utf-8")
 
 
 _DATA_VARIABLES = ("SIGNBOARD_VECTORS", "SIGNBOARD_SLOGANS")

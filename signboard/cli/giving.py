@@ -19,9 +19,11 @@ from signboard.campaign.order import Order
 from signboard.campaign.ordered import Ending, Given, OrderBook
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Slogan
+from signboard.cli.call import this_call
 from signboard.cli.corrections import checked_words
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
+from signboard.cli.office_rule import beside, check_rule, tell_rule
 from signboard.cli.order_words import countdown, describe_order, in_force, kind_text, order_text
 from signboard.cli.paper import Paper
 from signboard.cli.people import check_signer
@@ -35,9 +37,9 @@ from signboard.schedule.local import instant, local
 from signboard.schedule.special import RESTS_OF, check_span
 from signboard.schedule.windows import DAY_MIN
 from signboard.store.ballast import with_room
+from signboard.store.database import Store
 from signboard.store.orders import keep_order, known_orders, standing_orders
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import given_note
 from signboard.store.withdrawals import known_withdrawals
 
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
@@ -121,7 +123,6 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
     check_span(wanted.kind, wanted.since_at, wanted.until_at, now_at)
     home = home_dir()
     order = _order(wanted, now_at, settings.zone)
-    site = {"site_id": settings.site.id, "board_id": settings.board.id}
     keep = partial(keep_order, home, store_path(home), site_id=settings.site.id, board_id=settings.board.id)
     if not wanted.text or stage is None:
         if is_approved:
@@ -136,9 +137,13 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
     given = Given(order, now_at, bundle.campaigns[0].slogans[0].text)
     if is_approved:
         approval = paper.approval(bundle.digest, wanted.actor, now_at, local(now_at, settings.zone).date())
+        check_rule(settings, this_call().config)
         check_signer(settings.approval, approval)
         given = replace(given, bundle=with_room(home, lambda: BundleShelf(home).save(bundle)))
-        keep(given, approval=(approval, given_note(approval, **site)))
+        with Store(store_path(home)) as store:
+            told = beside(settings, approval, store.events())
+        keep(given, approval=(approval, told))
+        tell_rule(told)
         return given
     keep(given)
     return given

@@ -21,7 +21,9 @@ __all__ = ["Entry", "csv_bytes", "entry_of_event", "entry_of_showing", "event_te
 
 _EVENTS = {
     "approved": N_("approved"),
+    "loaded": N_("loaded"),
     "submitted": N_("submitted for approval"),
+    "people_set": N_("how many people an approval takes was chosen"),
     "rejected": N_("refused"),
     "identity_noted": N_("noted beside an approval: nobody proved who he is"),
     "withdrawn": N_("withdrawn"),

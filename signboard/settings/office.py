@@ -36,6 +36,6 @@ class ApprovalSettings(Table):
     people: Literal[0, 1, 2] = Field(
         default=0,
         title="2: a list is submitted by one person and approved by another; 1: one person may do both, and the record "
-        "says so; 0: not chosen, who submitted does not approve, but a list may be approved without being submitted",
+        "says so; 0: not chosen, as 2, but who loaded counts as who submitted where nobody submitted",
         description="0, 1, 2",
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from signboard.campaign.approval import Approval
-from signboard.store.audit import Event
+from signboard.store.audit import ACCOUNT, Event
 
 __all__ = ["APPROVED", "BARRED", "POINTED", "UNDONE", "approval_event", "approval_in", "confirms"]
 
@@ -27,7 +27,8 @@ def approval_event(approval: Approval, *, site_id: str, board_id: str) -> Event:
 
 def confirms(event: Event, approval: Approval) -> bool:
     """Does this event tell of this very approval?"""
-    return event.event == APPROVED and (event.happened_at, event.actor, dict(event.details)) == (
+    told = {name: found for name, found in event.details.items() if name != ACCOUNT}
+    return event.event == APPROVED and (event.happened_at, event.actor, told) == (
         approval.approved_at,
         approval.actor,
         _details(approval),

@@ -12,7 +12,11 @@ from signboard.store.connection import Connection, Value
 from signboard.store.rows import instant_in, instant_text
 from signboard.store.schema import SCHEMA_VERSION
 
-__all__ = ["Event", "append_event", "event_from_row", "events", "first_broken_seq", "last_digest"]
+__all__ = ["ACCOUNT", "Event", "append_event", "event_from_row", "events", "first_broken_seq", "last_digest"]
+
+
+ACCOUNT = "account"
+"""The detail that names the operating system's account of who did it, where that is another name than the actor's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ has changed nothing. Rows carry site, board and schema version.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from signboard.account import PROGRAM, account_name
 from signboard.campaign.approval import Approval
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError
@@ -77,7 +79,7 @@ class Store:
             row = (SCHEMA_VERSION, site_id, board_id, *approval_row(approval))
             self._connection.execute(sql.ADD_APPROVAL, row)
             for one in (event, *also):
-                audit.append_event(self._connection, one)
+                audit.append_event(self._connection, _with_account(one))
         self._copy.follow(self._connection)
 
     def approval_of(self, digest: str) -> Approval | None:
@@ -217,7 +219,7 @@ class Store:
     def add_event(self, event: Event) -> str:
         """Append an event to the audit chain and return its digest."""
         with transaction(self._connection):
-            digest = audit.append_event(self._connection, event)
+            digest = audit.append_event(self._connection, _with_account(event))
         self._copy.follow(self._connection)
         return digest
 
@@ -235,3 +237,12 @@ class Store:
         """The digest of the last event."""
         with plainly(self._connection):
             return audit.last_digest(self._connection)
+
+
+def _with_account(event: Event) -> Event:
+    """With the account of the operating system beside a name that somebody typed; the program has none."""
+    if event.actor in {"", PROGRAM}:
+        return event
+    account = account_name()
+    known = account in {"", event.actor} or audit.ACCOUNT in event.details
+    return event if known else replace(event, details={**event.details, audit.ACCOUNT: account})

@@ -4,7 +4,7 @@ What either of them says counts, as `signboard.campaign.ordered` tells; a text o
 that the chain confirms.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -64,7 +64,7 @@ def keep_order(
     file: Path,
     act: Given | Ending,
     *,
-    approval: tuple[Approval, Event] | None = None,
+    approval: tuple[Approval, Sequence[Event]] | None = None,
     site_id: str = "",
     board_id: str = "",
 ) -> None:
@@ -78,7 +78,7 @@ def keep_order(
         home: see `signboard.files.home_dir`.
         file: the store.
         act: what was done.
-        approval: of the order's own text, and the note beside it; None: it has none, or waits.
+        approval: of the order's own text, and what goes beside it; None: it has none, or waits.
         site_id: where.
         board_id: on which board.
 
@@ -94,8 +94,8 @@ def keep_order(
             if approval is None:
                 store.add_event(event)
             else:
-                paper, note = approval
-                store.add_approval(paper, [note, event], site_id=site_id, board_id=board_id)
+                paper, beside = approval
+                store.add_approval(paper, [*beside, event], site_id=site_id, board_id=board_id)
 
     def keep() -> None:
         _FILE.keep(home, [*before.in_file, *before.in_chain, act])

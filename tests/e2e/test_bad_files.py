@@ -15,6 +15,8 @@ from signboard.errors import InputError
 from signboard.files import home_dir
 from signboard.sandbox import Limits, read_apart
 
+pytestmark = pytest.mark.one_person
+
 CHEAP = Limits(cpu_s=2, memory_bytes=512 << 20)
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 

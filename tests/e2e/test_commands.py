@@ -12,6 +12,8 @@ from e2e.process import environment, signboard_command, start, wait_for_board
 
 from signboard.cli.main import COMMANDS
 
+pytestmark = pytest.mark.one_person
+
 HEAVY = ("pydantic", "PIL", "serial", "apscheduler", "asyncio", "sqlite3", "bdffont", "platformdirs", "zoneinfo")
 NEEDLESS = ("pathlib", "json", "shutil", "traceback", "urllib")
 """Of the standard library, each a millisecond or more: the top-level help is a table and a catalogue."""

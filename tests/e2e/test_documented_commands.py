@@ -262,7 +262,8 @@ def test_every_documented_field_is_there(reader: Reader) -> None:
     Path("khau-hieu.docx").write_bytes(FILES["khau-hieu.docx"]())
     for text in (
         "signboard load khau-hieu.docx --first-day 01/01 --last-day 31/12 --hours 00:00-24:00",
-        'signboard approve --number 1/KH --date 01/10/2025 --signer "A"',
+        'signboard submit --as "Lan"',
+        'signboard approve --number 1/KH --date 01/10/2025 --signer "A" --as "Bình"',
         "signboard run --port sim://thu",
     ):
         reader.follow(CommandLine(text, "json.md"))

@@ -5,17 +5,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from e2e.process import signboard_command, start, until, wait_for_board
 from e2e.seen import decoded, digest_of
 
 from signboard.files import home_dir
 from signboard.frame import art
 
+pytestmark = pytest.mark.one_person
+
 BOARD = ("--size", "64x16", "--baud", "57600")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "Lê A", "--as", "An")
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
 LIST, URGENT, UNSIGNED = "Câu của danh sách", "Bão số 3", "Không ai ký"
-SETTINGS = "[board]\nwidth = 64\nheight = 16\n[light]\nearth_hour = false\n"
+SETTINGS = "[board]\nwidth = 64\nheight = 16\n[light]\nearth_hour = false\n[approval]\npeople = 1\n"
 
 
 def _lights(record: Path) -> list[str]:

@@ -8,6 +8,8 @@ from e2e.process import PATIENT, signboard_command, start, wait_for_board
 
 from signboard.frame import art
 
+pytestmark = pytest.mark.one_person
+
 BOARD = ("--size", "64x16", "--baud", "57600")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 

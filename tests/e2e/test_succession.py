@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from e2e.process import signboard_command, start, until, until_said, wait_for_board
 from e2e.seen import decoded, digest_of
 
@@ -11,6 +12,8 @@ from signboard.files import home_dir
 from signboard.frame import art
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
+
+pytestmark = pytest.mark.one_person
 
 BOARD = ("--size", "64x16", "--baud", "57600")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")

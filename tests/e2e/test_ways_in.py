@@ -82,6 +82,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     home, file = folder / "home", folder / "a.txt"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGNBOARD_HOME", str(home))
+        home.mkdir()
+        (home / "signboard.toml").write_text("[approval]\npeople = 1\n", encoding="utf-8")
         assert run(["override", "Họp gấp", "--until", "23:59:59", *PAPER]) == 0
         assert run(["override", "--end"]) == 0
         found = []

@@ -4,11 +4,14 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+import pytest
 from e2e.process import signboard_command, start, until, until_said, wait_for_board
 from e2e.seen import decoded, digest_of
 
 from signboard.app import store_path
 from signboard.files import home_dir
+
+pytestmark = pytest.mark.one_person
 
 BOARD = ("--size", "64x16", "--baud", "57600")
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")

@@ -8,6 +8,7 @@ from signboard import app
 from signboard.app import store_path
 from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
+from signboard.campaign.code import content_code
 from signboard.campaign.correction import CORRECTED, Act, Withdrawals
 from signboard.campaign.slogan import Slogan
 from signboard.cli import words
@@ -16,6 +17,7 @@ from signboard.cli.call import this_call
 from signboard.cli.corrections import checked_words, corrected_bundle, fit_text
 from signboard.cli.envelope import report, talk
 from signboard.cli.listing import Entry, Listing, listing
+from signboard.cli.office_rule import beside, check_rule, tell_rule
 from signboard.cli.paper import Paper, the_paper
 from signboard.cli.people import actor_named, check_signer
 from signboard.clock import SystemClock
@@ -24,7 +26,7 @@ from signboard.files import home_dir
 from signboard.locale import fill
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
-from signboard.store.submissions import given_note
+from signboard.store.submissions import add_loading
 from signboard.store.withdrawals import keep_act
 
 __all__ = ["command"]
@@ -65,15 +67,20 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     if plan.current is not None:
         today_day = act.at.astimezone(stage.settings.zone).date()
         approval = paper.approval(plan.current.digest, who, act.at, today_day)
+        check_rule(stage.settings, this_call().config)
         check_signer(stage.settings.approval, approval)
     site = {"site_id": stage.settings.site.id, "board_id": stage.settings.board.id}
     keep_act(home, store_path(home), act, **site)
     shelf = BundleShelf(home)
     shelf.set_loaded(shelf.save(plan.loaded))
+    with Store(store_path(home)) as store:
+        add_loading(store, plan.loaded.digest, who, act.at, **site)
     if plan.current is not None and approval is not None:
         shelf.save(plan.current)
         with Store(store_path(home)) as store:
-            store.add_approval(approval, [given_note(approval, **site)], **site)
+            told = beside(stage.settings, approval, store.events())
+            store.add_approval(approval, told, **site)
+        tell_rule(told)
         shelf.set_current(plan.current.digest)
     for remark in remarks:
         talk(remark.template, **remark.fields)
@@ -167,13 +174,13 @@ def _holds(bundle: Bundle, slogan: Slogan) -> bool:
 def _tell(act: Act, new: Slogan, plan: Plan, approval: Approval | None) -> None:
     words_of_it = (
         N_(
-            "Corrected by {document}.\n  - {old}\n  + {new}\nThe old text leaves the board within a minute; the new "
+            "Corrected by {document}.\n  - {old}\n  + {new}\nThe old text leaves the board within seconds; the new "
             "one is approved by {number}, and a board that is running takes it up by itself within seconds."
         )
         if approval
         else N_(
-            "Corrected by {document}.\n  - {old}\n  + {new}\nThe old text leaves the board within a minute; the new "
-            "one waits: have list {code} signed, then signboard approve --list {code} …"
+            "Corrected by {document}.\n  - {old}\n  + {new}\nThe old text leaves the board within seconds; the new "
+            "one waits: submit list {code} (signboard submit), have it signed, then signboard approve --list {code} …"
         )
     )
     text = fill(
@@ -182,7 +189,7 @@ def _tell(act: Act, new: Slogan, plan: Plan, approval: Approval | None) -> None:
         old=act.text,
         new=act.new_text,
         number=approval.number if approval else "",
-        code=plan.loaded.digest[:12],
+        code=content_code(plan.loaded.digest),
     )
     data = {
         "id": new.id,

@@ -3,6 +3,7 @@
 import itertools
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from signboard.cli.call import this_call
 from signboard.cli.envelope import report, talk
 from signboard.cli.loading import Accept, Loaded, Plan, each_once, plan_from, read_files
 from signboard.cli.next_step import closing
+from signboard.cli.people import actor_named
 from signboard.cli.places import period_text, windows_text
 from signboard.cli.standby import NEUTRAL, neutral_campaign, note_blocked_lines
 from signboard.cli.verdicts import (
@@ -39,7 +41,9 @@ from signboard.manuscript.model import Asked
 from signboard.manuscript.repair import has_proposal, repaired
 from signboard.manuscript.result import Item, Verdict
 from signboard.store.chosen import list_in_force
+from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
+from signboard.store.submissions import add_loading
 from signboard.unswept import unswept
 
 __all__ = ["command"]
@@ -151,6 +155,7 @@ def _load(
     is_known = shelf.loaded() == bundle.digest
     if is_kept:
         shelf.set_loaded(shelf.save(bundle))
+        _note_who(stage, bundle.digest)
         note_blocked_lines(home_dir(), bundle.digest, loaded)
     sentences = [line for problem in problems for line in lines(problem)]
     report(
@@ -186,6 +191,13 @@ def _progress(paths: Sequence[Path]) -> Callable[[str], object]:
         return lambda _file: None
     numbers = itertools.count(1)
     return lambda file: talk(N_("Reading {file} ({number} of {total}) …"), file=file, number=next(numbers), total=total)
+
+
+def _note_who(stage: app.Stage, digest: str) -> None:
+    """Who loaded it does not approve it; where the record cannot be written now, somebody has to submit it."""
+    site, board = stage.settings.site.id, stage.settings.board.id
+    with suppress(SignboardError), Store(app.store_path()) as store:
+        add_loading(store, digest, actor_named(None), SystemClock().now(), site_id=site, board_id=board)
 
 
 def _before(shelf: BundleShelf) -> tuple[Campaign, ...]:

@@ -16,11 +16,13 @@ from signboard.cli.call import this_call
 from signboard.cli.draft import Draft
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import CHOICE_OF_MOTION, Number, Pair, Size, Whole
+from signboard.cli.people import actor_named
 from signboard.cli.questions import ask_yes
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, SignboardError, UsageError
 from signboard.locale import fill, instant_text, lines
 from signboard.service.desktop import lay_out, named_places
+from signboard.store.database import Store
 
 __all__ = ["command"]
 
@@ -145,6 +147,7 @@ def command(answers: Answers, profile: Path | None, out: Path | None, yes: bool,
     kept = files.write_settings(path, text)
     data = {"path": str(path), "kept": str(kept) if kept else None, "settings": draft.document, "told": draft.told}
     report(data, fill(N_("Written: {path}"), path=str(path)))
+    _record_rule(draft, path)
     _record_seen(draft, path)
     if os.name == "nt":
         _lay_out_desktop()
@@ -153,6 +156,24 @@ def command(answers: Answers, profile: Path | None, out: Path | None, yes: bool,
         port=draft.board.get("port", "…"),
     )
     return 0
+
+
+def _record_rule(draft: Draft, path: Path) -> None:
+    """How many people an approval takes is an act of the record, where this file is the one that counts here."""
+    from signboard.app import store_path  # noqa: PLC0415 - boards and fonts, which help does without
+    from signboard.cli.office_rule import rule_changed  # noqa: PLC0415 - as above
+    from signboard.settings import find_settings, load_settings  # noqa: PLC0415 - pydantic, which help does without
+
+    counts = find_settings(this_call().config if this_call().config == path else None)
+    if "people" not in draft.approval or counts is None or counts.resolve() != path.resolve():
+        return
+    settings = load_settings(path)
+    try:
+        with Store(store_path()) as store:
+            for event in rule_changed(settings, store.events(), actor_named(None), SystemClock().now()):
+                store.add_event(event)
+    except SignboardError as error:  # the settings are written; the next approval tells the record
+        talk(N_("Error: {message}"), message="\n".join(lines(error)))
 
 
 def _record_seen(draft: Draft, path: Path) -> None:

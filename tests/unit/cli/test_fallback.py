@@ -24,6 +24,8 @@ from signboard.store.shelf import BundleShelf
 from signboard.store.withdrawals import keep_act
 from signboard.testing import FakeClock
 
+pytestmark = pytest.mark.one_person
+
 Ask = Callable[..., Any]
 PAPER = ("--date", "09/10/2020", "--signer", "A")
 

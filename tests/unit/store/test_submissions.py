@@ -9,8 +9,12 @@ from signboard.campaign.approval import Approval
 from signboard.store.database import Store
 from signboard.store.submissions import (
     IDENTITY,
+    LOADED,
+    Person,
+    add_loading,
     add_rejection,
     add_submission,
+    asked_for,
     given_note,
     identity_note,
     last_submission,
@@ -67,7 +71,7 @@ def test_the_log_says_that_nobody_proved_who_he_is(store: Store) -> None:
     """Beside each approval."""
     with store:
         add_submission(store, "ab", "Lan", AT, **PLACE)
-        note = identity_note(_paper(actor="lan "), last_submission(store, "ab"), **PLACE)
+        note = identity_note(_paper(actor="lan "), last_submission(store, "ab"), account="", people=0, **PLACE)
 
     assert note.event == IDENTITY
     assert (note.details["same_person"], note.details["identity"]) == ("yes", "not proved")
@@ -80,9 +84,11 @@ def test_the_log_says_where_one_person_did_both(store: Store) -> None:
         asked = last_submission(store, "ab")
     papers = [_paper(), _paper(actor="Lan"), _paper(signer="LAN")]
 
-    assert [identity_note(one, asked, **PLACE).details["same_person"] for one in papers] == ["no", "yes", "yes"]
-    assert identity_note(papers[0], None, **PLACE).details["same_person"] == "yes"
-    given = [given_note(one, **PLACE).details for one in (_paper(), _paper(signer="bình"))]
+    notes = [identity_note(one, asked, account="", people=1, **PLACE) for one in papers]
+    assert [note.details["same_person"] for note in notes] == ["no", "yes", "yes"]
+    alone = identity_note(papers[0], None, account="", people=1, **PLACE).details
+    assert (alone["same_person"], alone["people"]) == ("yes", 1)
+    given = [given_note(one, account="", people=1, **PLACE).details for one in (_paper(), _paper(signer="bình"))]
     assert [(one["submitted_by"], one["same_person"]) for one in given] == [("Bình", "no"), ("Bình", "yes")]
 
 
@@ -96,6 +102,10 @@ def _paper(actor: str = "Bình", signer: str = "Hoa") -> Approval:
         ("Lan", " LAN ", True),
         ("Trần  B", "trần b", True),
         ("A", "B", False),
+        ("Lan", "Trần Thị Lan", True),
+        ("Thi Lan", "Trần Thị Lan", True),
+        ("Trần", "Trần Thị Lan", False),
+        ("Lan Anh", "Trần Thị Lan", False),
         ("Trần Thị B", "Tra\u0302\u0300n Thi\u0323 B", True),
         ("Trần Thị B", "tranthib", True),
         ("Trần\u200b Thị\u00a0B.", "Trần Thị B", True),
@@ -118,7 +128,42 @@ def test_everybody_who_submitted_is_known(store: Store) -> None:
         found = last_submission(store, "ab")
 
     assert found is not None
-    assert [found.is_by(name) for name in ("lan", "BÌNH", "Hoa")] == [True, True, False]
+    assert [found.is_by(Person(name)) for name in ("lan", "BÌNH", "Hoa")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Person("Lan", "pc"), Person("Bình", "pc"), False),
+        (Person("Lan", "lan"), Person("Bình", "lan"), True),
+        (Person("pc", "pc"), Person("Bình", "pc"), True),
+        (Person("Lan", "pc"), Person("Lan", "binh"), True),
+        (Person("Lan", "hoa"), Person("Bình", "binh"), False),
+        (Person("Bình", "lan"), Person("Lan"), True),
+        (Person("Lan"), Person("Bình"), False),
+    ],
+)
+def test_accounts_count_beside_names(one: Person, other: Person, same: bool) -> None:
+    """Two who share an account are two where both say who they are."""
+    assert (one.is_same(other), other.is_same(one)) == (same, same)
+
+
+def test_who_loaded_a_list_asked_for_it_where_nobody_submitted_it(store: Store) -> None:
+    """Everybody who did, each written down once."""
+    with store:
+        none = asked_for(store, "ab")
+        for name in ("lan", "binh", "lan"):
+            add_loading(store, "ab", name, AT, **PLACE)
+        loaded, count = asked_for(store, "ab"), sum(event.event == LOADED for event in store.events())
+        add_submission(store, "ab", "Hoa", AT, **PLACE)
+        submitted = asked_for(store, "ab")
+
+    assert none is None
+    assert loaded is not None
+    assert (loaded.is_loaded, count) == (True, 2)
+    assert [loaded.is_by(Person(name)) for name in ("Lan", "Bình", "Hoa")] == [True, True, False]
+    assert submitted is not None
+    assert (submitted.is_loaded, submitted.actor) == (False, "Hoa")
 
 
 def test_a_submission_waits_until_it_is_approved_or_refused(store: Store) -> None:

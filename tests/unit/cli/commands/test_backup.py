@@ -12,6 +12,8 @@ from signboard.app import store_path
 from signboard.files import home_dir
 from signboard.store.database import Store
 
+pytestmark = pytest.mark.one_person
+
 Ask = Callable[..., Any]
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 

@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from bench_boards import FAST_BAUD, registered_board
 
+from signboard.account import account_name
 from signboard.app import store_path
 from signboard.cli.commands import check
 from signboard.files import home_dir
 from signboard.health import readiness
 from signboard.service.installed import State
 from signboard.store.database import Store
+
+pytestmark = pytest.mark.one_person
 
 Ask = Callable[..., Any]
 BOARD = ("--port", "sim://thu", "--size", "32x16", "--baud", FAST_BAUD)
@@ -100,7 +103,7 @@ def test_answers_are_kept_in_the_audit_chain(ask: Ask) -> None:
         assert store.first_broken_event() is None
     assert found["radio"] == "good"
     assert (event.event, event.actor) == ("answered", "Lan")
-    assert event.details == {"question": "radio", "answer": "off"}
+    assert event.details == {"question": "radio", "answer": "off", "account": account_name()}
 
 
 def test_everything_may_be_asked(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:

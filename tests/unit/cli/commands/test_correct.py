@@ -11,6 +11,8 @@ from signboard.files import home_dir
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 
+pytestmark = pytest.mark.one_person
+
 Ask = Callable[..., Any]
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
@@ -116,6 +118,7 @@ def test_what_was_corrected_away_comes_back_by_an_approval_alone(ask: Ask) -> No
 @pytest.mark.usefixtures("approved")
 def test_who_corrects_does_not_sign(ask: Ask) -> None:
     """Exit code 4, and nothing has changed, however the name is dressed."""
+    (home_dir() / "signboard.toml").unlink()
     told = ask(
         "correct", "1", "Hưởng ứng Tháng hành động", *PER, *PAPER[:4], "--signer", "Trần Thị B", "--as", "tranthib"
     )

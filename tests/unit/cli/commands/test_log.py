@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from signboard.account import account_name
 from signboard.app import store_path
 from signboard.playlog.evidence import Evidence
 from signboard.playlog.showing import Showing
@@ -76,7 +77,7 @@ def test_json_holds_the_whole_events(ask: Ask, recorded: str) -> None:
     """Showings where they are asked for."""
     told = ask("log", "--showings", "--json").data
 
-    assert told["events"][0]["details"] == {"text": "=1+1", "document": "CV 137"}
+    assert told["events"][0]["details"] == {"text": "=1+1", "document": "CV 137", "account": account_name()}
     assert (told["digest"], told["altered"]) == (recorded, {})
     assert [one["what"] for one in told["showings"]] == ["Một nhà"]
     assert ask("log", "--json").data["showings"] == []

@@ -9,6 +9,8 @@ import pytest
 from signboard.files import home_dir
 from signboard.store.shelf import BundleShelf
 
+pytestmark = pytest.mark.one_person
+
 Ask = Callable[..., Any]
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "Nguyễn Văn A")
 

@@ -21,6 +21,8 @@ from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.statements import ADD_APPROVAL
 
+pytestmark = pytest.mark.one_person
+
 Ask = Callable[..., Any]
 EndsWhen = Callable[[str, Callable[[], bool]], None]
 AT = ("--at", "15/11/2026 06:00", "--speed", "10", "--seconds", "60")
@@ -122,7 +124,8 @@ def test_a_bundle_altered_after_its_approval_is_refused(ask: Ask, board: Simulat
 def test_a_pointer_without_an_approval_is_refused(ask: Ask, board: SimulatedBoard, tmp_path: Path) -> None:
     """Pointing at a bundle is not approving it."""
     _approve(ask, tmp_path)
-    store_path().unlink()
+    for path in home_dir().glob(f"{store_path().name}*"):
+        path.unlink()
 
     assert ask("run", "--port", board.url, *SMALL, "--seconds", "1").code == 4
 
@@ -178,7 +181,7 @@ def test_a_forged_approval_does_not_play(ask: Ask, board: SimulatedBoard, tmp_pa
     raw.close()
     told = ask("run", "--port", board.url, *SMALL, "--seconds", "1", "--json")
 
-    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "approval_unproved")
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "not_approved")
     assert board.picture().lit == 0
 
 

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from bench_boards import FAST_BAUD, registered_board
 
+from signboard.app import store_path
+from signboard.cli.office_rule import PEOPLE_SET
 from signboard.files import home_dir
 from signboard.settings import read_settings
+from signboard.store.database import Store
 
 Ask = Callable[..., Any]
 FLAGS = ("--yes", "--site-name", "Sở Nội vụ", "--protocol", "hanover", "--size", "28x16", "--pitch-mm", "10")
@@ -117,3 +120,22 @@ def test_what_the_board_shows_alone_goes_on_record(ask: Ask, tmp_path: Path) -> 
 
     assert "Clear the programs in the card" in told.err
     assert [one["code"] for one in found if one["check"] == "host_loss"] == ["host_loss_hold"]
+
+
+def _rules() -> list[object]:
+    if not store_path().is_file():
+        return []
+    with Store(store_path()) as store:
+        return [event.details["people"] for event in store.events() if event.event == PEOPLE_SET]
+
+
+def test_how_many_people_an_approval_takes_goes_on_record(ask: Ask, tmp_path: Path) -> None:
+    """Each change, where the file is the one that counts here; what was never softened needs no entry."""
+    seen = []
+    for people in ("2", "1", "1", "2"):
+        assert ask("setup", *FLAGS, "--people", people, "--no-board").code == 0
+        seen.append(_rules())
+    ask("setup", *FLAGS, "--people", "1", "--no-board", "--out", tmp_path / "other.toml")
+
+    assert seen == [[], [1], [1], [1, 2]]
+    assert _rules() == [1, 2]

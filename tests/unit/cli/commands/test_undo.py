@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from signboard.account import account_name
 from signboard.app import approved_content, store_path
 from signboard.files import home_dir
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
+
+pytestmark = pytest.mark.one_person
 
 Ask = Callable[..., Any]
 Approve = Callable[[str], str]
@@ -57,7 +60,8 @@ def test_the_list_before_plays_again(ask: Ask, approve: Approve) -> None:
     assert (told.code, _playing()) == (0, ["Một nhà"])
     assert "87/KH" in told.out
     assert (last.event, last.actor) == ("undone", "Trần B")
-    assert dict(last.details) == {"bundle": first, "instead": second, "document": "Chỉ đạo"}
+    details = {"bundle": first, "instead": second, "document": "Chỉ đạo", "account": account_name()}
+    assert dict(last.details) == details
     assert BundleShelf(home_dir()).loaded() == first
 
 

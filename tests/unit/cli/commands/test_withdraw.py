@@ -5,11 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from signboard.app import approved_content, store_path
 from signboard.campaign.correction import WITHDRAWN
 from signboard.files import home_dir
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
+
+pytestmark = pytest.mark.one_person
 
 Ask = Callable[..., Any]
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")

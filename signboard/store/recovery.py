@@ -34,7 +34,7 @@ from signboard.store.salvage import last_number, readable_rows
 from signboard.store.schema import SCHEMA_VERSION
 from signboard.store.splint import splinted
 
-__all__ = ["DELETED", "EMPTY", "Damage", "damage_of", "mend"]
+__all__ = ["DELETED", "EMPTY", "Damage", "chain_of", "damage_of", "mend"]
 
 _BESIDE = ("-wal", "-shm", "-journal", "")
 """What belongs to a file of SQLite; the log of writes goes first, so that it can never be taken for the new file's."""
@@ -113,7 +113,7 @@ def mend(path: Path, now_at: datetime) -> Damage | None:
         detail = damage_of(path)
         if not detail:
             return None
-        rows = _events_of(path)
+        rows = chain_of(path)
         _begin(fresh, path, rows)
         bad = _set_aside(path, now_at)
         fresh.replace(path)
@@ -121,7 +121,7 @@ def mend(path: Path, now_at: datetime) -> Damage | None:
     return Damage(bad, detail, len(rows))
 
 
-def _events_of(path: Path) -> tuple[Row, ...]:
+def chain_of(path: Path) -> tuple[Row, ...]:
     """The longest audit chain that holds: the file's, or the copy's where that continues it."""
     of_file, of_copy = _readable(path, "audit", sql.STORED_EVENTS), AuditCopy(path).rows()
     of_file = whole_part(of_file)

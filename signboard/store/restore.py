@@ -19,6 +19,7 @@ from signboard.files import home_in_use, read_own, unusable, write_atomically
 from signboard.store.archive import SETTINGS, STORE, Manifest
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.connection import Connection, connect_file, open_up_to_date
+from signboard.store.lineage import KEPT, check_lineage, has_acts
 from signboard.store.orders import bring_orders, known_orders
 from signboard.store.rows import instant_stamp
 from signboard.store.unpacking import unpack
@@ -39,10 +40,12 @@ class Restored:
     Attributes:
         manifest: of the archive.
         kept: folder with what was there before; None: nothing was.
+        is_first: nobody had approved or taken off anything here, so no act since the archive is known.
     """
 
     manifest: Manifest
     kept: Path | None
+    is_first: bool = False
 
 
 def restore(path: Path, home: Path, *, settings: Path, now_at: datetime) -> Restored:
@@ -57,16 +60,18 @@ def restore(path: Path, home: Path, *, settings: Path, now_at: datetime) -> Rest
     Raises:
         InputError: `file_missing`, `bad_archive`; nothing was changed.
         ConfigurationError: `archive_newer`, `disk_full`, `home_unusable`.
-        RefusedError: `store_in_use`.
+        RefusedError: `store_in_use`; `other_record`, the archive's record is not the one kept here.
     """
     finish_restore(home)
+    is_first = not has_acts(home)
     stamp = instant_stamp(now_at)
-    stage, kept = home / f".restoring-{stamp}", home / f"before-restore-{stamp}"
+    stage, kept = home / f".restoring-{stamp}", home / f"{KEPT}{stamp}"
     for left in home.glob(".restoring-*"):
         shutil.rmtree(left, ignore_errors=True)
     try:
         manifest = unpack(path, stage)
         _check_free(home / STORE)
+        check_lineage(home, stage)
         known, _troubles = known_withdrawals(home, home / STORE)
         bring_over(stage, known)
         bring_orders(stage, known_orders(home, home / STORE)[0])
@@ -84,7 +89,7 @@ def restore(path: Path, home: Path, *, settings: Path, now_at: datetime) -> Rest
             shutil.rmtree(stage, ignore_errors=True)
     tell_again(home / STORE, known)
     _copy_chain(home / STORE)
-    return Restored(manifest, kept if kept.is_dir() else None)
+    return Restored(manifest, kept if kept.is_dir() else None, is_first)
 
 
 def finish_restore(home: Path) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from signboard.app import store_path
+from signboard.campaign.code import content_code
+from signboard.campaign.days import write_day
 from signboard.cli import words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import report
@@ -24,6 +26,11 @@ if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of 
     from signboard.settings import Settings
 
 __all__ = ["command"]
+
+_UNKNOWN = N_(
+    "What was withdrawn, corrected or ordered after {made} is not known here: go through the list (signboard slogans), "
+    "and withdraw again what was taken off since (signboard withdraw)."
+)
 
 
 @words.command(
@@ -50,6 +57,8 @@ def command(file: Path) -> None:
     texts = [
         fill(N_("Restored: {count} files of the backup of {made}."), count=len(done.manifest.members), made=made),
         fill(N_("What was here before is in {folder}."), folder=str(done.kept)) if done.kept else "",
+        _approved(settings),
+        fill(_UNKNOWN, made=made) if done.is_first else "",
         fill(N_("See what is approved by signboard slogans, then start the board by signboard run.")),
     ]
     data = {
@@ -60,6 +69,31 @@ def command(file: Path) -> None:
         "schema_version": done.manifest.schema_version,
     }
     report(data, "\n".join(filter(None, texts)))
+
+
+def _approved(settings: Settings) -> str:
+    """Which list is in force by the record that came back, and by whose signature."""
+    from signboard.store.chosen import list_chosen  # noqa: PLC0415 - the record, which help does without
+
+    digest = list_chosen(store_path())
+    approval = None
+    if digest:
+        with Store(store_path()) as store:
+            approval = store.approval_of(digest)
+    if approval is None:
+        return fill(N_("By its record no list is approved."))
+    return fill(
+        N_(
+            "By its record the list {code} is approved: {number} of {date}, signed by {signer}, entered by {actor} on "
+            "{at}."
+        ),
+        code=content_code(approval.bundle),
+        number=approval.number,
+        date=write_day(approval.date_day),
+        signer=approval.signer,
+        actor=approval.actor,
+        at=instant_text(approval.approved_at, settings.zone),
+    )
 
 
 def _note(home: Path, settings: Settings, name: str, now_at: datetime) -> None:

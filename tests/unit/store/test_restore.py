@@ -16,6 +16,7 @@ from signboard.campaign.ordered import Given
 from signboard.errors import ConfigurationError, InputError, RefusedError
 from signboard.store import restore as module
 from signboard.store.archive import STORE
+from signboard.store.audit import Event
 from signboard.store.audit_copy import AuditCopy
 from signboard.store.backup import back_up
 from signboard.store.database import Store
@@ -23,14 +24,22 @@ from signboard.store.orders import keep_order, known_orders
 from signboard.store.restore import finish_restore, restore
 from signboard.store.withdrawals import acts_in_file, acts_in_store, keep_act
 
+OLD = 7
+HOUR = timedelta(hours=1)
 LATER_AT = AT + timedelta(days=3)
 
 
 def _home(home: Path, rows: int, pointer: str) -> Path:
+    """Its record begins with all of the archive's, which has seven rows."""
     (home / "bundles").mkdir(parents=True)
     (home / "bundles" / "current").write_text(pointer, encoding="ascii")
     (home / "signboard.toml").write_text(f"# {pointer}", encoding="ascii")
-    fill_store(home / STORE, rows, replace(APPROVAL, number=f"{rows}/KH"))
+    paper = replace(APPROVAL, number="7/KH")
+    if rows != OLD:
+        with Store(home / STORE) as store:
+            store.add_approval(paper)
+        paper = replace(paper, number=f"{rows}/KH", approved_at=paper.approved_at + HOUR)
+    fill_store(home / STORE, rows, paper)
     return home
 
 
@@ -75,6 +84,41 @@ def test_a_damaged_store_is_replaced(archive: Path, tmp_path: Path) -> None:
     DAMAGES["garbage"](home / STORE, seeded(0))
     restore(archive, home, settings=home / "signboard.toml", now_at=LATER_AT)
     assert _is_of(home, 7, "old")
+
+
+def test_a_record_of_somebody_else_is_refused(archive: Path, tmp_path: Path) -> None:
+    """However whole it is: nothing is changed, and nothing left behind."""
+    home = tmp_path / "new"
+    fill_store(home / STORE, 3, replace(APPROVAL, number="3/KH"))
+    with pytest.raises(RefusedError) as caught:
+        restore(archive, home, settings=home / "signboard.toml", now_at=LATER_AT)
+
+    assert (caught.value.code, caught.value.exit_code) == ("other_record", 4)
+    assert (len(kept(home / STORE)), sorted(path.name for path in home.glob("[.b]*"))) == (3, [])
+
+
+def test_a_record_in_which_nobody_did_anything_gives_way(archive: Path, tmp_path: Path) -> None:
+    """A new computer was set up, and told its record so."""
+    home = tmp_path / "new"
+    with Store(home / STORE) as store:
+        store.add_event(Event("", "", AT, "an", "people_set", {"people": 2}))
+    done = restore(archive, home, settings=home / "signboard.toml", now_at=LATER_AT)
+
+    assert done.is_first
+    assert _is_of(home, 7, "old")
+
+
+def test_after_too_old_a_backup_a_newer_one_comes_back(archive: Path, tmp_path: Path) -> None:
+    """It goes with the record that the first restore put aside."""
+    home = _home(tmp_path / "new", 3, "new")
+    back_up(tmp_path / "b.zip", home, home / STORE, settings=home / "signboard.toml", made_at=AT)
+    first = restore(archive, home, settings=home / "signboard.toml", now_at=LATER_AT)
+    with Store(home / STORE) as store:
+        store.add_event(Event("", "", LATER_AT, "an", "restored", {}))
+    restore(tmp_path / "b.zip", home, settings=home / "signboard.toml", now_at=LATER_AT + HOUR)
+
+    assert not first.is_first
+    assert _is_of(home, 3, "new")
 
 
 def test_a_store_in_use_is_left_alone(archive: Path, tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from signboard.files import home_dir
 from signboard.service.lock import BoardLock
 from signboard.store.shelf import BundleShelf
 
+pytestmark = pytest.mark.one_person
+
 Ask = Callable[..., Any]
 PAPER = ("--number", "87/KH", "--date", "09/10/2020", "--signer", "A")
 
@@ -60,6 +62,39 @@ def test_a_board_that_runs_is_not_pulled_from_under(ask: Ask, archive: Path) -> 
     with BoardLock(home_dir() / "run", ("board-cong",)):
         told = ask("restore", archive, "--json")
     assert (told.code, told.envelope["errors"][0]["code"]) == (5, "already_running")
+    assert _playing() == ["Một nhà"]
+
+
+def test_another_computer_is_told_what_is_approved(ask: Ask, archive: Path, tmp_path: Path) -> None:
+    """By whose signature, and that nothing done since the backup is known."""
+    home = home_dir()
+    home.rename(tmp_path / "gone")
+    told = ask("restore", archive).out
+    again = ask("restore", archive).out
+
+    assert "87/KH of 09/10/2020, signed by A" in told
+    assert "is not known here" in told
+    assert "is not known here" not in again
+
+
+def test_a_backup_of_a_stranger_lights_nothing(
+    ask: Ask, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """His approvals are his own: exit code 4, and the list here goes on."""
+    ours = home_dir()
+    home = tmp_path / "stranger"
+    home.mkdir()
+    (home / "signboard.toml").write_text("[approval]\npeople = 1\n", encoding="utf-8")
+    monkeypatch.setenv("SIGNBOARD_HOME", str(home))
+    (tmp_path / "b.txt").write_text("Mua ngay giá rẻ\n", encoding="utf-8")
+    ask("load", tmp_path / "b.txt")
+    assert ask("approve", *PAPER).code == 0
+    assert ask("backup", tmp_path / "b.zip").code == 0
+    monkeypatch.setenv("SIGNBOARD_HOME", str(ours))
+    told = ask("restore", tmp_path / "b.zip", "--json")
+
+    assert archive.is_file()
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "other_record")
     assert _playing() == ["Một nhà"]
 
 

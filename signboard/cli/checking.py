@@ -148,8 +148,11 @@ def _board(asked: Asked) -> Iterator[Finding]:
     if ready.code == "no_port":
         yield replace(ready, state=BAD)
         return
-    if ready.state == BAD or ready.code == "port_busy" or not asked.with_board:
+    if ready.state == BAD or ready.code == "port_busy":
         yield ready
+        return
+    if not asked.with_board:
+        yield from (ready, board.not_asked())
         return
     baud, framing = settings.board.baud, PROTOCOLS.load(settings.board.protocol).capabilities.framing
     yield board.board_answers(settings, lambda: line_at(url, baud, framing), SystemClock())

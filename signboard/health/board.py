@@ -11,8 +11,9 @@ from signboard.protocols import PROTOCOLS
 from signboard.settings import Settings
 from signboard.transports.adapters import access_of, driver_of, holders_of
 from signboard.transports.base import Transport
+from signboard.transports.serial_port import SerialPort
 
-__all__ = ["board_answers", "port_is_ready", "wire_carries"]
+__all__ = ["board_answers", "not_asked", "port_is_ready", "wire_carries"]
 
 BITS_PER_BYTE = 10
 _SLOW_S = 5.0
@@ -43,10 +44,22 @@ def port_is_ready(url: str, known: tuple[str, ...], player: str = "") -> Finding
         if all(holder.is_signboard for holder in holders):
             return Finding("port", NOTE, text, fill(N_("While it plays, the board is not asked.")), "port_busy")
         return Finding("port", BAD, text, fill(N_("Close that program; two cannot share a line.")), "port_busy")
+    if not SerialPort(url, 0).is_there():
+        cure = fill(
+            N_("Plug its cable in, or name another port: signboard setup (ports: {known})."),
+            known=", ".join(known) or "-",
+        )
+        return Finding("port", BAD, fill(N_("This computer has no port {port}."), port=url), cure, "port_missing")
     driver = driver_of(url, "") if "://" not in url else ""
     return Finding(
         "port", GOOD, fill(N_("Port {port} {driver}"), port=url, driver=f"({driver})" if driver else "").strip()
     )
+
+
+def not_asked() -> Finding:
+    """Somebody wished that the board be left alone: whether it answers nobody knows."""
+    text = fill(N_("The board was not asked (--no-board): nobody knows whether it answers."))
+    return Finding("board", NOTE, text, fill(N_("Ask it, too: signboard check.")), "not_asked")
 
 
 def wire_carries(settings: Settings) -> Finding:

@@ -1,5 +1,6 @@
 """What `check` gathers: the same items whoever asks, and records that cannot be read are no crash."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -38,6 +39,17 @@ def test_the_items_in_their_order() -> None:
 def test_no_port_is_no_board() -> None:
     """What is a note for the doctor is not ready here."""
     assert [one.state for one in findings_for(asked()) if one.check == "port"] == ["bad"]
+
+
+def test_a_board_that_is_to_be_left_alone_is_said_not_to_be_asked() -> None:
+    """On the sheet that people sign, too; a port that is not there is no ready one."""
+    left = replace(asked(port="socket://127.0.0.1:9"), with_board=False)
+    found = {one.check: (one.state, one.code) for one in findings_for(left)}
+    missing = {one.check: (one.state, one.code) for one in findings_for(replace(left, port="COM3x"))}
+
+    assert (found["port"], found["board"]) == (("good", ""), ("note", "not_asked"))
+    assert missing["port"] == ("bad", "port_missing")
+    assert "board" not in missing
 
 
 def test_the_board_itself_is_asked_where_nobody_plays() -> None:

@@ -69,6 +69,9 @@ def test_the_port_s_state_is_told_without_opening_it(monkeypatch: pytest.MonkeyP
     assert port_is_ready("", ("COM3",)).code == "no_port"
     (tmp_path / "port").touch()
     assert port_is_ready(str(tmp_path / "port"), ()).state == GOOD
+    assert port_is_ready("socket://127.0.0.1:9", ()).state == GOOD, "only opening can tell"
+    missing = port_is_ready(str(tmp_path / "none"), ("COM7",))
+    assert (missing.state, missing.code, "COM7" in missing.cure) == (BAD, "port_missing", True)
 
     ours = port_is_ready("socket://127.0.0.1:9", (), "4711")
     assert (ours.state, ours.code, "signboard (4711)" in ours.text) == (NOTE, "port_busy", True)

@@ -32,7 +32,7 @@ from signboard.health.status import Player, Surroundings
 from signboard.health.status_file import StatusWriter, status_path
 from signboard.player.log_writer import LogWriter
 from signboard.store.database import Store
-from signboard.store.gaps import store_trouble
+from signboard.store.gaps import store_trouble, write_gaps
 
 __all__ = ["Bulletin", "Telling"]
 
@@ -173,6 +173,8 @@ class Lookout:
             disk_free_bytes=_free_bytes(home),
             log_trouble=log.trouble.code if log and log.trouble else "",
             log_dropped=log.dropped if log else 0,
+            log_waiting=log.waiting if log else 0,
+            log_missed=write_gaps(log.missed(self._seat.stage.settings.board.id)) if log else "",
             list_trouble="" if self._telling.is_virtual else list_trouble(self._first_id),
             store_trouble=self._records[0],
             store_at=self._records[1],

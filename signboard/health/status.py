@@ -53,6 +53,8 @@ class Surroundings:
         disk_free_bytes: on the disk of the records; None: nobody can tell.
         log_trouble: code of the reason why the play log cannot be written; empty: it is.
         log_dropped: rows of the play log that were lost.
+        log_waiting: rows of the play log that wait to be written.
+        log_missed: what earlier runs could not write and the record has not been told of yet, by `write_gaps`.
         list_trouble: why the approved list does not play, or will not at the next start; empty: it does.
         store_trouble: what happened lately to the file of the records; empty: nothing.
         store_at: when.
@@ -70,6 +72,8 @@ class Surroundings:
     store_at: datetime | None = None
     other_board: str = ""
     due_board: str = ""
+    log_waiting: int = 0
+    log_missed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

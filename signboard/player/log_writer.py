@@ -80,12 +80,13 @@ class _Batch:
     rows: tuple[Showing, ...]
     still_open: Mapping[str, Showing | None]
     gaps: Mapping[tuple[str, str], Gap]
+    missed: tuple[tuple[tuple[str, str], Gap], ...]
 
     def events(self) -> list[Event]:
         """What the audit chain is told of the gaps."""
         return [
             gap_event(gap, NOT_WRITABLE, site_id=site_id, board_id=board_id)
-            for (site_id, board_id), gap in self.gaps.items()
+            for (site_id, board_id), gap in (*self.missed, *self.gaps.items())
         ]
 
 
@@ -122,6 +123,7 @@ class LogWriter(Beside):
         self._rows: deque[Showing] = deque()
         self._open: dict[str, Showing | None] = {}
         self._gaps: dict[tuple[str, str], Gap] = {}
+        self._missed: tuple[tuple[tuple[str, str], Gap], ...] = ()
         self._is_dirty = False
         self._changed = threading.Condition()
         self._is_closing = False
@@ -145,6 +147,21 @@ class LogWriter(Beside):
         """Take the open row of a board as far as it is confirmed; returns at once."""
         with self._changed:
             self._open[showing.board_id] = showing
+            self._note_change()
+
+    @property
+    def waiting(self) -> int:
+        """How many finished rows wait to be written."""
+        return len(self._rows)
+
+    def missed(self, board_id: str) -> tuple[Gap, ...]:
+        """What earlier runs could not write of a board, and the store has not been told of yet."""
+        return tuple(gap for (_site, board), gap in self._missed if board == board_id)
+
+    def note_missed(self, site_id: str, board_id: str, gap: Gap) -> None:
+        """An earlier run could not write this; the store is told with the next commit."""
+        with self._changed:
+            self._missed += (((site_id, board_id), gap),)
             self._note_change()
 
     def _finish(self) -> None:
@@ -205,6 +222,7 @@ class LogWriter(Beside):
             with self._changed:
                 for _row in batch.rows[: len(self._rows)]:
                     self._rows.popleft()
+                self._missed = self._missed[len(batch.missed) :]
             self._wait(lambda: self._is_closing or len(self._rows) >= self._pace.many_rows, store, self._pace.every_s)
 
     def _has_more(self, store: RowStore | None = None) -> bool:
@@ -236,7 +254,7 @@ class LogWriter(Beside):
 
     def _batch(self) -> _Batch:
         with self._changed:
-            batch = _Batch(tuple(self._rows), dict(self._open), self._gaps)
+            batch = _Batch(tuple(self._rows), dict(self._open), self._gaps, self._missed)
             self._gaps, self._is_dirty = {}, False
             return batch
 

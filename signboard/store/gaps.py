@@ -1,6 +1,7 @@
 """What the audit chain is told of rows of the play log that are missing, and of a damaged file."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,7 +18,9 @@ __all__ = [
     "Gap",
     "gap_event",
     "gap_in",
+    "read_gaps",
     "store_trouble",
+    "write_gaps",
 ]
 
 LOG_GAP = "log_gap"
@@ -28,6 +31,8 @@ LOG_SALVAGED = "log_salvaged"
 """What could be read of a damaged file is back: how many rows of a board, and how many are lost."""
 LOG_REPLACED = "log_replaced"
 """The file was deleted or replaced while a board played; what it held was brought back."""
+
+_MOST = 8
 
 NOT_WRITABLE, UNREADABLE = "not_writable", "unreadable"
 """Why rows are missing: the disk took no more, or the damaged file did not give them back."""
@@ -71,6 +76,21 @@ def gap_in(event: Event, board_id: str) -> tuple[Gap, str] | None:
         return Gap(int(event.details["rows"] or 0), since_at, until_at), str(event.details["why"])
     except (ValueError, KeyError):  # the report tells that the chain is broken there
         return None
+
+
+def write_gaps(gaps: Iterable[Gap]) -> str:
+    """Gaps as a word each, the newest few."""
+    return " ".join(f"{gap.since_at.isoformat()}/{gap.until_at.isoformat()}/{gap.rows}" for gap in [*gaps][-_MOST:])
+
+
+def read_gaps(text: str) -> tuple[Gap, ...]:
+    """The inverse; words that are none are left out."""
+    found = []
+    for word in text.split():
+        with suppress(ValueError):
+            since, until, rows = word.split("/")
+            found.append(Gap(int(rows), instant_in(since), instant_in(until)))
+    return tuple(found)
 
 
 _REMEMBERED = timedelta(days=7)

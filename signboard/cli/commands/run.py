@@ -25,6 +25,7 @@ from signboard.cli.running import Run, play
 from signboard.cli.seats import Records
 from signboard.cli.succession import check_stage, proof_of
 from signboard.cli.unheard import unheard
+from signboard.cli.unwritten import note_unwritten
 from signboard.cli.watching import leash, patience, pulse_for
 from signboard.clock import SystemClock
 from signboard.errors import N_, RefusedError, UsageError
@@ -115,6 +116,7 @@ def _stage(url: str, wishes: app.Wishes, content: app.Content) -> app.Stage:
 def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int:
     from signboard.cli.bulletin import Bulletin, Telling  # noqa: PLC0415 - mail and web, which help does without
     from signboard.cli.timing import TimeDesk  # noqa: PLC0415 - astral and the store, which help does without
+    from signboard.health.configured import places_of  # noqa: PLC0415 - mail and web, which help does without
 
     at = None if board_time.at is None else parse_instant(board_time.at, run.stage.settings.zone)
     clock = clock_for(at, board_time.speed)
@@ -125,6 +127,8 @@ def _play(run: Run, board_time: BoardTime, health: str, mending: Mending) -> int
         return play(replace(run, records=Records(clock), companions=companions))
     with ExitStack() as stack:
         log = LogWriter(lambda: Store(app.store_path()), remedy=mending.remedy)
+        places = places_of(stage.settings, home_dir())
+        note_unwritten(log, stage.settings, places.folder, app.store_path(), is_virtual=is_virtual(run.url))
         log_trouble = LogTrouble(log, _say)
         stack.callback(log_trouble.sum_up)
         stack.enter_context(log)

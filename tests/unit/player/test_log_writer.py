@@ -19,7 +19,7 @@ from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
 from signboard.store.connection import Connection, Rows, connect_file
 from signboard.store.database import Store
-from signboard.store.gaps import LOG_GAP
+from signboard.store.gaps import LOG_GAP, NOT_WRITABLE, Gap, gap_in
 from signboard.testing import PAPER, PaperBoard, PaperDriver
 
 PATIENT = Pace(stop_s=25)
@@ -199,6 +199,29 @@ def test_a_gap_is_recorded_when_the_store_is_written_again(path: Path) -> None:
         (event,) = store.events()
     assert (event.event, event.board_id, event.details["rows"]) == (LOG_GAP, "board", 2)
     assert [event.details["since_at"], event.details["until_at"]] == [row(n).since_at.isoformat() for n in (3, 4)]
+
+
+@pytest.mark.timeout(30)
+def test_what_an_earlier_run_could_not_write_is_told_once(path: Path) -> None:
+    """With the first commit that succeeds; until then it is known what waits."""
+    gap = Gap(7, AT, AT + timedelta(minutes=2))
+    tightness = [tight, connect_file]
+
+    def remedy(_error: SignboardError) -> bool:
+        tightness[:] = tightness[-1:]
+        return True
+
+    log = LogWriter(lambda: Store(path, tightness[0]), remedy=remedy)
+    log.note_missed("s", "board", gap)
+    before = log.missed("board"), log.missed("other"), log.waiting
+    with log:
+        for number in range(400):  # more than the tight disk takes
+            log.put(row(number))
+    with Store(path) as store:
+        told = [gap_in(event, "board") for event in store.events()]
+    assert before == ((gap,), (), 0)
+    assert log.missed("board") == ()
+    assert told == [(gap, NOT_WRITABLE)]
 
 
 class Counting:

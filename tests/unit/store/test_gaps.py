@@ -4,7 +4,18 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from signboard.store.audit import Event
-from signboard.store.gaps import LOG_DAMAGED, LOG_GAP, LOG_REPLACED, UNREADABLE, Gap, gap_event, gap_in, store_trouble
+from signboard.store.gaps import (
+    LOG_DAMAGED,
+    LOG_GAP,
+    LOG_REPLACED,
+    UNREADABLE,
+    Gap,
+    gap_event,
+    gap_in,
+    read_gaps,
+    store_trouble,
+    write_gaps,
+)
 
 AT = datetime(2026, 11, 15, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -32,6 +43,15 @@ def test_a_gap_that_was_told_is_read_again() -> None:
     assert gap_in(event, "b") == (gap, UNREADABLE)
     assert gap_in(event, "c") is None
     assert gap_in(replace(event, event=LOG_DAMAGED), "b") is None
+
+
+def test_gaps_are_written_as_words() -> None:
+    """The newest few; what is no gap is left out."""
+    gaps = tuple(Gap(n, AT + MINUTE * n, AT + MINUTE * (n + 1)) for n in range(9))
+
+    assert read_gaps(write_gaps(gaps)) == gaps[1:]
+    assert read_gaps(f"x 1/2 x/y/z {write_gaps(gaps[:1])}") == gaps[:1]
+    assert write_gaps(()) == ""
 
 
 def test_what_happened_to_the_file_is_told_for_a_week() -> None:

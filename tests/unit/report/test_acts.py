@@ -79,6 +79,8 @@ def _given(kind: str, text: str = "") -> Details:
                 "",
             ),
         ),
+        ("people_set", {"people": 1, "was": 2}, ("quy tắc duyệt", "một người được cả trình và duyệt", "")),
+        ("people_set", {"people": 2, "was": 1}, ("quy tắc duyệt", "người trình và người duyệt là hai người", "")),
         (CLOCK_WORD, {"boot": "b", "steady_ms": 1}, ("xác nhận giờ máy", "có người xác nhận giờ máy đúng", "")),
         (
             CLOCK_LOWERED,

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 import pytest
+from approved import approve
 
 from signboard.app import Wishes, stage_for, store_path
+from signboard.campaign.bundle import Bundle
 from signboard.cli.bulletin import Bulletin, Lookout, Telling
 from signboard.cli.main import cli
 from signboard.cli.seats import Records, Seat, seats_of
@@ -23,6 +25,7 @@ from signboard.simulator.server import SimulatedBoard
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_DAMAGED
+from signboard.store.shelf import BundleShelf
 
 URL = "sim://thu"
 
@@ -103,13 +106,12 @@ def test_a_board_whose_list_was_taken_away_is_no_crash(seats: list[Seat]) -> Non
 
 def test_a_damaged_list_is_told(seats: list[Seat]) -> None:
     """Although it cannot be read, its name is known, and why it does not play."""
-    shelf = home_dir() / "bundles"
-    shelf.mkdir(parents=True)
-    (shelf / "current").write_text("a" * 64, encoding="ascii")
-    (shelf / f"{'a' * 64}.json").write_text("{", encoding="ascii")
+    digest = BundleShelf(home_dir()).save(Bundle("s", "b", (), "f"))
+    approve(home_dir(), digest)
+    (home_dir() / "bundles" / f"{digest}.json").write_text("{", encoding="ascii")
     found = Lookout(seats[0], telling(is_virtual=False)).look()
 
-    assert (found.desired, found.list_trouble) == ("a" * 64, "damaged")
+    assert (found.desired, found.list_trouble) == (digest, "damaged")
 
 
 def test_records_that_were_damaged_are_told(seats: list[Seat]) -> None:

@@ -119,7 +119,7 @@ class OnbonHost:
         length = len(payload) & 0xFFFF if self.writes_length else 0
         body = bytes((reply, group, command)) + length.to_bytes(2, "little") + payload
         dialect = Dialect.F0 if group == Group.AREA else line.dialect
-        sequence = self._sequence
+        sequence = 0 if dialect is Dialect.F0 else self._sequence  # F0 has no place for it
         if dialect is not Dialect.F0 and self.counts_up:
             self._sequence = (sequence + 1) & 0xFFFF
         source = (line.source + self._asked_before % line.sources) & 0xFFFF  # an answer names whom it answers

@@ -67,6 +67,18 @@ def test_sequence_numbers_count_up_and_wrap() -> None:
     assert [packet(host.set_power(True)).sequence for _ in range(3)] == [65535, 0, 1]
 
 
+def test_the_same_picture_is_encoded_once() -> None:
+    """Its header has no place for a number, so it is the same packet, whatever was asked between."""
+    host = driver()
+    first = next(host.show(CORNERS))
+    packet(host.set_power(True))
+    again = next(host.show(CORNERS))
+
+    assert isinstance(first, Send)
+    assert isinstance(again, Send)
+    assert first.data is again.data
+
+
 def test_identify_tells_what_the_board_says() -> None:
     """A ping's outcome holds size, colour, firmware and type."""
     fields = carry(driver().identify(), panel()).fields

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from signboard.protocols import onbon_wire
-from signboard.protocols.onbon_wire import Dialect, Packet, WireReader, crc16, frames_in, unescape, unpack, wrap
+from signboard.protocols.onbon_wire import Dialect, Packet, Piece, WireReader, crc16, frames_in, unescape, unpack, wrap
 
 ACK = bytes.fromhex("a5a5a5a5a5a5a5a5 0080 feff f000 5401 00000000 09000000 00a000 0000 0000 0000 6207 5a")
 PING = bytes.fromhex("a5a5a5a5a5a5a5a5feff00800500feff0100987c0090961b00000000000005001e781e01a20000005a")
@@ -124,6 +124,16 @@ def test_any_run_of_start_bytes_starts_a_frame(lead: int) -> None:
 def test_end_bytes_between_frames_are_tolerated() -> None:
     """Extra end bytes are neither frames nor faults."""
     assert flaws(b"\x5a\x5a" + PING + b"\x5a" + ACK + b"\x5a\x5a") == ["", ""]
+
+
+@pytest.mark.parametrize("octets", [PING, PING + b"\x5a", PING[7:], b"\xa5" * 99 + PING, b"\xa5\xa6\x5a", b"\xa5\x5a"])
+def test_a_frame_that_comes_alone_is_read_as_byte_by_byte(octets: bytes) -> None:
+    """The same pieces, whatever stands round it, also where it is none; and not while another frame is open."""
+    whole, apart, late = WireReader(), WireReader(), WireReader()
+
+    assert whole.feed(octets) == [piece for octet in octets for piece in apart.feed(bytes((octet,)))]
+    assert late.feed(ACK[:20]) == []
+    assert late.feed(octets)[0] == Piece("cut", ACK[:20])
 
 
 def test_a_start_byte_inside_a_frame_starts_anew() -> None:

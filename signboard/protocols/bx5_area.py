@@ -2,6 +2,7 @@
 
 import functools
 import struct
+from collections.abc import Callable
 from typing import NamedTuple
 
 from signboard.frame import pack as bits
@@ -23,12 +24,14 @@ def read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
         AreaError: lengths that do not add up, numbers out of range, an area outside the screen.
     """
     try:
-        return _read_area(block, screen, now_ms)
+        return _read_area(block, screen)(now_ms)
     except struct.error as error:
         raise AreaError("the block is too short") from error
 
 
-def _read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
+@functools.lru_cache(maxsize=64)  # the same picture comes again and again
+def _read_area(block: bytes, screen: Frame) -> Callable[[int], DynamicArea]:
+    """All of the area but the instant at which it came."""
     area_id, run_mode, timeout_s, _, listed = _FIRST.unpack_from(block)
     play, kind, x, y, width_px, height_px, border, count = _REST.unpack_from(block, _FIRST.size + 2 * listed)
     need(area_id < Area.COUNT, "no such area")
@@ -43,7 +46,7 @@ def _read_area(block: bytes, screen: Frame, now_ms: int) -> DynamicArea:
         page, at = read_page(block, at, shape)
         pages.append(page)
     need(at == len(block), "bytes behind the last page")
-    return DynamicArea(area_id, run_mode, timeout_s, play, x, y, tuple(pages), now_ms)
+    return functools.partial(DynamicArea, area_id, run_mode, timeout_s, play, x, y, tuple(pages))
 
 
 class Shape(NamedTuple):
@@ -76,7 +79,6 @@ def read_page(block: bytes, at: int, shape: Shape) -> tuple[AreaPage, int]:
     return AreaPage(frame, effect, max(1, speed) * STEP_MS, stay * 10, valid_px), end
 
 
-@functools.lru_cache(maxsize=64)  # the same picture comes again and again
 def _frame(bitmap: bytes, shape: Shape) -> Frame:
     count = shape.colour.value
     lit = bits.invert(bitmap)

@@ -73,7 +73,8 @@ class DynamicArea(NamedTuple):
     @property
     def is_still(self) -> bool:
         """Is it one page that stands until it is replaced?"""
-        return len(self.pages) == 1 and not self.pages[0].stay_ms and not self.is_strip
+        is_alone = len(self.pages) == 1 and not self.is_strip
+        return is_alone and (self.run_mode != Area.ONCE or not self.pages[0].stay_ms)
 
     @property
     def strip(self) -> Frame:

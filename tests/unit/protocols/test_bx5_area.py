@@ -34,6 +34,16 @@ def test_the_worked_example_is_read() -> None:
     assert (read.pages[0].stay_ms, read.pages[0].step_ms) == (7500, 100)
 
 
+def test_the_same_block_counts_from_when_it_came() -> None:
+    """What came before is remembered, its instant is not; nor is the screen for which it was read."""
+    first, again = (read_area(block(), SCREEN, at_ms) for at_ms in (0, 5000))
+
+    assert (first.since_ms, again.since_ms) == (0, 5000)
+    assert again == first._replace(since_ms=5000)
+    with pytest.raises(AreaError):
+        read_area(block(), Frame.blank(16, 8), 0)
+
+
 def test_listed_programs_are_passed_over() -> None:
     """An area may name the programs that it belongs to; their numbers stand before the rest."""
     assert read_area(block(listed=2), SCREEN, 0) == read_area(block(), SCREEN, 0)

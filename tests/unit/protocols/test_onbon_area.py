@@ -39,6 +39,14 @@ def test_mode_1_holds_the_last_page() -> None:
     assert area(page(A), page(B), run_mode=1).picture(5000) == B
 
 
+@pytest.mark.parametrize(("run_mode", "shown"), [(0, A), (1, A), (2, A), (3, A), (4, None)])
+def test_a_lone_page_stands_unless_it_is_played_once(run_mode: int, shown: Frame | None) -> None:
+    """After its stay it is the next page, or the last one; played once it is gone."""
+    alone = area(page(A), run_mode=run_mode)
+
+    assert [alone.picture(at) for at in (1499, 1500)] == [A, shown]
+
+
 def test_mode_2_is_blank_after_the_timeout() -> None:
     """When no update came for the time-out the area is dark, not a millisecond earlier."""
     waiting = area(page(A), run_mode=2)

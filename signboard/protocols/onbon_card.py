@@ -5,6 +5,7 @@ unknown group, 2 unknown command, 5 checksum, 14 date or time, 17 another type o
 screen. Guessed: the contents of the answers to A2/0F, 0A and 19.
 """
 
+import struct
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -31,6 +32,7 @@ __all__ = ["SCREEN_REFUSAL", "Done", "OnbonCard", "RefusedCommandError"]
 _CHECKSUM, _UNKNOWN_GROUP, _UNKNOWN_COMMAND, _CLOCK, _TYPE = 5, 1, 2, 14, 17
 SCREEN_REFUSAL = 18
 _COLOUR_CODES = {Colour.MONO: 1, Colour.DUAL: 3, Colour.RGB: 255}
+_ANSWER = struct.Struct("<BBBHHH")  # for the host, group, command, status, error, length
 _OTHERS = bytes.fromhex("00001000000000000100")  # the tail of the ping answer that the vendor's parser took
 _FLAWS = {
     "noise": "bytes outside any frame",
@@ -162,7 +164,7 @@ class OnbonCard:
         kind = "command" if done.frame is None else "picture"
         event = PanelEvent(kind, done.name, done.meaning, done.frame, raw)
         if done.content is None:
-            return _answer(Group.ANSWER, 0), event
+            return _ACK, event
         return _answer(group, command | Screen.ANSWERS, content=done.content), event
 
     def _fault(self, name: str, meaning: str, raw: bytes) -> PanelEvent:
@@ -229,8 +231,10 @@ class OnbonCard:
 
 def _answer(group: int, command: int, *, number: int = 0, content: bytes = b"") -> bytes:
     status = int(command == 1 and group == Group.ANSWER)
-    fields = b"".join(value.to_bytes(2, "little") for value in (status, number, len(content)))
-    return bytes((0, group, command)) + fields + content
+    return _ANSWER.pack(0, group, command, status, number, len(content)) + content
+
+
+_ACK = _answer(Group.ANSWER, 0)
 
 
 def _from_bcd(octet: int) -> int:

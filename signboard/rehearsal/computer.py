@@ -8,7 +8,7 @@ from signboard.link import Link, Patience
 from signboard.player.ledger import Sink, Station
 from signboard.player.recovery import rests_s
 from signboard.player.streamer import BoardLine, Streamer
-from signboard.player.time_sources import Confirmation
+from signboard.player.time_sources import NOBODY, Confirmation
 from signboard.player.timekeeper import BUILT_AT, Timekeeper
 from signboard.rehearsal.clock import RehearsalClock
 from signboard.rehearsal.script import Foresight, Script
@@ -16,6 +16,7 @@ from signboard.rehearsal.wire import RehearsalWire
 
 __all__ = ["Computer", "PowerCutError"]
 
+_RIGHT = Confirmation(is_right=True)
 _LONGEST_WAIT_S = 1.0
 """The loop of production asks at least this often."""
 
@@ -64,7 +65,7 @@ class Computer:
         self.streamer = Streamer(screenplay, line, clock, station, sink)
         self.streamer.waits_for_board = True  # production is watched
         self.streamer.stall_s = 2 * script.leap_s
-        self.keeper = Timekeeper(clock, lambda: Confirmation(clock.offset_us == 0), floor_at)
+        self.keeper = Timekeeper(clock, lambda: NOBODY if clock.offset_us else _RIGHT, floor_at)
         self.streamer.trust = self.keeper.look
         self.streamer.upkeep.judge = self.keeper
         self._clock = clock

@@ -104,6 +104,8 @@ class Performance:
         self.spool = Spool(book, self.clock, self._read)
         self._curtain = Curtain(self._screenplay, self.clock, script.lead_s)
         self._rows_us = part.since_us
+        self._leap_s = script.leap_s
+        self._refresh_s = script.refresh_s
         self._digests: dict[Frame, str] = {}
         self._played = Played(self.judge.verdict, self.wire.totals)
 
@@ -150,7 +152,7 @@ class Performance:
 
     def _leap(self, streamer: Streamer, wait_s: float) -> int:
         """When to tick next."""
-        script, now_us, coming_us = self._script, self.clock.now_us, self.clock.next_us
+        now_us, coming_us = self.clock.now_us, self.clock.next_us
         self._watch(now_us)
         next_us = now_us + math.ceil(wait_s * US)
         near_us = _NEVER_US if coming_us is None else coming_us - _NEAR_US
@@ -158,13 +160,11 @@ class Performance:
         if wait_s <= 0 or not is_calm or next_us >= near_us:
             return next_us
         shot = streamer.shot
-        far_us = self._change_us((shot or self._screenplay.shot(self.clock.now())).until_at)
-        if shot:
-            far_us = min(far_us, now_us + math.ceil(min(script.leap_s, self._curtain.falls_in_s(shot)) * US))
-        leap_us = max(next_us, min(far_us, near_us, now_us + round(script.leap_s * US)))
-        refresh_s = script.refresh_s
-        if shot and refresh_s:
-            self._played.counted += int((leap_us - now_us - 1) / (refresh_s * US))
+        change_us = self._change_us((shot or self._screenplay.shot(self.clock.now())).until_at)
+        far_s = min(self._leap_s, self._curtain.falls_in_s(shot)) if shot else self._leap_s
+        leap_us = max(next_us, min(change_us, near_us, now_us + math.ceil(far_s * US)))
+        if shot and self._refresh_s:
+            self._played.counted += int((leap_us - now_us - 1) / (self._refresh_s * US))
         return leap_us
 
     def _change_us(self, at: datetime | None) -> int:

@@ -5,9 +5,8 @@ and scroll position are functions of the instant, so a restart resumes in step a
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.order import BLANK, Order
@@ -37,8 +36,7 @@ class Surface(Protocol):
         """What it can light."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(NamedTuple):
     """The picture that stands on the board during [since_at, until_at).
 
     Attributes:
@@ -141,7 +139,7 @@ class Screenplay:
             return Cue(None, None, since_at, until_at, Reason.BLANKED)
         coming = [order.since_at for order in blanks]
         ends = [at for at in (cue.until_at, *coming) if at is not None]
-        return replace(cue, until_at=min(ends, default=None))
+        return cue._replace(until_at=min(ends, default=None))
 
     def neutral(self, now_at: datetime) -> Frame | None:
         """The first page of the standby text that is bound to no day, or its middle; None where there is none."""

@@ -292,7 +292,7 @@ class Streamer:
         if refusal:
             self._spared, self._is_spared = (parked.digest, keeper.next_at()), True
             self._ledger.failed(shot, self._clock.now())
-            dark = replace(shot, frame=self._screenplay.dark, message=None, text="", motion="static")
+            dark = shot._replace(frame=self._screenplay.dark, message=None, text="", motion="static")
             self.shot, self.last_error = dark, refusal
             self._tally.carried_s = self._clock.monotonic_s()
             return

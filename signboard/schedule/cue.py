@@ -1,8 +1,8 @@
 """Cue: the answer of `due`."""
 
 import enum
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 __all__ = ["Cue", "Reason"]
 
@@ -24,8 +24,7 @@ class Reason(enum.Enum):
     """Nobody knows what day it is, and there is no standby text, or it plays for that reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What belongs on the board during [since_at, until_at).
 
     Attributes:

@@ -4,7 +4,6 @@ It answers what `due` answers; nothing that was asked before makes a difference,
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from signboard.campaign.campaign import Campaign
@@ -57,7 +56,7 @@ class Timetable:
         if segment is None:
             return self._dark(now_at) if is_trusted else Cue(None, None, None, None, Reason.CLOCK)
         cue = self._decided(segment, now_at)
-        return cue if is_trusted else replace(cue, reason=Reason.CLOCK)
+        return cue if is_trusted else cue._replace(reason=Reason.CLOCK)
 
     def segment(self, now_at: datetime, *, is_trusted: bool = True) -> Segment | None:
         """The segment that holds this instant; None where no window is."""

@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 from signboard.campaign.slogan import Origin
+from signboard.importers.error_page import check_page
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Cell, Manuscript, Paragraph, Part, Row, Table
 from signboard.office.notices import CUT_SHORT
 from signboard.office.refusals import too_large
@@ -53,7 +54,7 @@ def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscrip
         asked: `encoding`.
 
     Raises:
-        InputError: `too_large`, and those of `read_lines`.
+        InputError: `too_large`, `error_page`, and those of `read_lines`.
     """
     if len(raw) > MOST_BYTES or raw.count(b"<") > _MOST_TAGS or raw.count(b"\n") > _MOST_LINES:
         raise too_large(file)
@@ -62,6 +63,7 @@ def manuscript(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> Manuscrip
     page.feed(text)
     page.close()
     page.end_paragraph()
+    check_page(file, page.title, page.blocks)
     if len(page.blocks) > _MOST_BLOCKS:
         raise too_large(file)
     told = (CUT_SHORT,) if _is_cut(text) else ()
@@ -81,6 +83,8 @@ class _Page(HTMLParser):
         self.file = file
         self.blocks: list[Paragraph | Table] = []
         self.silent = 0
+        self.title = ""
+        self.in_title = False
         self.words: list[str] = []
         self.bold = 0
         self.is_all_bold = True
@@ -101,6 +105,7 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens blocks, lists, rows and cells."""
+        self.in_title = tag == "title" and not self.title
         if tag in _SILENT:
             self.silent += 1
         if tag == "br":
@@ -140,6 +145,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Closes them."""
+        self.in_title = False
         if tag in _SILENT and self.silent:
             self.silent -= 1
         if tag in _BLOCKS:
@@ -185,6 +191,7 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Words."""
+        self.title += _BLANKS.sub(" ", data) if self.in_title else ""
         if not self.silent:
             self.words.append(_BLANKS.sub(" ", data))
             self.is_all_bold = self.is_all_bold and (bool(self.bold) or not data.strip())

@@ -51,6 +51,12 @@ _DAY_WORDS = re.compile(
     r"cao điểm|(?:ngày )?\d|bắt đầu)\b",
     re.IGNORECASE,
 )
+_VERB_AND_DAYS = re.compile(
+    r"(?:tuyên truyền|treo|trình chiếu|chiếu|thực hiện|áp dụng|triển khai|đăng tải|sử dụng)\s+(?:từ|trong|đến)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]\s*[.;]?")
+"""`(Tuyên truyền từ ngày 15/11 đến hết ngày 15/12)` below a title: a note on its days, whatever its first word."""
 _FESTIVE = re.compile(
     r"(?:nhiệt liệt|chào mừng|hưởng ứng|tích cực|kỷ niệm|quyết tâm|hãy|toàn|thi đua|đẩy mạnh|chung tay|phát huy)\b",
     re.IGNORECASE,
@@ -291,16 +297,18 @@ def _introduction(entry: Entry) -> Heading:
 
 def is_day_heading(entry: Entry) -> bool:
     """`Đợt 1 (từ 15/11 đến 30/11)`, `Từ ngày … đến ngày …`: days for what stands under it, and hardly another word."""
-    if entry.table or not _DAY_WORDS.match(entry.words.lstrip("([ ")):
+    words = entry.words.lstrip("([ ")
+    begins = _DAY_WORDS.match(words) or _VERB_AND_DAYS.match(words) or _BRACKETED.fullmatch(entry.words)
+    if entry.table or not begins:
         return False
     found = find_period(entry.words)
     if found is None:
         return False
     start, end = found.place
     rest = entry.words[:start] + " " + entry.words[end:]
-    words = sum(any(map(str.isalnum, word)) for word in rest.split())
+    others = sum(any(map(str.isalnum, word)) for word in rest.split())
     named = bool(_NAMED_SPAN.match(entry.words)) and end - start > _SPAN_LENGTH
-    return words <= (_MOST_NAMED_WORDS if named else _MOST_DAY_WORDS) and "!" not in rest
+    return others <= (_MOST_NAMED_WORDS if named else _MOST_DAY_WORDS) and "!" not in rest
 
 
 def _has_slogan(entry: Entry, after: Sequence[Entry]) -> bool:

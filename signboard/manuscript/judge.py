@@ -15,6 +15,7 @@ from signboard.manuscript.finish import Draft, finish, with_duplicates
 from signboard.manuscript.frames import unframed
 from signboard.manuscript.grid import GridReading, read_book, read_table
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragraph, Table
+from signboard.manuscript.own_paper import check_foreign
 from signboard.manuscript.proof import proof_together
 from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
 from signboard.manuscript.sections import Choice, choose
@@ -55,8 +56,9 @@ def judge(manuscript: Manuscript, asked: Asked = NOTHING_ASKED) -> ImportResult:
         asked: what a person says about the file.
 
     Raises:
-        InputError: `no_slogans`: nothing in it is one; and those of `read_table` and `read_book`.
+        InputError: `no_slogans`: nothing in it is one; `own_paper`; and those of `read_table` and `read_book`.
     """
+    check_foreign(manuscript)
     sheets = [block for block in manuscript.blocks if isinstance(block, Table) and block.is_sheet]
     judged = _book(sheets, asked, manuscript.file) if sheets else _document(manuscript, asked)
     items = proof_together(with_duplicates(tuple(finish(judged.drafts))))

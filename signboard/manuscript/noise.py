@@ -28,6 +28,9 @@ __all__ = ["noise_of"]
 
 _COLUMNS = re.compile(r"\t+|[ \u00a0]{3,}")
 _PICTURES = re.compile(r"^(?:[^\w\s(\[#<\"\u201c+*\-\u2013]\ufe0f?\s*)+")
+_FRIENDLY = re.compile(
+    r"(?!.*\b(?:anh|chị|em|mình|giúp|hộ|gửi|ạ|ơi|sếp|tệp|file)\b)[^?]{8,}\bnhé\s*[.!]*", re.IGNORECASE
+)
 _NEAR = 5
 _SIDE_BY_SIDE = 2
 _UNLISTED = ("preamble", "recipients")
@@ -78,9 +81,21 @@ _LINES: tuple[tuple[str, Callable[[Entry], bool]], ...] = (
     ("recipients", lambda entry: is_recipients(entry.text) or is_recipients(entry.words)),
     ("preamble", lambda entry: is_preamble(entry.words) and not _introduces(entry.words)),
     ("note", lambda entry: is_annex_note(entry.text) or is_remark(entry.text) or is_remark(_core(entry))),
-    ("web", lambda entry: not entry.is_labelled and (is_web_noise(entry.text) or is_web_noise(_core(entry)))),
+    (
+        "web",
+        lambda entry: (
+            not entry.is_labelled
+            and not _is_listed_word(entry)
+            and (is_web_noise(entry.text) or is_web_noise(_core(entry)))
+        ),
+    ),
 )
 """What one line says alone, the first that holds."""
+
+
+def _is_listed_word(entry: Entry) -> bool:
+    """`2. Gọi 111 khi cần nhé`: a numbered entry that ends as a chat does, and speaks to nobody."""
+    return entry.marker.counts and bool(_FRIENDLY.fullmatch(entry.words))
 
 
 def _side_by_side(entry: Entry) -> str:

@@ -61,6 +61,22 @@ def test_a_heading_may_give_days() -> None:
     assert not is_day_heading(slogan)
 
 
+@pytest.mark.parametrize(
+    ("line", "is_days"),
+    [
+        ("(Tuyên truyền từ ngày 15/11/2026 đến hết ngày 15/12/2026)", True),
+        ("Tuyên truyền từ ngày 15/11/2026 đến hết ngày 15/12/2026", True),
+        ("[Áp dụng cho bảng cổng chính, 15/11 - 15/12]", True),
+        ("(Kỷ niệm 96 năm 3/2/1930 - 3/2/2026)", False),
+        ("Tuyên truyền pháp luật từ cơ sở", False),
+        ("Tuyên truyền sâu rộng về Tháng hành động từ 15/11 đến 15/12 tới toàn dân trong tỉnh ta", False),
+    ],
+)
+def test_a_note_on_days_begins_with_any_word(line: str, is_days: bool) -> None:
+    """In brackets below a title, or with the verb of the plan."""
+    assert is_day_heading(entries([line])[0]) is is_days
+
+
 def test_an_annex_begins_a_part() -> None:
     """Alone on its line."""
     annex, other = entries(["PHỤ LỤC II", "Phụ lục này có hiệu lực"])

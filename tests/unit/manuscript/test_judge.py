@@ -1,10 +1,12 @@
 """judge: the default choice of lines is the one a person would make."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sheets import sheet
 
+from signboard.campaign.period import Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import InputError
 from signboard.manuscript.judge import judge
@@ -32,6 +34,16 @@ def test_a_bare_list_is_read_whole() -> None:
         "Chung tay vì trẻ em",
         "Hãy lên tiếng khi bị bạo lực",
     ]
+
+
+def test_a_line_of_days_below_the_title_is_proposed() -> None:
+    """As the product's own example words it: no slogan, and its days hold for the file."""
+    lines = ("KHẨU HIỆU", "(Tuyên truyền từ ngày 15/11/2026 đến hết ngày 15/12/2026)", "1. Chung tay vì trẻ em")
+    found = judge(manuscript(*lines))
+
+    assert [item.slogan.text for item in found.items] == ["Chung tay vì trẻ em"]
+    assert lines[1] in [left.raw for left in found.left_out]
+    assert found.period == Period(date(2026, 11, 15), date(2026, 12, 15))
 
 
 def test_of_a_documents_tables_those_are_read_that_have_the_column() -> None:

@@ -50,6 +50,12 @@ def test_links_to_other_pages_go_on_to_the_end() -> None:
     assert reasons("Một hai ba", "Tin liên quan", "Bắc Ninh đẩy mạnh cải cách hành chính") == ["", "web", "web"]
 
 
+def test_a_numbered_entry_may_end_as_a_chat_does() -> None:
+    """Where it speaks to nobody; without a number it is a word to a colleague."""
+    assert reasons("1. Một hai ba", "2. Gọi 111 khi cần nhé") == ["", ""]
+    assert reasons("Gọi 111 khi cần nhé", "2. Chạy giúp em nhé", "3. File đây nhé") == ["web"] * 3
+
+
 def test_an_entry_between_entries_is_one() -> None:
     """Though its first words are those of papers."""
     assert reasons("1. Một hai ba", "2. Căn cứ vào sức dân mà làm", "3. Bốn năm sáu") == ["", "", ""]

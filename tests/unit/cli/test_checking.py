@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from approved import approve
 from bench_boards import FAST_BAUD, registered_board
 
 from signboard.app import Wishes, settings_for, store_path
+from signboard.campaign.bundle import Bundle
 from signboard.cli.checking import Asked, findings_for, known_events
 from signboard.files import home_dir
 from signboard.health.answers import QUESTIONS
 from signboard.settings import Settings
+from signboard.store.shelf import BundleShelf
 
 NOW_AT = datetime(2026, 11, 9, 1, tzinfo=UTC)
 
@@ -74,8 +77,9 @@ def test_records_that_cannot_be_read_are_empty(raw: bytes | None) -> None:
 
 def test_a_list_that_does_not_play_is_not_ready() -> None:
     """Here its file is gone; a list that signboard broke down on is told the same way."""
-    (home_dir() / "bundles").mkdir(parents=True)
-    (home_dir() / "bundles" / "current").write_text("b" * 64, encoding="ascii")
+    digest = BundleShelf(home_dir()).save(Bundle("site", "board", (), "f"))
+    approve(home_dir(), digest)
+    (home_dir() / "bundles" / f"{digest}.json").unlink()
     first = next(findings_for(asked()))
 
     assert (first.check, first.state, first.code) == ("content", "bad", "damaged")

@@ -1,8 +1,9 @@
 """Orders as they were given and ended: acts that are kept for ever, and what they come to. Pure; see ADR 22.
 
 The acts lie in two places, the audit chain and a file beside the bundles, and what either says counts: with three
-differences, each to the safe side. A text needs the chain's word. An order that the chain knows is ended early by the
-chain's word alone. Where the two tell different things of one order, what rests or darkens by either does so.
+differences, each to the safe side. A text needs the chain's word. An order that the chain knows, or that is built in,
+is ended early by the chain's word alone. Where the two tell different things of one order, what rests or darkens by
+either does so.
 """
 
 import json
@@ -207,10 +208,15 @@ class OrderBook:
 
     def ending_of(self, name: str) -> Ending | None:
         """Who ended this order before its time, built in or given; None: nobody, or nobody who counts."""
-        knows = any(isinstance(act, Given) and act.order.id == name for act in self.in_chain)
-        acts = self.in_chain if knows else (*self.in_chain, *self.in_file)
+        is_hearsay = _is_given(name, self.in_file) and not _is_given(name, self.in_chain)
+        acts = (*self.in_chain, *self.in_file) if is_hearsay else self.in_chain
         endings = (act for act in acts if isinstance(act, Ending) and act.id == name)
         return min(endings, key=lambda act: act.at, default=None)
+
+    def unproved_endings(self) -> tuple[str, ...]:
+        """Ids of orders of which the file alone says that somebody ended them, and which therefore hold."""
+        ended = dict.fromkeys(act.id for act in self.in_file if isinstance(act, Ending))
+        return tuple(name for name in ended if self.ending_of(name) is None)
 
     def shortened(self, order: Order) -> Order:
         """The order, over at the instant at which it was ended, if it was."""
@@ -223,3 +229,7 @@ class OrderBook:
         """As it really held: never before somebody gave it, so that a report of an earlier hour stays true."""
         order = replace(act.order, since_at=max(act.order.since_at, act.at))
         return replace(act, order=self.shortened(order))
+
+
+def _is_given(name: str, acts: Iterable[Given | Ending]) -> bool:
+    return any(isinstance(act, Given) and act.order.id == name for act in acts)

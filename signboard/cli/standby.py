@@ -24,6 +24,8 @@ __all__ = ["NEUTRAL", "neutral_campaign", "note_blocked_lines"]
 
 NEUTRAL = "neutral"
 """Id of the campaign that holds the neutral text."""
+_TITLE = "Câu trung tính"
+"""In whatever language somebody loads: the title is among the bytes that are signed, and their code stays the same."""
 _YEAR = Period(DayOfYear(1, 1), DayOfYear(12, 31))
 
 
@@ -50,7 +52,7 @@ def neutral_campaign(text: str, taken: Iterable[str]) -> Campaign | None:
             id=NEUTRAL,
         )
     slogan = Slogan(tidy, years=())
-    return Campaign(NEUTRAL, fill(N_("Neutral text")), _YEAR, (), (slogan,), level=Level.STANDBY)
+    return Campaign(NEUTRAL, _TITLE, _YEAR, (), (slogan,), level=Level.STANDBY)
 
 
 def note_blocked_lines(home: Path, digest: str, loaded: Sequence[Loaded]) -> None:

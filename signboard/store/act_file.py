@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from signboard.errors import InputError, SignboardError
 from signboard.files import home_in_use, read_own, write_atomically
 
-__all__ = ["ActFile", "told"]
+__all__ = ["ActFile", "told", "told_later"]
 
 Kept = TypeVar("Kept")
 Answer = TypeVar("Answer")
@@ -74,6 +74,20 @@ class ActFile(Generic[Kept]):
 
     def _path(self, home: Path) -> Path:
         return home / "bundles" / self.name
+
+
+def told_later(tell: Callable[[], object], sentence: str) -> None:
+    """Tell the record of an act that the file keeps already, and which therefore holds whatever becomes of this.
+
+    Raises:
+        SignboardError: as the record does, in a sentence that says what holds.
+    """
+    try:
+        tell()
+    except SignboardError as error:
+        half = SignboardError(sentence, code=error.code, why=str(error))
+        half.exit_code = error.exit_code
+        raise half from error
 
 
 def told(place: Callable[[], Answer], troubles: list[SignboardError]) -> Answer | None:

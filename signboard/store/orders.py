@@ -6,6 +6,7 @@ that the chain confirms.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from signboard.campaign.approval import Approval
@@ -25,7 +26,7 @@ from signboard.campaign.ordered import (
     write_acts,
 )
 from signboard.errors import N_, InputError, RefusedError, SignboardError
-from signboard.store.act_file import ActFile, told
+from signboard.store.act_file import ActFile, told, told_later
 from signboard.store.audit import Event
 from signboard.store.ballast import with_room
 from signboard.store.connection import is_begun
@@ -55,8 +56,21 @@ def known_orders(home: Path, file: Path) -> tuple[OrderBook, tuple[SignboardErro
     """
     troubles: list[SignboardError] = []
     in_file = told(lambda: _FILE.acts(home), troubles) or ()
-    in_chain, is_proof = told(lambda: _acts_in_store(file), troubles) or ((), False)
-    return OrderBook(in_file, in_chain, is_proof=is_proof), tuple(troubles)
+    of_chain = told(lambda: _acts_in_store(file), troubles)
+    in_chain, is_proof = of_chain or ((), False)
+    book = OrderBook(in_file, in_chain, is_proof=is_proof)
+    return book, (*troubles, *map(_unproved, book.unproved_endings() if of_chain else ()))
+
+
+def _unproved(name: str) -> SignboardError:
+    return InputError(
+        N_(
+            "The file bundles/orders.json says that {id} was ended, and the record knows nothing of it, so the order "
+            "holds. To end it: signboard special-day --end {id}"
+        ),
+        code="ending_unproved",
+        id=name,
+    )
 
 
 def keep_order(
@@ -71,8 +85,8 @@ def keep_order(
     """Keep an act in both places; a running board obeys it within seconds.
 
     The file comes first: it is what a running player can always read, and a board that is to be dark gets dark. With
-    an approval the chain comes first, and takes both at once: at no instant is the text an approved list. On a full
-    disk there is room held for it.
+    an approval the chain comes first, and takes both at once: at no instant is the text an approved list; so it does
+    with an ending, which counts by its word. On a full disk there is room held for it.
 
     Args:
         home: see `signboard.files.home_dir`.
@@ -100,8 +114,18 @@ def keep_order(
     def keep() -> None:
         _FILE.keep(home, [*before.in_file, *before.in_chain, act])
 
-    for step in (keep, tell) if approval is None else (tell, keep):
-        with_room(home, step)
+    if approval is not None or isinstance(act, Ending):
+        with_room(home, tell)
+        with_room(home, keep)
+        return
+    with_room(home, keep)
+    told_later(
+        partial(with_room, home, tell),
+        N_(
+            "A running board obeys already; but the record could not be written, and lacks it: {why} Give the same "
+            "command again once the record can be written."
+        ),
+    )
 
 
 def bring_orders(stage: Path, book: OrderBook) -> None:

@@ -5,17 +5,18 @@ bundles, and while the log is locked. Only a whole chain lets a correction bring
 file can take texts off the board, never put one on.
 """
 
+from functools import partial
 from pathlib import Path
 
 from signboard.campaign.correction import CORRECTED, WITHDRAWN, Act, Withdrawals, read_acts, write_acts
-from signboard.errors import SignboardError
-from signboard.store.act_file import ActFile, told
+from signboard.errors import N_, SignboardError
+from signboard.store.act_file import ActFile, told, told_later
 from signboard.store.audit import Event
 from signboard.store.ballast import with_room
 from signboard.store.connection import is_begun
 from signboard.store.database import Store
 
-__all__ = ["acts_in_file", "acts_in_store", "bring_over", "keep_act", "known_withdrawals", "tell_again"]
+__all__ = ["acts_in_file", "acts_in_store", "bring_over", "is_recorded", "keep_act", "known_withdrawals", "tell_again"]
 
 _KINDS = (WITHDRAWN, CORRECTED)
 _FILE = ActFile("withdrawn.json", read_acts, write_acts)
@@ -78,7 +79,22 @@ def keep_act(home: Path, file: Path, act: Act, *, site_id: str = "", board_id: s
         with Store(file) as store:
             store.add_event(_event(act, site_id, board_id))
 
-    with_room(home, tell)
+    told_later(
+        partial(with_room, home, tell),
+        N_(
+            "The text is off the board and stays off; but the record could not be written, and lacks it: {why} Give "
+            "the same command again once the record can be written."
+        ),
+    )
+
+
+def is_recorded(file: Path, act: Act) -> bool:
+    """Does the record tell of it? One that could not be written then lacks it, and the file alone keeps the text off.
+
+    Raises:
+        SignboardError: the store cannot be read now.
+    """
+    return act in acts_in_store(file)
 
 
 def bring_over(stage: Path, acts: Withdrawals) -> None:

@@ -261,7 +261,7 @@ def test_a_record_written_anew_is_believed_and_can_be_seen(made: Prepared) -> No
     assert (told.code, watched.shown) == (0, _frames(EDITED)), told.err
     assert (paper.code, told_of_it.code) == (0, 6)
     assert paper.data["digest"] != told_of_it.data["digest"]
-    assert (told_of_it.data["altered"], told_of_it.data["copy_differs_from"]) == ({}, 7)
+    assert (told_of_it.data["altered"], told_of_it.data["copy_differs_from"]) == ({}, 9)
     assert run(["withdraw", "1"]) == 0  # the next act takes the copy's place, and what it told is kept
     assert len(signboard_command("log", "--json").data["set_aside"]) == 1
 

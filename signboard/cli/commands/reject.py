@@ -10,6 +10,7 @@ from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, RefusedError
 from signboard.files import home_dir
 from signboard.locale import fill
+from signboard.store.chosen import list_in_force
 from signboard.store.database import Store
 from signboard.store.shelf import BundleShelf
 from signboard.store.submissions import Submitted, add_rejection, last_submission
@@ -35,6 +36,7 @@ def command(reason: str, code: str | None, actor: str | None) -> None:
     if not why:
         raise InputError(N_("No reason is given; say why the list is refused (--reason)."), code="no_reason")
     digest = BundleShelf(home_dir()).loaded()
+    _check_waits(digest)
     now_at = SystemClock().now()
     with Store(store_path()) as store:
         found = last_submission(store, digest) if digest else None
@@ -47,6 +49,19 @@ def command(reason: str, code: str | None, actor: str | None) -> None:
         reason=why,
     )
     report({"bundle": digest, "code": content_code(digest or ""), "reason": why, "actor": who, "at": now_at}, text)
+
+
+def _check_waits(digest: str | None) -> None:
+    """A list that plays is refused by nobody; there are other ways to take it off."""
+    if digest and digest == list_in_force(home_dir(), store_path()):
+        raise RefusedError(
+            N_(
+                "The list {list} is approved and plays; to take it off the board: signboard withdraw for one slogan, "
+                "signboard undo for the list before, signboard blank for darkness."
+            ),
+            code="approved_already",
+            list=content_code(digest),
+        )
 
 
 def _check(found: Submitted | None, digest: str | None, code: str | None) -> None:

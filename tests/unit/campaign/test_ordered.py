@@ -175,12 +175,15 @@ def test_the_chain_alone_ends_what_the_chain_knows() -> None:
 
 
 def test_what_is_built_in_can_be_ended_too() -> None:
-    """By either place; an end after its time changes nothing."""
+    """By the chain alone, for an end lights a board; one after its time changes nothing."""
     earth = Order("earth-hour-2027", BLANK, AT, AT + HOUR)
     early, late = Ending(earth.id, AT - HOUR, "an"), Ending(earth.id, AT + 2 * HOUR, "an")
 
-    assert OrderBook([early]).shortened(earth).until_at == AT
-    assert OrderBook([late]).shortened(earth) == earth
+    assert OrderBook((), [early]).shortened(earth).until_at == AT
+    assert OrderBook((), [late]).shortened(earth) == earth
+    assert OrderBook([early]).shortened(earth) == earth
+    assert OrderBook([early]).unproved_endings() == (earth.id,)
+    assert OrderBook([early], [early]).unproved_endings() == ()
     assert OrderBook().shortened(earth) == earth
 
 

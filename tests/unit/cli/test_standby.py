@@ -62,6 +62,14 @@ def test_every_list_carries_it(ask: Ask, tmp_path: Path) -> None:
     assert other.data["bundle"] != told.data["bundle"]
 
 
+def test_the_language_makes_no_other_list(ask: Ask, tmp_path: Path) -> None:
+    """A paper signed for its code fits what somebody loads in another language."""
+    neutral = '[show]\nneutral = "Sở Nội vụ"\n'
+    english = _load(ask, tmp_path, neutral, "Bình đẳng giới").data["bundle"]
+
+    assert ask("--lang", "vi", "load", tmp_path / "a.txt", "--json").data["bundle"] == english
+
+
 def test_the_day_of_the_campaign_still_decides_why_it_is_dark(ask: Ask, tmp_path: Path) -> None:
     """The neutral text has no hours, so it is no rule."""
     _load(ask, tmp_path, '[show]\nneutral = "Sở Nội vụ"\n', "Bình đẳng giới")

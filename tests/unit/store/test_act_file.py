@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from signboard.errors import ConfigurationError, InputError, SignboardError
-from signboard.store.act_file import ActFile, told
+from signboard.store.act_file import ActFile, told, told_later
 
 
 def _parse(raw: bytes) -> tuple[str, ...]:
@@ -72,3 +72,16 @@ def test_a_place_that_cannot_be_asked_is_told_beside_the_answer() -> None:
 
     assert (told(lambda: 7, troubles), told(damaged, troubles)) == (7, None)
     assert troubles == [trouble]
+
+
+def test_an_act_that_the_record_lacks_is_told_with_what_holds() -> None:
+    """The exit code is the record's; nothing is said where the record took it."""
+
+    def refuses() -> None:
+        raise ConfigurationError("The disk is full.", code="disk_full")
+
+    told_later(lambda: None, "It holds.")
+    with pytest.raises(SignboardError, match=r"It holds\. The disk is full\.") as caught:
+        told_later(refuses, "It holds. {why}")
+
+    assert (caught.value.code, caught.value.exit_code) == ("disk_full", ConfigurationError.exit_code)

@@ -179,3 +179,19 @@ def test_what_is_built_in_stands_beside(tmp_path: Path) -> None:
 
     (left,) = standing_orders(tmp_path, _file(tmp_path), [earth]).orders
     assert not left.holds_at(AT)
+
+
+def test_an_end_in_the_file_alone_lights_nothing(tmp_path: Path) -> None:
+    """What is built in holds on, and it is told; the act itself ends it."""
+    earth = Order("earth-hour-2027", BLANK, AT, AT + timedelta(hours=1))
+    keep_order(tmp_path, _file(tmp_path), DARK)
+    path = tmp_path / "bundles" / "orders.json"
+    path.write_bytes(write_acts([DARK, Ending(earth.id, AT - timedelta(days=1), "x")]))
+    found = standing_orders(tmp_path, _file(tmp_path), [earth])
+    keep_order(tmp_path, _file(tmp_path), Ending(earth.id, AT - timedelta(hours=1), "an"))
+    after = standing_orders(tmp_path, _file(tmp_path), [earth])
+
+    assert found.orders[0] == earth
+    assert [(trouble.code, trouble.fields["id"]) for trouble in found.troubles] == [("ending_unproved", earth.id)]
+    assert not after.orders[0].holds_at(AT)
+    assert after.troubles == ()

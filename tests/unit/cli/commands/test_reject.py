@@ -47,3 +47,13 @@ def test_bad_refusals_change_nothing(ask: Ask, arguments: tuple[str, ...], code:
 def test_nothing_submitted_cannot_be_refused(ask: Ask) -> None:
     """Neither can what was refused already."""
     assert ask("reject", "--reason", "x").code == 4
+
+
+@pytest.mark.usefixtures("submitted")
+def test_what_plays_is_refused_by_nobody(ask: Ask) -> None:
+    """There are other ways to take it off, and they are named."""
+    assert ask("approve", *PAPER, "--as", "Bình").code == 0
+    told = ask("reject", "--reason", "x", "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "approved_already")
+    assert "signboard undo" in told.envelope["errors"][0]["message"]

@@ -1,7 +1,9 @@
 """`withdraw`: off at once, and for good."""
 
 import getpass
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from signboard.app import approved_content, store_path
 from signboard.campaign.correction import WITHDRAWN
 from signboard.files import home_dir
 from signboard.store.database import Store
+from signboard.store.schema import SCHEMA_VERSION
 from signboard.store.shelf import BundleShelf
 
 pytestmark = pytest.mark.one_person
@@ -146,3 +149,38 @@ def test_a_blank_name_is_that_of_the_account(ask: Ask, tmp_path: Path) -> None:
     assert (
         ask("correct", "1", "Một ngôi nhà", "--per", "CV 9", "--as", " ", "--json").data["actor"] == getpass.getuser()
     )
+
+
+def _told_of() -> list[str]:
+    with Store(store_path()) as store:
+        return [str(event.details["document"]) for event in store.events() if event.event == WITHDRAWN]
+
+
+def test_a_second_time_nothing_new_happens(ask: Ask, tmp_path: Path) -> None:
+    """The document stays cited; one that was missing may be named later."""
+    _approved(ask, tmp_path)
+    first = ask("withdraw", "2")
+    again = [ask("withdraw", "2", *more) for more in (("--per", "CV 137"), (), ("--per", "CV 9"))]
+
+    assert "No document is named" in first.err
+    assert [one.code for one in again] == [0, 0, 0]
+    assert "Withdrawn already" in again[1].out
+    assert "CV 137" in again[1].out
+    assert _told_of() == ["", "CV 137"]
+    assert "(by CV 137)" in ask("slogans").out
+
+
+def test_a_record_that_cannot_be_written_is_told_and_gets_it_later(ask: Ask, tmp_path: Path) -> None:
+    """The text is off all the same; the same command again puts it into the record."""
+    _approved(ask, tmp_path)
+    with closing(sqlite3.connect(store_path())) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}").fetchall()
+    half = ask("withdraw", "2", "--per", "CV 137")
+    with closing(sqlite3.connect(store_path())) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}").fetchall()
+    before = _told_of()
+    again = ask("withdraw", "2", "--per", "CV 137")
+
+    assert (half.code, before) == (78, [])
+    assert "is off the board and stays off" in half.err
+    assert (again.code, _told_of(), _playing()) == (0, ["CV 137"], ["Một nhà", "Ba nhà"])

@@ -24,7 +24,7 @@ from signboard.protocols.family import PROTOCOLS
 from signboard.report.account import Planned, Terms, account
 from signboard.report.acts import acts_between
 from signboard.report.evidence import Photo, Report
-from signboard.report.records import lost_rows, record_doubts
+from signboard.report.records import lost_times, record_doubts
 from signboard.schedule.local import instant
 from signboard.schedule.timetable import Timetable
 from signboard.store.approvals import UNDONE, approval_in
@@ -79,7 +79,7 @@ def gather(stage: app.Stage, asked: Asked, home: Path) -> Report:
     lists = in_force(events, since_at, until_at)
     plans = _plans(stage, lists, rows, home, (since_at, until_at))
     planned = [span for plan in plans for span in plan.lit(zone, stage)]
-    terms = Terms([gap for _rows, gap in lost_rows(events, board.id)], timedelta(seconds=_change_s(stage)))
+    terms = Terms(lost_times(events, board.id), timedelta(seconds=_change_s(stage)))
     figures = account(rows, [Planned(*span) for span in planned], since_at, until_at, zone, terms)
     doubts = _doubts(rows, broken, plans, until_at < instant(asked.last_day, _DAY_MIN, zone))
     doubts += record_doubts(events, board.id, since_at, until_at, zone)

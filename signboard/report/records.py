@@ -5,7 +5,7 @@ A report lists gaps of the log; here it says which of them are rows that were lo
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from signboard.report.account import Gap as Cut
 from signboard.report.evidence import CAUSES
@@ -13,7 +13,11 @@ from signboard.report.figures import count, moment
 from signboard.store.audit import Event
 from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, UNREADABLE, gap_in
 
-__all__ = ["lost_rows", "record_doubts"]
+__all__ = ["lost_rows", "lost_times", "record_doubts"]
+
+_EVER = datetime(1, 1, 2, tzinfo=UTC)
+_WITHOUT_BYTES = ("deleted", "empty")
+"""How the record tells of a file that is not damaged but gone; see `signboard.store.recovery`."""
 
 
 def lost_rows(events: Iterable[Event], board_id: str) -> list[tuple[int, Cut]]:
@@ -22,6 +26,20 @@ def lost_rows(events: Iterable[Event], board_id: str) -> list[tuple[int, Cut]]:
     return [
         (gap.rows, Cut(gap.since_at, gap.until_at, why if why in CAUSES else UNREADABLE))
         for gap, why in filter(None, found)
+    ]
+
+
+def lost_times(events: Iterable[Event], board_id: str) -> list[Cut]:
+    """When rows of a board are missing by the audit chain, and why.
+
+    Where a file gave nothing back at all, nobody knows what it held: whatever no row speaks of may have lain in it.
+    """
+    known = list(events)
+    found_at = {event.details.get("file"): event.happened_at for event in known if event.event == LOG_DAMAGED}
+    nothing = [event for event in known if event.event == LOG_SALVAGED and event.details.get("lost") is None]
+    return [
+        *(cut for _rows, cut in lost_rows(known, board_id)),
+        *(Cut(_EVER, found_at.get(one.details.get("file"), one.happened_at), UNREADABLE) for one in nothing),
     ]
 
 
@@ -72,7 +90,9 @@ def _accident(parts: Sequence[Event], zone: tzinfo) -> str:
         if first.details.get("copy") is None:
             return f"{began}; các dòng đã ghi được đưa trở lại đủ."
     else:
-        began = f"lúc {at} phát hiện tệp nhật ký bị hỏng, tệp hỏng được cất riêng"
+        is_gone = first.details.get("detail") in _WITHOUT_BYTES
+        what = "bị xóa hoặc bị làm rỗng" if is_gone else "bị hỏng, tệp hỏng được cất riêng"
+        began = f"lúc {at} phát hiện tệp nhật ký {what}"
     done = [part for part in parts if part.event == LOG_SALVAGED]
     if not done:
         return f"{began}; các dòng cũ chưa được đưa trở lại."

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from damaged import fill_store
 
 from signboard.report.evidence import CAUSES
-from signboard.report.records import lost_rows, record_doubts
+from signboard.report.records import lost_rows, lost_times, record_doubts
 from signboard.store.audit import Event
 from signboard.store.database import Store
 from signboard.store.gaps import LOG_DAMAGED, LOG_REPLACED, LOG_SALVAGED, NOT_WRITABLE, UNREADABLE, Gap, gap_event
@@ -130,3 +130,26 @@ def test_a_store_that_is_really_damaged_is_told(tmp_path: Path) -> None:
     assert len(told) == 2
     assert "không đọc lại được" in told[0]
     assert told[1].startswith(f"lúc {SIX} phát hiện tệp nhật ký bị hỏng, tệp hỏng được cất riêng; đưa trở lại được 4")
+
+
+def test_a_file_that_gave_nothing_back_may_have_held_all_before() -> None:
+    """So nobody says that the computer was off; what the chain knows exactly stands beside it."""
+    lost = [
+        _event(LOG_DAMAGED, file="a", detail="deleted", events=1),
+        _event(LOG_SALVAGED, file="a", rows=0, lost=None),
+    ]
+    (known, unknown) = lost_times([_gap(5, 1, 2), *lost], "board")
+
+    assert (known.since_at, known.cause) == (SIX_AT + MINUTE, NOT_WRITABLE)
+    assert unknown.since_at < SIX_AT - 1000 * DAY
+    assert (unknown.until_at, unknown.cause) == (SIX_AT, UNREADABLE)
+    assert _told(*lost) == [
+        f"lúc {SIX} phát hiện tệp nhật ký bị xóa hoặc bị làm rỗng; đưa trở lại được 0 dòng, không biết mất bao nhiêu."
+    ]
+
+
+def test_a_file_that_gave_its_rows_back_hides_nothing_else() -> None:
+    """Its gaps are known."""
+    lost = [_event(LOG_DAMAGED, file="a"), _event(LOG_SALVAGED, file="a", rows=9, lost=2)]
+
+    assert lost_times(lost, "board") == []

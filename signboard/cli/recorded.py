@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
-from signboard.campaign.code import content_code
-from signboard.campaign.days import write_day
-from signboard.cli.order_words import kind_text
+from signboard.cli.recorded_words import details_text, evidence_text, reason_text, trust_text
 from signboard.errors import N_
-from signboard.locale import _, instant_text
+from signboard.locale import _
 from signboard.playlog.showing import Showing
 from signboard.store.audit import Event
 from signboard.text.visible import visible
@@ -45,26 +43,7 @@ _EVENTS = {
     "log_salvaged": N_("rows brought over from a damaged log"),
     "log_replaced": N_("a deleted log file brought back"),
 }
-_DETAILS = {
-    "number": N_("document"),
-    "document": N_("document"),
-    "date_day": N_("of"),
-    "signer": N_("signed by"),
-    "bundle": N_("list"),
-    "instead": N_("instead of"),
-    "text": N_("text"),
-    "new_text": N_("new text"),
-    "reason": N_("reason"),
-    "submitted_by": N_("submitted by"),
-    "file": N_("file"),
-    "kind": N_("kind"),
-    "since_at": N_("from"),
-    "until_at": N_("until"),
-}
-_CODES = {"bundle", "instead"}
-_INSTANTS = {"since_at", "until_at", "before_at", "after_at"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_DIGEST_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,37 +75,16 @@ def event_text(event: str) -> str:
 
 def entry_of_event(number: int, event: Event, zone: tzinfo) -> Entry:
     """An event, with every document that it names."""
-    details = "; ".join(_told(event.details, zone))
+    details = details_text(event.details, zone)
     return Entry("event", number, event.happened_at, None, visible(event.actor), event_text(event.event), details)
-
-
-def _told(details: Mapping[str, str | int | None], zone: tzinfo) -> Iterator[str]:
-    known = [key for key in _DETAILS if key in details]
-    for key in (*known, *(key for key in details if key not in _DETAILS)):
-        found = details[key]
-        if found not in {None, ""}:
-            name = _(_DETAILS[key]) if key in _DETAILS else key
-            yield f"{name} {visible(_worded(key, str(found), zone))}"
-
-
-def _worded(key: str, found: str, zone: tzinfo) -> str:
-    try:
-        if key in _CODES and len(found) == _DIGEST_LENGTH:
-            return content_code(found)
-        if key in _INSTANTS:
-            return instant_text(datetime.fromisoformat(found), zone)
-        if key == "date_day":
-            return write_day(date.fromisoformat(found))
-        return kind_text(found) if key == "kind" else found
-    except (ValueError, KeyError):
-        return found  # what another version, or a forger, wrote is shown as it stands
 
 
 def entry_of_showing(showing: Showing) -> Entry:
     """A row of the play log: what stood on the board, from when to when, and how well it is proved."""
-    told = [showing.evidence.name.lower(), showing.trust.name.lower(), showing.reason, showing.frame_digest[:12]]
+    proof = (evidence_text(showing.evidence), trust_text(showing.trust))
+    told = [*proof, reason_text(showing.reason), showing.frame_digest[:12]]
     what = visible(showing.text) or _(N_("dark"))
-    details = "; ".join([*told, "cut"] if showing.is_cut else told)
+    details = "; ".join([*told, _(N_("cut off"))] if showing.is_cut else told)
     return Entry("showing", showing.seq, showing.since_at, showing.until_at, visible(showing.board_id), what, details)
 
 

@@ -63,7 +63,7 @@ def test_a_showing_says_how_well_it_is_proved() -> None:
     told = entry_of_showing(showing)
 
     assert (told.kind, told.number, told.who, told.what) == ("showing", 3, "cong", "dark")
-    assert told.details == f"acked; trusted; outside; {'f' * 12}; cut"
+    assert told.details == f"confirmed by the board; time sure; outside; {'f' * 12}; cut off"
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t=1", "  =1"])

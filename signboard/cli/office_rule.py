@@ -22,7 +22,7 @@ from signboard.store.submissions import given_note
 if TYPE_CHECKING:  # pydantic behind it is slow to load, and help needs none of it
     from signboard.settings import Settings
 
-__all__ = ["PEOPLE_SET", "beside", "check_rule", "rule_changed", "rule_in", "tell_rule"]
+__all__ = ["PEOPLE_SET", "beside", "check_rule", "rule_changed", "rule_chosen", "rule_in", "tell_rule"]
 
 PEOPLE_SET = "people_set"
 """Somebody changed how many people an approval takes."""
@@ -77,8 +77,15 @@ def rule_changed(settings: Settings, events: Iterable[Event], actor: str, at: da
 
     An office in which one person does both has to say so; where nothing is written down two people are asked for.
     """
+    told = tuple(events)
+    is_silent = settings.approval.people != ONE_PERSON and rule_in(told) is None
+    return [] if is_silent else rule_chosen(settings, told, actor, at)
+
+
+def rule_chosen(settings: Settings, events: Iterable[Event], actor: str, at: datetime) -> list[Event]:
+    """What the record is told where somebody chose a rule (`setup --people`): each change, and the first choice."""
     people, before = settings.approval.people, rule_in(events)
-    if people == before or (before is None and people != ONE_PERSON):
+    if people == before:
         return []
     details: dict[str, str | int | None] = {"people": people, "was": before}
     return [Event(settings.site.id, settings.board.id, at, actor, PEOPLE_SET, details)]

@@ -161,7 +161,7 @@ def command(answers: Answers, profile: Path | None, out: Path | None, yes: bool,
 def _record_rule(draft: Draft, path: Path) -> None:
     """How many people an approval takes is an act of the record, where this file is the one that counts here."""
     from signboard.app import store_path  # noqa: PLC0415 - boards and fonts, which help does without
-    from signboard.cli.office_rule import rule_changed  # noqa: PLC0415 - as above
+    from signboard.cli.office_rule import rule_chosen  # noqa: PLC0415 - as above
     from signboard.settings import find_settings, load_settings  # noqa: PLC0415 - pydantic, which help does without
 
     counts = find_settings(this_call().config if this_call().config == path else None)
@@ -170,7 +170,7 @@ def _record_rule(draft: Draft, path: Path) -> None:
     settings = load_settings(path)
     try:
         with Store(store_path()) as store:
-            for event in rule_changed(settings, store.events(), actor_named(None), SystemClock().now()):
+            for event in rule_chosen(settings, store.events(), actor_named(None), SystemClock().now()):
                 store.add_event(event)
     except SignboardError as error:  # the settings are written; the next approval tells the record
         talk(N_("Error: {message}"), message="\n".join(lines(error)))

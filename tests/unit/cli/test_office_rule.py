@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from signboard.campaign.approval import Approval
-from signboard.cli.office_rule import PEOPLE_SET, beside, check_rule, rule_changed, rule_in, tell_rule
+from signboard.cli.office_rule import PEOPLE_SET, beside, check_rule, rule_changed, rule_chosen, rule_in, tell_rule
 from signboard.errors import RefusedError
 from signboard.files import home_dir
 from signboard.settings import Settings
@@ -37,6 +37,15 @@ def test_a_change_is_told_to_the_record_once(people: int, known: tuple[int, ...]
     changed = rule_changed(_settings(people), _known(*known), "an", AT)
 
     assert [event.details["people"] for event in changed] == ([] if told is None else [told])
+
+
+def test_a_choice_is_told_whatever_it_is() -> None:
+    """What the rule was before stands beside it."""
+    first = rule_chosen(_settings(2), [], "an", AT)
+    second = rule_chosen(_settings(1), first, "an", AT)
+
+    assert [dict(event.details) for event in (*first, *second)] == [{"people": 2, "was": None}, {"people": 1, "was": 2}]
+    assert rule_chosen(_settings(1), [*first, *second], "an", AT) == []
 
 
 def test_an_act_with_its_own_approval_tells_it_too() -> None:

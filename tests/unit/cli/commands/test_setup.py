@@ -130,12 +130,12 @@ def _rules() -> list[object]:
 
 
 def test_how_many_people_an_approval_takes_goes_on_record(ask: Ask, tmp_path: Path) -> None:
-    """Each change, where the file is the one that counts here; what was never softened needs no entry."""
+    """The first choice and each change, where the file is the one that counts here."""
     seen = []
     for people in ("2", "1", "1", "2"):
         assert ask("setup", *FLAGS, "--people", people, "--no-board").code == 0
         seen.append(_rules())
     ask("setup", *FLAGS, "--people", "1", "--no-board", "--out", tmp_path / "other.toml")
 
-    assert seen == [[], [1], [1], [1, 2]]
-    assert _rules() == [1, 2]
+    assert seen == [[2], [2, 1], [2, 1], [2, 1, 2]]
+    assert _rules() == [2, 1, 2]

@@ -142,11 +142,7 @@ def account(
     plan = _joined([(max(one.since_at, since_at), min(one.until_at, until_at)) for one in planned])
     spans = [(one.since_at, one.until_at) for one in lit]
     pieces = minus(plan, spans)
-    silence = _Silence(known)
-    unlit = sorted(
-        [*terms.lost, *(Gap(row.since_at, row.until_at, _cause_of(row)) for row in known if not _is_lit(row))]
-    )
-    gaps = tuple(gap for piece in pieces if piece[1] - piece[0] > SHORT for gap in _caused(piece, unlit, silence))
+    gaps = tuple(_gaps(pieces, known, terms.lost))
     inside = _common(spans, plan)
     slogans = slogans_of(lit, zone, Wholes(known, terms.change))
     days = _days(plan, inside, gaps, zone)

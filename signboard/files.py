@@ -215,7 +215,7 @@ def _regular_bytes(path: Path, most_bytes: int) -> bytes:
 def _check_regular(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise InputError(
-            N_("{path} is a folder; name the file in it, as in signboard load phu-luc.docx."),
+            N_("{path} is a folder; name the file in it that is meant."),
             code="file_is_folder",
             path=str(path),
         )

@@ -55,7 +55,7 @@ def unpack(path: Path, folder: Path) -> Manifest:
                 for name, member in manifest.members.items():
                     _unpack_one(archive, name, member, folder)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise _bad(str(error)) from error
+        raise _bad(path.name) from error
     _check_content(folder, manifest)
     return manifest
 

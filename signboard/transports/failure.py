@@ -1,6 +1,7 @@
 """The sentences for a line that does not work; every transport says the same thing in the same words."""
 
 import errno
+import re
 import sys
 
 from signboard.errors import N_, LinkDownError
@@ -9,14 +10,34 @@ from signboard.transports.adapters import access_of, holders_of
 __all__ = ["cannot_open", "port_closed", "port_missing", "wire_failed", "write_timeout"]
 
 
-def wire_failed(port: str, why: str) -> LinkDownError:
-    """The line broke while it was in use; what arrived is unknown."""
-    return LinkDownError(
-        N_("The line to {port} failed ({why}); see whether cable, adapter and board are connected."),
-        code="wire_failed",
-        port=port,
-        why=why,
-    )
+_NUMBER = re.compile(r"\[Errno (\d+)\]")
+_GONE = frozenset(
+    getattr(errno, name)
+    for name in ("EIO", "ENXIO", "ENODEV", "EBADF", "EPIPE", "ECONNRESET", "ECONNABORTED", "ETIMEDOUT", "EHOSTUNREACH")
+    if hasattr(errno, name)
+)
+"""What the system says of a plug that was pulled, an adapter that died, a computer or card that went away."""
+
+
+def wire_failed(port: str, why: object) -> LinkDownError:
+    """The line broke while it was in use; what arrived is unknown.
+
+    Args:
+        port: the address as people wrote it.
+        why: what the library below raised, or words; told only where its number does not say enough.
+    """
+    template = N_("The line to {port} failed ({why}); see whether cable, adapter and board are connected.")
+    if _number_of(why) in _GONE:
+        template = N_("The line to {port} broke off; see whether cable, adapter and board are connected.")
+    return LinkDownError(template, code="wire_failed", port=port, why=str(why))
+
+
+def _number_of(why: object) -> int | None:
+    """The system's number of an error, wherever the library keeps it."""
+    first = why.args[0] if isinstance(why, Exception) and why.args else None
+    known = (getattr(why, "errno", None), first if isinstance(first, int) else None)
+    written = _NUMBER.search(str(why))
+    return next((one for one in known if one is not None), int(written[1]) if written else None)
 
 
 def write_timeout(port: str) -> LinkDownError:

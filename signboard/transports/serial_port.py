@@ -201,7 +201,7 @@ class SerialPort:
 
     def _failed(self, why: object) -> LinkDownError:
         self.close()
-        return failure.wire_failed(self.name, str(why))
+        return failure.wire_failed(self.name, why)
 
     @staticmethod
     def _drop_output(port: serial.Serial) -> None:

@@ -135,8 +135,9 @@ def test_a_torn_file_is_refused(whole: Path, tmp_path: Path, cut: int) -> None:
     """As it comes from a stick that was pulled out."""
     torn = tmp_path / "torn.zip"
     torn.write_bytes(whole.read_bytes()[:-cut])
-    with pytest.raises(InputError):
+    with pytest.raises(InputError) as caught:
         unpack(torn, tmp_path / "out")
+    assert (caught.value.fields["detail"], "zip file" in str(caught.value)) == ("torn.zip", False)
 
 
 def test_every_flipped_byte_is_found(whole: Path, tmp_path: Path) -> None:

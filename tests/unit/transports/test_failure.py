@@ -48,3 +48,21 @@ def test_known_reasons_have_sentences_of_their_own(port: str, error: Exception, 
 
     assert made.code == code
     assert str(error) not in str(made)
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        OSError(errno.EIO, "Input/output error"),
+        OSError("read failed: [Errno 5] Input/output error"),
+        ValueError(errno.EIO, "Input/output error"),
+        ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"),
+    ],
+)
+def test_a_line_that_breaks_off_is_told_without_the_systems_words(why: Exception) -> None:
+    """However the library below wraps them; programs still get them as a field."""
+    made = failure.wire_failed("COM9", why)
+
+    assert str(made) == "The line to COM9 broke off; see whether cable, adapter and board are connected."
+    assert made.fields["why"] == str(why)
+    assert "(odd)" in str(failure.wire_failed("COM9", "odd"))

@@ -5,6 +5,7 @@ The bytes of an update differ by generation and are the families' own.
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from functools import lru_cache
 
 from signboard.errors import N_, UsageError
 from signboard.frame.frame import Frame
@@ -26,6 +27,7 @@ class AreaHost(OnbonHost):
     def __init__(self, board: BoardSpec, options: AreaOptions) -> None:
         super().__init__(board, options)
         self.options = options
+        self._picture = lru_cache(maxsize=64)(self._drawn)  # the same picture leaves again and again
 
     @abstractmethod
     def _update(self, pages: Sequence[HostPage]) -> bytes:
@@ -41,10 +43,14 @@ class AreaHost(OnbonHost):
         Raises:
             InputError: `picture_outside` or `wrong_colour`.
         """
+        return self._told(Group.AREA, Area.UPDATE, self._picture(frame))
+
+    def _drawn(self, frame: Frame) -> bytes:
+        """The payload that shows this picture."""
         options = self.options
         check_fit(self.board, frame, (options.x, options.y))
         frame = inverted(frame, options.test_flip_pixel)
-        return self._put([HostPage(frame, options.effect, options.speed, options.stay, frame.width_px)])
+        return self._update([HostPage(frame, options.effect, options.speed, options.stay, frame.width_px)])
 
     def scroll(self, strip: Strip) -> Exchange:
         """Hand the whole strip to the card, which moves it from right to left (guessed, see the module's text).
@@ -69,7 +75,7 @@ class AreaHost(OnbonHost):
                 due=total_bytes,
                 most=MAX_PICTURE_BYTES,
             )
-        return self._put(pages)
+        return self._told(Group.AREA, Area.UPDATE, self._update(pages))
 
     def clear(self) -> Exchange:
         """A dark picture; the stored programs stay away because the area stays."""
@@ -80,6 +86,3 @@ class AreaHost(OnbonHost):
         """Delete areas by id, or all of them; with the last one gone the card's stored programs show again."""
         payload = bytes((len(area_ids), *area_ids)) if area_ids else bytes((Area.EVERY,))
         return self._told(Group.AREA, Area.DELETE, payload)
-
-    def _put(self, pages: Sequence[HostPage]) -> Exchange:
-        return self._told(Group.AREA, Area.UPDATE, self._update(pages))

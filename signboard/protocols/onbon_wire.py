@@ -72,7 +72,7 @@ _MAX_FRAME, _MAX_FRAME6, _ENCRYPTION = 0x90, 0x0190, 0x96
 _MARKS = re.compile(rb"([\xa5\x5a])\1*+")
 _WHOLE = re.compile(rb"\xa5([^\xa5\x5a]++)\x5a")
 _BAD_ESCAPE = re.compile(rb"[\xa6\x5b](?![\x01\x02])")
-_ALONE = re.compile(rb"\xa5{1,64}+([^\xa5\x5a]{1,%d}+)\x5a++" % MAX_INNER_BYTES)
+_ALONE = re.compile(rb"\xa5++([^\xa5\x5a]++)\x5a++")
 
 
 class Dialect(enum.Enum):
@@ -256,6 +256,14 @@ class Piece(NamedTuple):
     inner: bytes = b""
 
 
+@functools.lru_cache(maxsize=64)  # mostly a frame comes whole and by itself, and the same picture again and again
+def _alone(received: bytes) -> Piece | None:
+    """The one good frame that these bytes are; None where they are anything else."""
+    found = _ALONE.fullmatch(received)
+    inner = unescape(found[1]) if found else None
+    return Piece("", received[: found.end(1) + 1], inner) if found and inner is not None else None
+
+
 class WireReader:
     """Cuts a byte stream into pieces, whatever the chunks; needs no more memory than one longest packet.
 
@@ -269,10 +277,9 @@ class WireReader:
 
     def feed(self, received: bytes) -> list[Piece]:
         """Take bytes in any chunks; return what has become complete, in order."""
-        alone = None if self._raw else _ALONE.fullmatch(received)
-        inner = unescape(alone[1]) if alone else None
-        if alone and inner is not None:  # mostly a frame comes whole and by itself
-            return [Piece("", received[: alone.end(1) + 1], inner)]
+        alone = _alone(received) if not self._raw and len(received) <= _NOISE_BYTES else None
+        if alone:
+            return [alone]
         pieces: list[Piece] = []
         at = 0
         for match in _MARKS.finditer(received):

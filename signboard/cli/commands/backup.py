@@ -53,7 +53,13 @@ def command(file: Path | None, folder: Path | None) -> None:
     home, now_at = home_dir(), SystemClock().now()
     name = archive_name(settings.site.id, settings.board.id, now_at.astimezone(settings.zone))
     target = (file or (folder or home / BACKUPS) / name).absolute()
-    if file or folder:
+    if folder and not folder.is_dir():
+        raise InputError(
+            N_("There is no folder {folder}; plug its disk or USB stick in, or correct the name."),
+            code="folder_missing",
+            folder=str(folder),
+        )
+    if file:
         must_be_place_for(target)
     manifest = back_up(target, home, store_path(home), settings=find_settings(config), made_at=now_at)
     try:

@@ -15,7 +15,7 @@ from signboard.cli.envelope import report, talk
 from signboard.cli.people import actor_named
 from signboard.cli.writing import must_be_place_for
 from signboard.clock import SystemClock
-from signboard.errors import N_, SignboardError, UsageError
+from signboard.errors import N_, InputError, SignboardError, UsageError
 from signboard.files import home_dir
 from signboard.locale import fill, number_text
 from signboard.store.archive import BACKUPS

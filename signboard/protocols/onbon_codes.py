@@ -106,10 +106,12 @@ FLASH_TYPES = {
 """Cards that have stored programs only, fifth generation."""
 
 
+_NAMES = {octets: name.upper() for name, octets in (ANY | TYPES_5E | TYPES_6 | FLASH_TYPES).items()}
+
+
 def device_name(device_type: bytes) -> str:
     """`5E1` where the type is known, else its bytes in hex."""
-    names = {octets: name.upper() for name, octets in (ANY | TYPES_5E | TYPES_6 | FLASH_TYPES).items()}
-    return names.get(device_type, device_type.hex())
+    return _NAMES.get(device_type, device_type.hex())
 
 
 @dataclass(frozen=True, slots=True)

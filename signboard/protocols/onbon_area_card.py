@@ -44,22 +44,19 @@ class AreaCard(OnbonCard):
 
     def picture(self, now_ms: int) -> Frame:
         """What the board shows now: areas in the order of their ids over the stored picture, dark when switched off."""
-        if not self.is_on:
-            return self._dark
-        shown = self._shown(now_ms)
-        base = self._base(shown)
-        for area, frame in shown:
-            base = overlay(base, frame, area.x, area.y)
-        return base
+        return self._laid(self._shown(now_ms)) if self.is_on else self._dark
 
     def _shown(self, now_ms: int) -> list[tuple[DynamicArea, Frame]]:
         """The areas that show anything, in the order of their ids, and what they show."""
         every = [(area, area.picture(now_ms)) for _, area in sorted(self._areas.items())]
         return [(area, frame) for area, frame in every if frame is not None]
 
-    def _base(self, shown: list[tuple[DynamicArea, Frame]]) -> Frame:
-        """What lies under them."""
-        return self._dark if any(area.play for area, _ in shown) else self._stored
+    def _laid(self, shown: Sequence[tuple[DynamicArea, Frame]]) -> Frame:
+        """Areas and their pictures over what lies under them."""
+        base = self._dark if any(area.play for area, _ in shown) else self._stored
+        for area, frame in shown:
+            base = overlay(base, frame, area.x, area.y)
+        return base
 
     def power_cycle(self) -> None:
         """Mains off and on: areas are gone, the stored picture is back. Clock and brightness last (guessed)."""
@@ -79,11 +76,7 @@ class AreaCard(OnbonCard):
 
     def _at_rest(self, now_ms: int) -> Frame:
         """The screen with every area's first page in its place, as if nothing moved."""
-        shown = self._shown(now_ms)
-        base = self._base(shown)
-        for area, _ in shown:
-            base = overlay(base, area.pages[0].frame, area.x, area.y)
-        return base
+        return self._laid([(area, area.pages[0].frame) for area, _ in self._shown(now_ms)])
 
     def _delete_areas(self, payload: bytes) -> Done:
         if payload == bytes((Area.EVERY,)):

@@ -26,8 +26,8 @@ _STRAY = N_(
     "Find out who changed the file (signboard log)."
 )
 _TORN = N_(
-    "The file bundles/current, which names the approved list, is damaged; the one that the record names last counts, "
-    "{chosen}."
+    "The file bundles/current, which names the approved list, is damaged or missing; the one that the record names "
+    "last counts, {chosen}."
 )
 
 
@@ -36,7 +36,7 @@ class Stray:
     """A pointer that is wrong.
 
     Attributes:
-        found: digest that it names; empty: it is torn.
+        found: digest that it names; empty: it is torn or deleted.
         chosen: digest of the list in force.
     """
 

@@ -198,11 +198,15 @@ def test_a_damaged_list_without_another_is_refused_and_never_barred(house: House
     assert list_trouble("board") == ""
 
 
-def test_where_the_pointer_is_damaged_the_last_approved_list_plays(house: House) -> None:
+@pytest.mark.parametrize("is_deleted", [True, False])
+def test_where_the_pointer_is_damaged_the_last_approved_list_plays(house: House, is_deleted: bool) -> None:
     """It is said, the pointer is written anew, and the record tells of it once."""
     house.approve("Một")
     newest = house.approve("Ba")
-    (home_dir() / "bundles" / "current").write_bytes(b"\0" * 65)
+    pointer = home_dir() / "bundles" / "current"
+    pointer.write_bytes(b"\0" * 65)
+    if is_deleted:
+        pointer.unlink()
 
     assert house.plays().bundle == newest
     assert "bundles/current" in house.said[-1]

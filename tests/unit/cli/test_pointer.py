@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from approved import approve
 
 from signboard.app import store_path
@@ -47,10 +48,14 @@ def test_a_wrong_pointer_is_named_and_written_anew() -> None:
     assert (stray_pointer(), last.event, dict(last.details)) == (None, POINTED, {"bundle": chosen, "instead": other})
 
 
-def test_a_torn_pointer_is_told_as_damage() -> None:
-    """It names nothing."""
+@pytest.mark.parametrize("content", [b"", None], ids=["torn", "deleted"])
+def test_a_torn_pointer_is_told_as_damage(content: bytes | None) -> None:
+    """It names nothing; nor does one that somebody deleted."""
     chosen, _other = _lists()
-    (home_dir() / "bundles" / "current").write_bytes(b"")
+    pointer = home_dir() / "bundles" / "current"
+    pointer.unlink()
+    if content is not None:
+        pointer.write_bytes(content)
     stray = stray_pointer()
 
     assert stray == Stray("", chosen)

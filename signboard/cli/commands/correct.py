@@ -73,8 +73,9 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     keep_act(home, store_path(home), act, **site)
     shelf = BundleShelf(home)
     shelf.set_loaded(shelf.save(plan.loaded))
-    with Store(store_path(home)) as store:
-        add_loading(store, plan.loaded.digest, who, act.at, **site)
+    if plan.loaded != plan.current:  # it waits: whoever approves it is somebody else
+        with Store(store_path(home)) as store:
+            add_loading(store, plan.loaded.digest, who, act.at, **site)
     if plan.current is not None and approval is not None:
         shelf.save(plan.current)
         with Store(store_path(home)) as store:

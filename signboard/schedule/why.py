@@ -24,7 +24,7 @@ from signboard.schedule.local import local
 from signboard.schedule.overlay import rests_at
 from signboard.schedule.special import POWER_PLAN, off_hours
 from signboard.schedule.strands import strands
-from signboard.schedule.windows import hours_on
+from signboard.schedule.windows import DAY_MIN, hours_on
 
 __all__ = ["Field", "Kind", "Sentence", "Weekdays", "explain", "ordering"]
 
@@ -124,6 +124,9 @@ def explain(
         return Sentence(_UNSURE if cue.reason is Reason.CLOCK else _NO_CAMPAIGN)
     civil = local(now_at, zone)
     day = _begun_on(campaign, cue, now_at, zone) or civil.date()
+    windows = _hours(campaign, cue.slogan, day)
+    if day != civil.date():
+        windows = [hours for hours in windows if not hours.start_min < hours.end_min <= DAY_MIN]
     return Sentence(
         _PLAYING_ON if day != civil.date() else _template(cue, campaign, day),
         {
@@ -132,7 +135,7 @@ def explain(
             "time": f"{civil:%H:%M:%S}",
             "first": _day(campaign.period.first_day),
             "last": _day(campaign.period.last_day),
-            "hours": ", ".join(write_hours(hours) for hours in _hours(campaign, cue.slogan, day)),
+            "hours": ", ".join(map(write_hours, windows)),
             "weekdays": Weekdays(campaign.weekdays),
             "since": _civil(cue.since_at, zone),
             "until": _civil(cue.until_at, zone),

@@ -181,7 +181,7 @@ def test_a_day_off(make: Make, seven_s: Mapping[str, int]) -> None:
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
-        ("2026-11-20 23:00", "2026-11-20 is one of its days, and its hours are 22:00-02:00."),
+        ("2026-11-20 23:00", "2026-11-20 is one of its days, and its hours are 05:00-06:00, 22:00-02:00."),
         ("2026-11-21 01:00", "2026-11-20 is one of its days, and its hours, 22:00-02:00, run on past midnight."),
     ],
 )
@@ -189,5 +189,5 @@ def test_hours_over_midnight_belong_to_the_day_before(
     now: str, expected: str, make: Make, seven_s: Mapping[str, int]
 ) -> None:
     """The night of a Friday runs into a Saturday, which is none of the days."""
-    office = replace(make(hours=((1320, 1560),)), weekdays=(1, 2, 3, 4, 5))
+    office = replace(make(hours=((300, 360), (1320, 1560))), weekdays=(1, 2, 3, 4, 5))
     assert sentence(office, seven_s, now).endswith(expected)

@@ -77,8 +77,14 @@ def connect_file(path: Path) -> Connection:
 
     A new file in the place of one that was deleted would make SQLite forget the log of writes beside it, for everybody
     who has the old one open.
+
+    Raises:
+        ConfigurationError: `store_lost`, it was deleted or emptied.
     """
-    if os.name != "posix" or not (path.exists() or has_traces(path)):  # Windows deletes no file that is open
+    has_been = has_traces(path)
+    if has_been and (not path.exists() or _size_bytes(path) == 0):
+        raise _lost(path)
+    if os.name != "posix" or not (path.exists() or has_been):  # Windows deletes no file that is open
         return sqlite3.connect(path, isolation_level=None)
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", isolation_level=None, uri=True)
 
@@ -117,8 +123,6 @@ def open_up_to_date(path: Path, connect: Connect = connect_file) -> Connection:
     """
     with home_in_use(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-    if (not path.exists() or _size_bytes(path) == 0) and has_traces(path):
-        raise _lost(path)
     connection: Connection | None = None
     try:
         connection = connect(path)

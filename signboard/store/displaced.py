@@ -80,6 +80,8 @@ def answers(path: Path) -> bool:
             connection.execute("SELECT 1 FROM audit LIMIT 1").fetchall()
     except sqlite3.Error as error:
         return not is_damage(error)
+    except SignboardError:  # emptied in this very moment
+        return False
     return True
 
 

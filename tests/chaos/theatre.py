@@ -24,7 +24,10 @@ from signboard.store.database import Store
 __all__ = ["Cast", "approve", "due", "figure", "now", "pictures", "rows", "until"]
 
 BOARD = ("--size", "32x16", "--baud", "115200")
-SETTINGS = '[board]\nwidth = 32\nheight = 16\nbaud = 115200\n[show]\nmotion = "pages"\nfont = "signboard-16"\n[approval]\npeople = 1\n'
+SETTINGS = (
+    '[board]\nwidth = 32\nheight = 16\nbaud = 115200\n[show]\nmotion = "pages"\nfont = "signboard-16"\n'
+    "[approval]\npeople = 1\n"
+)
 DOUBLE = (sys.executable, str(Path(__file__).with_name("double.py")))
 ALWAYS = ("--first-day", "1/1", "--last-day", "31/12", "--hours", "00:00-24:00")
 PAPER = ("--date", "09/10/2020", "--signer", "A")

@@ -73,6 +73,12 @@ def _unproved(name: str) -> SignboardError:
     )
 
 
+_HALF_KEPT = N_(
+    "A running board obeys already; but the record could not be written, and lacks it: {why} Give the same command "
+    "again once the record can be written."
+)
+
+
 def keep_order(
     home: Path,
     file: Path,
@@ -119,13 +125,7 @@ def keep_order(
         with_room(home, keep)
         return
     with_room(home, keep)
-    told_later(
-        partial(with_room, home, tell),
-        N_(
-            "A running board obeys already; but the record could not be written, and lacks it: {why} Give the same "
-            "command again once the record can be written."
-        ),
-    )
+    told_later(partial(with_room, home, tell), _HALF_KEPT)
 
 
 def bring_orders(stage: Path, book: OrderBook) -> None:

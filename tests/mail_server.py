@@ -130,19 +130,26 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 @contextlib.contextmanager
+def _served(server: socketserver.BaseServer) -> Iterator[None]:
+    """It answers, in a thread, for the length of the block."""
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+@contextlib.contextmanager
 def mail_server(*, tls: str = "", password: str = "", refusals: int = 0) -> Iterator[MailServer]:
     """A mail server for the length of the block."""
     kept = MailServer(tls=tls, password=password, refusals=refusals)
     with _Server(("127.0.0.1", 0), _Conversation) as server:
         cast("Any", server).kept = kept
         kept.port = server.server_address[1]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        try:
+        with _served(server):
             yield kept
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @dataclass
@@ -189,13 +196,8 @@ def web_server(status: int = 204, location: str = "") -> Iterator[WebServer]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
         kept.url = f"http://127.0.0.1:{server.server_address[1]}/alerts"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        try:
+        with _served(server):
             yield kept
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @contextlib.contextmanager

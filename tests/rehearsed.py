@@ -13,6 +13,9 @@ from signboard.frame.message import Page, Pages
 from signboard.playlog.showing import Showing
 from signboard.protocols.bx5 import SPEC
 from signboard.protocols.spec import BoardSpec
+from signboard.rehearsal.course import Amount, course_of
+from signboard.rehearsal.outcome import Outcome, outcome_of
+from signboard.rehearsal.performance import Performance
 from signboard.rehearsal.script import Script
 from signboard.schedule.days import Span
 
@@ -76,3 +79,10 @@ class Book:
 
     def _add(self, row: Showing) -> None:
         self.rows.append(replace(row, seq=len(self.rows) + 1))
+
+
+def faultless_day() -> Outcome:
+    """What one day of the small campaign without any fault gives."""
+    script = small_script()
+    course = course_of(script, MONTH, 1, Amount.NONE, days=1)
+    return outcome_of(script, course, [Performance(script, part, Book()).play() for part in course.parts])

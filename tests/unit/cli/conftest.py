@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from signboard import app
 from signboard.cli.main import run
 from signboard.locale import speak
 
@@ -80,3 +81,11 @@ def ends_when(monkeypatch: pytest.MonkeyPatch) -> EndsWhen:
         monkeypatch.setattr(f"{module}.stopping", lambda: nullcontext(_When(holds)))
 
     return give
+
+
+@pytest.fixture
+def shipped_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> app.Stage:
+    """The campaign that ships, in a home of its own."""
+    monkeypatch.setenv("SIGNBOARD_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return app.stage_for(app.Wishes())

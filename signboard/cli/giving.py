@@ -19,11 +19,10 @@ from signboard.campaign.order import Order
 from signboard.campaign.ordered import Ending, Given, OrderBook
 from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Slogan
-from signboard.cli.call import this_call
 from signboard.cli.corrections import checked_words
 from signboard.cli.envelope import report, talk
 from signboard.cli.kinds import parse_instant
-from signboard.cli.office_rule import beside, check_rule, tell_rule
+from signboard.cli.office_rule import beside, tell_rule
 from signboard.cli.order_words import countdown, describe_order, in_force, kind_text, order_text
 from signboard.cli.paper import Paper
 from signboard.cli.people import check_signer
@@ -137,7 +136,6 @@ def give(wanted: Wanted, paper: Paper, settings: Settings, stage: app.Stage | No
     given = Given(order, now_at, bundle.campaigns[0].slogans[0].text)
     if is_approved:
         approval = paper.approval(bundle.digest, wanted.actor, now_at, local(now_at, settings.zone).date())
-        check_rule(settings, this_call().config)
         check_signer(settings.approval, approval)
         given = replace(given, bundle=with_room(home, lambda: BundleShelf(home).save(bundle)))
         with Store(store_path(home)) as store:

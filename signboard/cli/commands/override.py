@@ -6,6 +6,7 @@ from signboard import app
 from signboard.campaign.order import OVERRIDE
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
+from signboard.cli.office_rule import check_rule
 from signboard.cli.paper import Behind, Paper, behind, the_paper
 from signboard.clock import SystemClock
 from signboard.errors import N_, UsageError
@@ -88,4 +89,6 @@ def command(
         OVERRIDE, beginning(since, now_at, zone), ending(until, now_at, zone), who, per or (paper.number or ""), text
     )
     stage = app.stage_for(app.Wishes(), this_call().config, app.Content("file", "file", ()))
+    if paper.is_given:
+        check_rule(settings, this_call().config)
     return report_given(give(wanted, paper, settings, stage, now_at), settings, now_at)

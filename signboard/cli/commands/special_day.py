@@ -16,6 +16,7 @@ from signboard.cli import choices, words
 from signboard.cli.call import this_call
 from signboard.cli.envelope import talk
 from signboard.cli.kinds import Whole, full_day
+from signboard.cli.office_rule import check_rule
 from signboard.cli.paper import Behind, Paper, behind, the_paper
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError, UsageError
@@ -159,6 +160,8 @@ def command(
     windows = tuple(sorted(map(parse_hours, means.hours)))
     wanted = Wanted(KINDS[kind], since_at, until_at, who, per, means.text, means.rests, windows, means.light)
     stage = app.stage_for(app.Wishes(), this_call().config, app.Content("file", "file", ())) if means.text else None
+    if paper.is_given:
+        check_rule(settings, this_call().config)
     given = give(wanted, paper, settings, stage, now_at)
     if moved is not None and moved.until_at > now_at:
         end_quietly(moved, settings, who, per, now_at)

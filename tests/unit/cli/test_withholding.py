@@ -68,8 +68,8 @@ def test_a_file_that_vanishes_takes_nothing_back(tmp_path: Path) -> None:
     with Withholding([screenplay], tmp_path, lambda _text: None, 0.001) as withholding:
         keep_act(tmp_path, store_path(tmp_path), Act(WITHDRAWN, AT, "an", STATIC.text))
         _watch_until(withholding, screenplay, ["pages", "scroll"])
-        store_path(tmp_path).unlink()
-        (tmp_path / "bundles" / "withdrawn.json").unlink()
+        for path in (*tmp_path.glob("signboard.sqlite3*"), tmp_path / "bundles" / "withdrawn.json"):
+            path.unlink()
         keep_act(tmp_path, store_path(tmp_path), Act(WITHDRAWN, AT, "an", SCROLL.text))
         _watch_until(withholding, screenplay, ["pages"])
 

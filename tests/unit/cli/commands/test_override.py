@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from signboard.app import store_path
+from signboard.files import home_dir
 from signboard.store.database import Store
 
 Ask = Callable[..., Any]
@@ -105,3 +107,15 @@ def test_a_text_that_waits_lets_the_list_go_on(ask: Ask) -> None:
 
     assert ("the list goes on meanwhile" in told, "everything rests" in told) == (True, False)
     assert "nothing changes" in ask("override", "--end").out
+
+
+def test_another_file_of_settings_softens_nothing(ask: Ask, tmp_path: Path) -> None:
+    """One person may not do both by a file of his own: exit code 4, and nothing is given."""
+    home_dir().mkdir(parents=True, exist_ok=True)
+    (home_dir() / "signboard.toml").write_text("[approval]\npeople = 2\n", encoding="utf-8")
+    (tmp_path / "mine.toml").write_text("[approval]\npeople = 1\n", encoding="utf-8")
+    words = ("Họp", "--until", _in(2), "--number", "9/CĐ", "--date", "20/11/2020", "--signer", "Lan", "--as", "Lan")
+    told = ask("override", *words, "--config", tmp_path / "mine.toml", "--json")
+
+    assert (told.code, told.envelope["errors"][0]["code"]) == (4, "softer_rule")
+    assert not store_path().exists()

@@ -56,8 +56,8 @@ def campaign_remarks(
 def _usual_days(campaign: Campaign) -> Iterator[Finding]:
     """Those of the shipped campaign, which belong to one occasion of the year."""
     template = N_(
-        "The file names no days, so the usual ones, {first} to {last} of every year, were taken; if the list is for "
-        "another occasion, load it again with --first-day and --last-day."
+        "For slogans without days of their own the usual ones, {first} to {last} of every year, were taken; if the "
+        "list is for another occasion, load it again with --first-day and --last-day."
     )
     first, last = campaign.period.first_day, campaign.period.last_day
     yield Finding("usual_days", Verdict.LOOK, template, {"first": write_day(first), "last": write_day(last)})

@@ -10,6 +10,7 @@ from signboard.errors import InputError
 from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_body import Body, Draft
 from signboard.manuscript.grid_columns import asked_column, guess_kinds, slogan_columns
+from signboard.manuscript.grid_dated import with_dated
 from signboard.manuscript.grid_days import settle
 from signboard.manuscript.grid_head import Head, find_head, head_that_names
 from signboard.manuscript.grid_rows import noise_of, words_of, written
@@ -87,6 +88,7 @@ def read_table(table: Table, asked: Asked = NOTHING_ASKED, file: str = "") -> Gr
         return GridReading(left_out=_nothing(table, file, start, head))
     if not head.kinds:
         head = replace(head, kinds=guess_kinds(below, columns[0]))
+    head = with_dated(head, below, columns)
     body = Body(table, file, head, None if start is None else table.rows.index(seen[start]), columns)
     body.read(table.rows)
     return _finished(body, asked, file, is_named=bool(found and head.columns("slogan")))

@@ -9,8 +9,9 @@ from signboard.campaign.slogan import Origin
 from signboard.errors import N_
 from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_blanks import once_merged
-from signboard.manuscript.grid_days import NOTHING_STATED, Stated, stated_by
+from signboard.manuscript.grid_days import NOTHING_STATED, Stated, stated_by, with_months
 from signboard.manuscript.grid_head import Head, head_at
+from signboard.manuscript.grid_remarks import REMARKS, marked_months, remarks_of, shown
 from signboard.manuscript.grid_rows import (
     ends_list,
     is_ditto,
@@ -30,9 +31,8 @@ from signboard.manuscript.written_hours import find_hours
 
 __all__ = ["Body", "Draft"]
 
-_TIMED = ("first", "last", "days", "length", "hours", "hour_first", "hour_last")
-_REMARKS = {"notes": "note", "priority": "not_applied", "repeats": "not_applied"}
-_TOLD = (*_TIMED, *_REMARKS, "source")
+_TIMED = ("first", "last", "days", "month", "length", "hours", "hour_first", "hour_last")
+_TOLD = (*_TIMED, *REMARKS, "source")
 """Kinds of columns of which every item says what they hold."""
 _LONGEST_NUMBER = 5
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
@@ -128,9 +128,10 @@ class Body:
 
     def _begin(self, head: Head) -> None:
         """A heading, the first or one of a later page, which may have its columns in another order."""
-        self._head = head if head.columns("slogan") else self._head
+        same = head.names == self._head.names
+        self._head = head if head.columns("slogan") and not same else self._head
         columns = self._head.columns("slogan")
-        if columns and not set(self._columns) & set(columns) and self._head is head and self._drafts_begun():
+        if columns and not set(self._columns) & set(columns) and not same and self._drafts_begun():
             self._columns = columns[:1]
         self._footer = ""
 
@@ -273,11 +274,14 @@ class Body:
     def _take_slogans(self, row: Row, cells: Sequence[Cell | None]) -> None:
         kinds = self._head.kinds
         timed = [(kinds[index], one) for index, one in enumerate(cells) if one and kinds.get(index) in _TIMED]
-        self.stated.append(stated_by(timed) if timed else NOTHING_STATED)
+        stated = stated_by(timed) if timed else NOTHING_STATED
+        self.stated.append(
+            with_months(stated, marked_months(self._head, cells)) if "month" in kinds.values() else stated
+        )
         source = next(
             (words_of(cells[index]) for index in self._head.columns("source") if cells[index : index + 1]), ""
         )
-        remarks = (*self._carried(row), *self._remarks(cells))
+        remarks = (*self._carried(row), *remarks_of(self._head, cells))
         here = [cell for column in self._columns for cell in row.cells[column : column + 1] if cell]
         for paragraph in (paragraph for cell in here for paragraph in cell.paragraphs):
             if not any(char.isalpha() for char in paragraph.text) or is_ditto(paragraph.text):
@@ -315,18 +319,6 @@ class Body:
             )
             yield Finding("days_carried", Verdict.OK, template)
 
-    def _remarks(self, cells: Sequence[Cell | None]) -> Iterator[Finding]:
-        for index, cell in enumerate(cells):
-            code = _REMARKS.get(self._head.kinds.get(index, ""))
-            text = _shown(cell) if code else ""
-            if code == "note" and text:
-                yield Finding(
-                    "note", Verdict.LOOK, N_("Beside it stands: {note}. Nothing of it is applied."), {"note": text}
-                )
-            elif text:
-                fields = {"column": self._head.names.get(index, ""), "note": text}
-                yield Finding("not_applied", Verdict.OK, N_("{column}: {note}; it is not applied."), fields)
-
     def _whole(self, row: Row) -> list[Cell | None]:
         """The cells that hold for a row: its own, those that cover it from above or from the left, those it repeats."""
         whole: list[Cell | None] = []
@@ -363,7 +355,7 @@ class Body:
 
     def _number(self, row: Row) -> str:
         cells = [row.cells[index] for index in self._head.columns("number") if index < len(row.cells)]
-        return next((_shown(cell) for cell in cells if cell), "")
+        return next((shown(cell) for cell in cells if cell), "")
 
     def _are_numbered(self, rows: Sequence[Row]) -> bool:
         """Has nearly every row with a slogan its number in a column for that?"""
@@ -384,7 +376,3 @@ def _days_alone(text: str) -> Found | None:
     found = read_period(text) if len(text.split()) <= _SHORT_WORDS else None
     rest = bare_words(text[: found.place[0]] + " " + text[found.place[1] :]) if found else text
     return found if _ONLY_DAYS.fullmatch(rest) else None
-
-
-def _shown(cell: Cell | None) -> str:
-    return written(Row((cell,), 1)) if cell else ""

@@ -13,7 +13,16 @@ from signboard.manuscript.model import Cell, Row
 from signboard.manuscript.written_days import read_period
 from signboard.manuscript.written_hours import read_hours
 
-__all__ = ["asked_column", "column_letter", "guess_kinds", "slogan_column", "slogan_columns"]
+__all__ = [
+    "asked_column",
+    "column_letter",
+    "guess_kinds",
+    "holds_days",
+    "holds_hours",
+    "share",
+    "slogan_column",
+    "slogan_columns",
+]
 
 _LETTERS = 26
 _NEAR = 0.6
@@ -118,9 +127,9 @@ def asked_column(asked: str, head: Head | None, width: int, file: str) -> int:
 def guess_kinds(rows: Sequence[Row], slogan: int) -> dict[int, str]:
     """Columns of days and of hours in a table without a heading, by what they hold."""
     columns = {index: column for index, column in _columns(rows).items() if index != slogan}
-    days = [index for index, column in columns.items() if _share(column, _holds_days) > _HALF]
+    days = [index for index, column in columns.items() if share(column, holds_days) > _HALF]
     kinds = dict(zip(days, ("first", "last") if len(days) > 1 else ("days",), strict=False))
-    hours = [index for index, column in columns.items() if index not in days and _share(column, _holds_hours) > _HALF]
+    hours = [index for index, column in columns.items() if index not in days and share(column, holds_hours) > _HALF]
     return kinds | dict.fromkeys(hours[:1], "hours")
 
 
@@ -149,18 +158,21 @@ def _columns(rows: Sequence[Row]) -> dict[int, list[Cell]]:
     }
 
 
-def _share(column: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
+def share(column: Sequence[Cell], test: Callable[[Cell], bool]) -> float:
+    """How many of the filled cells of a column pass a test, from 0 to 1."""
     filled = [cell for cell in column if cell.value is not None or cell.text.strip()]
     return sum(map(test, filled)) / len(filled) if filled else 0.0
 
 
-def _holds_days(cell: Cell) -> bool:
+def holds_days(cell: Cell) -> bool:
+    """Is it a day, or words that name days?"""
     if cell.value is not None:
         return isinstance(cell.value, date)
     return len(cell.text) <= _SHORT and read_period(cell.text) is not None
 
 
-def _holds_hours(cell: Cell) -> bool:
+def holds_hours(cell: Cell) -> bool:
+    """Does it name hours?"""
     return cell.value is None and len(cell.text) <= _SHORT and read_hours(cell.text) is not None
 
 

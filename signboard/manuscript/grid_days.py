@@ -19,7 +19,7 @@ from signboard.manuscript.result import Finding, Verdict
 from signboard.manuscript.written_days import ordered, read_period, serial_day, with_year
 from signboard.manuscript.written_hours import FoundHours, clock_time, read_hours, window_between
 
-__all__ = ["NOTHING_STATED", "Stated", "settle", "stated_by"]
+__all__ = ["NOTHING_STATED", "Stated", "settle", "stated_by", "with_months"]
 
 Day = date | DayOfYear
 
@@ -78,6 +78,24 @@ def stated_by(cells: Iterable[tuple[str, Cell]]) -> Stated:
         window = window_between(times["hour_first"], times["hour_last"])
         stated = replace(stated, windows=(*stated.windows, *((window,) if window else ())))
     return _lasting(stated, length)
+
+
+def with_months(stated: Stated, months: Sequence[tuple[str, bool]]) -> Stated:
+    """With the days of the months that are marked, unless the row states its own.
+
+    Args:
+        stated: what the row's other columns say.
+        months: (name of the column, is it marked), left to right; those marked must stand side by side.
+    """
+    places = [index for index, (_, marked) in enumerate(months) if marked]
+    if not places or stated.first_day or stated.last_day:
+        return stated
+    names = [months[index][0] for index in places]
+    found = [read_period(re.sub(r"^th(?=\s*\d)", "tháng ", name, flags=re.IGNORECASE)) for name in names]
+    first, last = found[0], found[-1]
+    if first is None or last is None or places[-1] - places[0] >= len(places):
+        return replace(stated, findings=(*stated.findings, _unread(", ".join(names))))
+    return replace(stated, first_day=first.first_day, last_day=last.last_day)
 
 
 def _length(cell: Cell) -> int:

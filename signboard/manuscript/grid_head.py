@@ -21,8 +21,12 @@ _AT_LEAST = 2
 _SHORT_NAME = 3
 
 # What a column holds, by its name; the first line that fits. `work` is that of plans: tasks, no slogans.
+_ACTS = (
+    r"(?:(?:thoi gian|tg|ngay) )?(?:(?:co )?hieu luc |(?:duoc )?(?:chay|ap dung|hien thi|treo|phat|dang|trinh chieu|"
+    r"chieu|thuc hien|tuyen truyen|su dung|bat|len|chu chay) )?"
+)
 _KINDS = tuple(
-    (kind, re.compile(pattern))
+    (kind, re.compile(pattern.replace("ACTS", _ACTS)))
     for kind, _, pattern in (
         line.strip().partition(": ")
         for line in r"""
@@ -45,11 +49,13 @@ _KINDS = tuple(
         hour_last: (?:gio|thoi diem) (?:ket thuc|kt|tat)|den gio|end time
         hours: (?:khung )?gio\b.*|thoi diem.*|thoi gian trong ngay|cac gio.*|hours?|times?|time slot
         first: (?:tu|bat dau|bd|from|start)(?: (?:ngay|date|day|tu))?|ngay (?:bat dau|bd|dau)
+        first: ACTS(?:tu|bat dau|bd)(?: tu)?(?: ngay)?(?: thang)?(?: nam)?
         first: (?:thoi gian|tg|t g) (?:bat dau|bd|tu).*|(?:bat dau|bd) (?:chay|treo|phat|hien thi|dang|len).*|first day
         last: (?:den|ket thuc|kt|to|end|until)(?: (?:het )?(?:ngay|date|day))?|den het|ngay (?:ket thuc|kt|cuoi|het)
         last: (?:thoi gian|tg|t g) (?:ket thuc|kt|den).*|(?:ket thuc|kt|dung|ngung) (?:chay|treo|phat|hien thi|dang).*
+        last: ACTS(?:den|toi|het|ket thuc|kt)(?: het)?(?: ngay)?(?: thang)?(?: nam)?
         last: last day
-        last: (?:ngay )?(?:go|ha|xuong|thao|dung|tat|het han|het hieu luc)\b.*
+        last: (?:ngay )?(?:go|ha|xuong|thao|dung|ngung|ngat|tat|het han|het hieu luc)\b.*
         group: nhom.*|chu de.*|linh vuc.*|loai.*|chuyen (?:muc|de).*|muc|phan|group|category|topic|su kien.*
         group: ngay le(?: .*)?|dip .*|chien dich.*
         days: tu (?:ngay )?den(?: (?:het )?ngay)?
@@ -67,6 +73,8 @@ _KINDS = tuple(
         """.strip().splitlines()
     )
 )
+_MONTH = re.compile(r"(?:thang|th|t) ?(?:0?[1-9]|1[0-2])(?: (?:nam )?20\d\d)?")
+"""`Tháng 10`, `Th10`, `T10/2026`: a column whose marks say that the slogan of the row plays in this month."""
 _ALONE = re.compile(
     r"(?:(?:cac|cau|noi dung|danh sach)(?: cac)? )?(?:khau hieu|thong diep|slogans?|messages?|noi dung)"
     r"(?: (?:tuyen truyen|chay bang(?: dien tu)?|hien thi|khau hieu))*"
@@ -85,16 +93,21 @@ class Head:
 
     Attributes:
         kinds: by index of the column: `number`, `slogan`, `first`, `last`, `days`, `hours`, `hour_first`, `hour_last`,
-            `length` (in days), `stamp` (days and people of the paper itself), `repeats`, `priority`, `notes`,
+            `month` (marks for one month), `length` (in days),
+            `stamp` (days and people of the paper itself), `repeats`, `priority`, `notes`,
             `source`, `group`, `unit`, `work`, `foreign`; columns with
             other names are not in it.
         names: by index, as they are written, on one line.
         depth: rows that it takes.
+        guessed: columns of days by what they hold alone; their names do not say so.
+        unclear: columns that hold days of which nothing says what they are for; they are told, not applied.
     """
 
     kinds: Mapping[int, str] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)
     depth: int = 1
+    guessed: tuple[int, ...] = ()
+    unclear: tuple[int, ...] = ()
 
     def columns(self, *kinds: str) -> tuple[int, ...]:
         """Those of these kinds, left to right."""
@@ -185,6 +198,8 @@ def _kinds(names: Mapping[int, str] | None) -> dict[int, str]:
 
 def _kind(name: str) -> str:
     words = bare_words(re.sub(r"\(.*?\)", " ", name) if not name.startswith("(") else name)
+    if _MONTH.fullmatch(words):
+        return "month"
     if re.search(r"\d", words) or len(words.split()) > _MOST_WORDS or name.rstrip().endswith("!"):
         return ""
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(words)), "")
@@ -199,8 +214,8 @@ def _with_ends(kinds: dict[int, str]) -> dict[int, str]:
 
 
 def _is_head(names: Mapping[int, str], kinds: Mapping[int, str]) -> bool:
-    """Two known names, and no more unknown ones."""
-    return len(kinds) >= _AT_LEAST and len(kinds) * 2 >= len(names)
+    """Two known names, and no more unknown ones unless they are those of a number and of slogans."""
+    return len(kinds) >= _AT_LEAST and (len(kinds) * 2 >= len(names) or {"number", "slogan"} <= set(kinds.values()))
 
 
 def _is_lone_head(rows: Sequence[Row], index: int, names: Mapping[int, str], kinds: Mapping[int, str]) -> bool:
@@ -234,7 +249,12 @@ def _goes_on(row: Row, below: Mapping[int, str]) -> bool:
     """Is the next row the lower half of the heading? Its names stand under wide or tall cells of the upper half."""
     if not _kinds(below) or len(_kinds(below)) < len(below):
         return False
-    return all(_spans(_above(row, index)) or not _filled(row, index) for index in below)
+    return all(_spans(_above(row, index)) or not _filled(row, index) or _begins(row, index, below) for index in below)
+
+
+def _begins(row: Row, index: int, below: Mapping[int, str]) -> bool:
+    """Text has no merged cells: there `Thời gian` stands over `Từ ngày`, and nothing over `Đến ngày` beside it."""
+    return index + 1 in below and not _filled(row, index + 1) and index + 1 < len(row.cells)
 
 
 def _filled(row: Row, index: int) -> bool:

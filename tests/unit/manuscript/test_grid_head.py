@@ -25,6 +25,10 @@ from signboard.manuscript.grid_head import find_head, head_at, head_that_names, 
         ("TG BẮT ĐẦU", "first"), ("TG KẾT THÚC", "last"), ("Bắt đầu chạy", "first"), ("Dừng chạy", "last"),
         ("Thời điểm lên", "first"), ("Thời điểm gỡ", "last"), ("Số ngày", "length"), ("Ngày đăng", "days"),
         ("Ngày trình chiếu", "days"), ("Ngày tháng", "days"), ("Ngày trình ký", "stamp"),
+        ("Chạy từ", "first"), ("Chạy đến", "last"), ("Áp dụng từ", "first"), ("Áp dụng đến", "last"),
+        ("Hiển thị từ", "first"), ("Hiển thị đến", "last"), ("Từ ngày tháng", "first"), ("Đến ngày tháng", "last"),
+        ("Hết ngày", "last"), ("Ngày ngừng", "last"), ("Có hiệu lực từ ngày", "first"), ("Thời gian chạy đến", "last"),
+        ("Tháng 10", "month"), ("Th11", "month"), ("T12/2026", "month"),
         ("From", "first"), ("End date", "last"), ("Notes", "notes"),
     ],
 )  # fmt: skip
@@ -69,6 +73,22 @@ def test_two_rows_are_joined() -> None:
     assert found is not None
     assert (found[1].depth, dict(found[1].kinds)) == (2, {0: "hour_first", 1: "hour_last", 2: "slogan"})
     assert found[1].names[1] == "Giờ Đến"
+
+
+def test_the_lower_half_is_found_in_text_without_merged_cells() -> None:
+    """`Thời gian;` over `Từ ngày;Đến ngày`, as spreadsheets save a merged heading as .csv."""
+    found = find_head(sheet(["STT", "Khẩu hiệu", "Thời gian", ""], ["", "", "Từ ngày", "Đến ngày"]).rows)
+
+    assert found is not None
+    assert (found[1].depth, found[1].columns("first", "last")) == (2, (2, 3))
+
+
+def test_unknown_names_beside_a_number_and_the_slogans_are_a_heading() -> None:
+    """However many there are."""
+    found = find_head(sheet(["STT", "Khẩu hiệu", "Mốc A", "Mốc B", "Mốc C"], ["1", ONE, "a", "b", "c"]).rows)
+
+    assert found is not None
+    assert found[1].columns("slogan") == (1,)
 
 
 def test_the_next_heading_is_no_lower_half() -> None:

@@ -1,9 +1,11 @@
 """Orders are checked as a whole before anything is kept."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import click
 import pytest
 
 from signboard import app
@@ -12,6 +14,7 @@ from signboard.campaign.level import Level
 from signboard.campaign.order import BLANK, MOURNING, OVERRIDE, SAVING
 from signboard.campaign.ordered import Given
 from signboard.campaign.period import HourWindow
+from signboard.cli.call import Call
 from signboard.cli.giving import Wanted, beginning, end_orders, ending, give, text_bundle
 from signboard.cli.paper import Paper
 from signboard.errors import InputError, ProblemsError, RefusedError, SignboardError, UsageError
@@ -31,9 +34,10 @@ TEXT = replace(DARK, kind=OVERRIDE, text="  Bão số 3 ", document="9/CĐ")
 
 
 @pytest.fixture
-def stage() -> app.Stage:
-    """The board without a list."""
-    return app.stage_for(app.Wishes(), None, app.Content("file", "file", ()))
+def stage() -> Iterator[app.Stage]:
+    """The board without a list, in a command that runs."""
+    with click.Context(click.Command("x"), obj=Call()):
+        yield app.stage_for(app.Wishes(), None, app.Content("file", "file", ()))
 
 
 def _known() -> tuple[Given, ...]:

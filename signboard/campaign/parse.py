@@ -27,7 +27,6 @@ Slogan texts are tidied (letters, blanks), never stripped: numbers and quotes in
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -42,12 +41,13 @@ from signboard.campaign.parse_rank import MOST_PER_HOUR, MOST_WEIGHT, read_count
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.reading import Reading
 from signboard.campaign.slogan import MOST_CHARACTERS, Slogan
-from signboard.errors import N_, InputError
+from signboard.campaign.toml_file import read_toml
+from signboard.errors import N_
 from signboard.text.clean import tidy_line
 from signboard.text.decode import decode_text
 from signboard.text.years import named_years
 
-__all__ = ["parse_campaign"]
+__all__ = ["MOST_SLOGANS", "parse_campaign"]
 
 _RANK_KEYS = ("level", "priority", "weight", "weekdays", "festive", "lunar")
 _CAMPAIGN_KEYS = ("id", "title", "first_day", "last_day", "hours", "sources", "slogans", *_RANK_KEYS, *FILE_KEYS)
@@ -55,6 +55,8 @@ _OWN_KEYS = ("first_day", "last_day", "hours", "weekdays", "weight", "least_per_
 _SLOGAN_KEYS = ("text", "source", "years", *_OWN_KEYS, *KEYS)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY_MIN = 1440
+MOST_SLOGANS = 2_000
+"""Of one campaign file; a board shows some dozens a day."""
 _YEARS = range(2000, 2100)
 
 
@@ -70,13 +72,13 @@ def parse_campaign(
         today_day: date at the board's place; a lunar campaign becomes its next occurrence from then on.
 
     Raises:
-        InputError: `empty`, `binary`, `not_utf8`, `bad_toml`: nothing can be read.
+        InputError: `empty`, `binary`, `not_utf8`, `too_large`, `bad_toml`: nothing can be read.
         ProblemsError: `unknown_key`, `missing_key`, `wrong_kind`, `empty_text`, `bad_id`, `bad_day`, `no_such_day`,
             `mixed_days`, `end_before_start`, `bad_hours`, `hours_overlap`, `bad_year`, `no_slogans`, `duplicate`,
             `control_character`, `too_long_line`, `bad_level`, `bad_weekday`, `bad_number`, `lunar_days`,
-            `no_lunar_year`, `no_lunar_day`, and those of `parse_look`.
+            `too_large`, `no_lunar_year`, `no_lunar_day`, and those of `parse_look`.
     """
-    table = _toml(decode_text(raw, file), file)
+    table = read_toml(decode_text(raw, file), file)
     reading = Reading(file)
     reading.check_keys(table, _CAMPAIGN_KEYS, "campaign")
     campaign_id = _campaign_id(table, reading)
@@ -113,18 +115,6 @@ def _lunar(period: Period, today_day: date | None, reading: Reading) -> Period |
         )
         return None
     return reading.attempt("lunar", lambda _: next_period(first, last, today_day), "")
-
-
-def _toml(text: str, file: str) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise InputError(
-            N_("{file} is no campaign file that can be read: {detail}; correct that place (format: TOML)."),
-            code="bad_toml",
-            file=file,
-            detail=str(error),
-        ) from error
 
 
 def _campaign_id(table: Mapping[str, object], reading: Reading) -> str:
@@ -217,6 +207,15 @@ def _slogans(
     written = reading.value(table, "slogans", list, "slogans")
     if written is not None and not written:
         reading.tell(N_("{file}, {place}: there is no slogan; write one."), code="no_slogans", place="slogans")
+    if written is not None and len(written) > MOST_SLOGANS:
+        reading.tell(
+            N_("{file}, {place}: there are {count} slogans; a campaign has up to {most}; split it."),
+            code="too_large",
+            place="slogans",
+            count=len(written),
+            most=MOST_SLOGANS,
+        )
+        return ()
     slogans: list[Slogan] = []
     places: dict[str, str] = {}
     for number, item in enumerate(written or (), 1):

@@ -7,7 +7,7 @@ import pytest
 
 from signboard.campaign.campaign import Campaign
 from signboard.campaign.level import Level
-from signboard.campaign.parse import parse_campaign
+from signboard.campaign.parse import MOST_SLOGANS, parse_campaign
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Slogan
 from signboard.errors import InputError, ProblemsError
@@ -278,3 +278,9 @@ def test_what_belongs_there_is_said_in_words() -> None:
     told = {one.fields["place"]: one.fields.get("allowed") for one in caught.value.problems}
 
     assert (told["priority"], told["festive"]) == ("a whole number such as 3", "true or false")
+
+
+def test_more_slogans_than_any_board_shows_are_one_problem() -> None:
+    """None of them is looked at."""
+    text = WHOLE.partition("[[slogans]]")[0] + '[[slogans]]\ntext = ""\n' * (MOST_SLOGANS + 1)
+    assert problems_of(text) == [("too_large", "slogans")]

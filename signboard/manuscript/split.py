@@ -17,7 +17,11 @@ _FEWEST_LISTED = 2
 _FEWEST_STARRED = 3
 _PAIR = 2
 _POSTER_LINE = 26
-_QUOTED = re.compile(r"[\u201c\u201e\u00ab\"]+\s*([^\u201c\u201d\u201e\u00ab\u00bb\"]+?)\s*[\u201d\u201c\u00bb\"]+")
+_QUOTED = re.compile(
+    r"[\u201c\u201e\u00ab\"]++"
+    r"[^\u201c\u201d\u201e\u00ab\u00bb\"]++[\u201d\u201c\u00bb\"]+"
+)
+"""Matched where it must begin and never searched for: a line of nothing but quotes would take long."""
 _BETWEEN_QUOTES = re.compile(r"(?:[\s.,;:/\-\u2013]|và|hoặc|hay)*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:^|(?<=\s)|(?<=[.;!?,\u201d\"\u2026]))\(?(\d{1,2})\s?[.)/](?![\d.])\s*(?=[^\W\d_]|[\u201c\"\u00ab(])"
@@ -90,15 +94,19 @@ def quoted_parts(text: str) -> tuple[str, ...]:
     """The quoted sentences of a text that holds nothing else but what stands between them; else nothing."""
     marker = marker_of(text)
     rest, parts = text[marker.length :], []
-    at = 0
-    for found in _QUOTED.finditer(rest):
-        if not _BETWEEN_QUOTES.fullmatch(rest[at : found.start()]):
-            return ()
+    at = _after_joining(rest, 0)
+    while found := _QUOTED.match(rest, at):
         parts.append(found[0].strip())
-        at = found.end()
-    if not parts or not _BETWEEN_QUOTES.fullmatch(rest[at:]):
+        at = _after_joining(rest, found.end())
+    if not parts or at < len(rest):
         return ()
     return tuple(parts) if all(_stands_alone(part) for part in parts) else ()
+
+
+def _after_joining(text: str, at: int) -> int:
+    """Where what stands between two quoted sentences ends."""
+    found = _BETWEEN_QUOTES.match(text, at)
+    return found.end() if found else at
 
 
 def _at_semicolons(text: str) -> list[str]:

@@ -16,7 +16,8 @@ _ALL = _OPENING + _CLOSING + _STRAIGHT
 _LEAD = re.compile(rf"^(?:[{_OPENING}{_STRAIGHT}] ?)+")
 _ITEM_BRACKET = re.compile(r"(?:^|\s)(?:\d{1,3}|\w)[.]?\)$|[:;=]-?\)+$")
 _SAD_FACE = re.compile(r"[:;=]-?\($")
-_TAIL = re.compile(rf"((?: ?[{_CLOSING}{_OPENING}{_STRAIGHT}])+)[ .;,]*$")
+_MOST_AROUND = 12
+"""Quotes on one side of a sentence; more are no quotation, and trying every pair of them takes long."""
 
 
 def strip_outer_quotes(text: str) -> str:
@@ -24,17 +25,29 @@ def strip_outer_quotes(text: str) -> str:
 
     As many are taken as leave the rest balanced: `““A”` gives A, `“A” và “B”` stays.
     """
-    lead, tail = _LEAD.match(text), _TAIL.search(text)
-    if not lead or not tail or tail.start() < lead.end():
+    lead = _LEAD.match(text)
+    if not lead:
         return text
     starts = [index + 1 for index in range(lead.end()) if text[index] in _ALL]
-    ends = [index for index in range(tail.start(), tail.end(1)) if text[index] in _ALL]
+    ends = _closing_places(text)
+    if not ends or ends[0] < lead.end() or max(len(starts), len(ends)) > _MOST_AROUND:
+        return text
     for start in reversed(starts):
         for end in ends:
             inner = text[start:end].strip()
             if quotes_balanced(inner):
                 return inner
     return text
+
+
+def _closing_places(text: str) -> list[int]:
+    """The quotes that end a text, single blanks between them and stops behind them or not, in order."""
+    at = len(text.rstrip(" .;,\n")) - 1
+    places: list[int] = []
+    while at >= 0 and text[at] in _ALL:
+        places.append(at)
+        at -= 2 if text[at - 1 : at] == " " else 1
+    return places[::-1]
 
 
 def quotes_balanced(text: str) -> bool:

@@ -65,3 +65,9 @@ def test_stars_part_three_and_more() -> None:
     assert split_slogans(text) == ("Diệt muỗi phòng bệnh", "Ngủ màn cả ngày", "Vệ sinh yêu nước")
     assert is_starred(text)
     assert not is_starred("Diệt muỗi phòng bệnh * Ngủ màn cả ngày")
+
+
+@pytest.mark.parametrize("sign", ['"', "“"])
+def test_a_run_of_quotes_parts_nothing(sign: str) -> None:
+    """Each is looked at once: otherwise a short line would keep a board's computer busy for hours."""
+    assert quoted_parts(sign * 300_000 + "x") == ()

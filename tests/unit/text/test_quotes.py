@@ -53,3 +53,9 @@ def test_balance(text: str, balanced: bool) -> None:
 def test_a_bracket_without_partner(text: str, place: int | None) -> None:
     """The first one; numbers of items and faces are none."""
     assert unpaired_bracket(text) == place
+
+
+@pytest.mark.parametrize("text", ['"' * 300_000 + "x", '"' * 1_000 + "x" + '"' * 1_000, "“" * 300_000])
+def test_a_run_of_quotes_is_no_quotation(text: str) -> None:
+    """Each is looked at once: otherwise a short line would keep a board's computer busy for hours."""
+    assert strip_outer_quotes(text) == text

@@ -45,8 +45,8 @@ def proof_read(text: str) -> tuple[Finding, ...]:
     Codes: `no_letters orphan_mark replacement private_character emoji anniversary` stop it; `foreign_letter stray_sign
     too_long joined quotes list_mark cut_off hashtag year_unclear`, those of `signboard.text.spelling`
     (`syllable tone_place no_blank letter_case doubled usual_mistake`) and of `signboard.text.contacts`
-    (`phone_old phone_length address_broken email`) ask
-    for a look; `year phone address` are notes. A text beyond MOST_CHARACTERS is stopped by
+    (`phone phone_old phone_length address_broken email`) ask
+    for a look; `year address` are notes. A text beyond MOST_CHARACTERS is stopped by
     `too_long_line` and not read.
     """
     if len(text) > MOST_CHARACTERS:
@@ -93,7 +93,7 @@ def _finding(remark: Remark) -> Finding:
     return Finding(remark.code, verdict, remark.template, remark.fields, place, remark.proposal)
 
 
-_NOTES = ("phone", "address")
+_NOTES = ("address",)
 
 
 def _stale_year(item: Item, today: date) -> Iterator[Remark]:

@@ -154,9 +154,20 @@ _REMARK = _any(
     r"\((?:tháng|năm|quý|khóa|nhiệm kỳ|kỳ|phụ lục|mẫu)\b[^()“”\"]{1,40}\)",
     r"(?:người|đơn vị|bộ phận|phòng|nơi)\s+\w+(?:\s+\w+){0,2}\s*:.{1,60}",
     r"(?:nếu|mọi|khi)\b.{0,60}\b(?:liên hệ|vướng mắc|thắc mắc)\b.*",
-    r".{0,80}(?:[\w.+-]+@[\w-]+\.\w+|\b0\d{2,4}[\s.]?\d{3,4}[\s.]?\d{2,4}\b).{0,80}",
+    r".{0,80}[\w.+-]+@[\w-]+\.\w+.{0,80}",
     r"(?:mọi |các )?thông tin (?:chi tiết|thêm|liên hệ)\b.*",
     r"mọi (?:chi tiết|thắc mắc|vướng mắc)\b.*",
+)
+_NUMBER = re.compile(r"\b0\d{2,4}[\s.]?\d{3,4}[\s.]?\d{2,4}\b")
+_APPEAL = _any(
+    r"\b(?:gọi|báo|tố giác|tố cáo|phản ánh|cấp cứu|cứu giúp|cứu hộ|cứu nạn|kêu cứu|nhắn tin|hỗ trợ|tư vấn)\b",
+    r"^(?:đường dây nóng|số điện thoại (?:khẩn|nóng)|tổng đài)\s.{4,}",
+    r"^(?:liên hệ|điện thoại)\b.*\b(?:khi|để|nếu)\b",
+)
+"""Words of a board that asks people to call somebody."""
+_IN_LETTERS = _any(
+    r"\b(?:đồng chí|đ/c|sđt|fax|email|e-mail|báo cáo|kết quả|văn bản|công văn|liên hệ với|gửi về|mr|ms)\b",
+    rf"\b(?:anh|chị|ông|bà)\s+(?-i:[{CAPITALS}])",
 )
 _WEB = _any(
     r"\(?\s*(?:tải|download|xem|bấm|nhấn|click|link)\b.{0,40}(?:slide|tại đây|file|tệp|về máy|ở đây|link|video|"
@@ -312,8 +323,16 @@ def is_annex_note(text: str) -> bool:
 
 @functools.lru_cache(_LINES)
 def is_remark(text: str) -> bool:
-    """`Ghi chú: …`, `Tổng cộng: 10 câu`, `Liên hệ: …`."""
-    return bool(_REMARK.fullmatch(text.strip("* ")))
+    """`Ghi chú: …`, `Tổng cộng: 10 câu`, `Liên hệ: …`, `Nguyễn Văn An, 0912 345 678`."""
+    plain = text.strip("* ")
+    return bool(_REMARK.fullmatch(plain)) or _is_contact(plain)
+
+
+def _is_contact(text: str) -> bool:
+    """A telephone number of a letterhead or a letter, not one that a board asks people to call."""
+    if not _NUMBER.search(text) or len(text) > _SHORT:
+        return False
+    return not _APPEAL.search(text) or bool(_IN_LETTERS.search(text))
 
 
 @functools.lru_cache(_LINES)

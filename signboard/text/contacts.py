@@ -42,6 +42,8 @@ _CALL = re.compile(
 )
 _SERVICE_DIGITS = range(8, 11)
 _FULL_LENGTHS = (10, 11)
+_POLICE_AND_ARMY = "069"
+"""Numbers of their own net, ten digits as well."""
 
 # Words are looked at from their beginning alone: a line without blanks would be gone through once for each letter.
 _ADDRESS = re.compile(
@@ -92,7 +94,7 @@ def _number(text: str, found: re.Match[str]) -> Iterator[Remark]:
             renewed,
         )
         return
-    mobile = len(digits) == min(_FULL_LENGTHS) and digits[1] in "35789"
+    mobile = len(digits) == min(_FULL_LENGTHS) and (digits[1] in "35789" or digits.startswith(_POLICE_AND_ARMY))
     yield _judged(found, mobile or (len(digits) == max(_FULL_LENGTHS) and digits[1] == "2"))
 
 

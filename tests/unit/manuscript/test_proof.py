@@ -101,9 +101,9 @@ def test_findings_have_a_place_and_a_proposal() -> None:
     assert places == {"anniversary": ("137", "136"), "quotes": ("“", ""), "tone_place": ("tòan", "toàn")}
 
 
-def test_a_number_to_call_is_a_note() -> None:
-    """It asks for no decision."""
-    assert [(finding.code, finding.verdict) for finding in proof_read("Gọi 0912 345 678")] == [("phone", Verdict.OK)]
+def test_a_number_to_call_is_for_a_look() -> None:
+    """Nobody else will call it before the whole street does."""
+    assert [(finding.code, finding.verdict) for finding in proof_read("Gọi 0912 345 678")] == [("phone", Verdict.LOOK)]
 
 
 def test_a_list_keeps_to_one_spelling() -> None:

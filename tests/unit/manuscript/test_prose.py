@@ -98,3 +98,34 @@ def test_two_sentences_are_told_from_one() -> None:
     """By an end mark with another beginning behind it."""
     assert prose.has_sentences("Một. Hai")
     assert not prose.has_sentences("Một hai.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cần cứu giúp, gọi Ban Chỉ huy xã: 0239 3831 114!",
+        "Báo sự cố lưới điện qua số 0969 111 222",
+        "Tố giác tội phạm: gọi 069.2928.328",
+        "Đường dây nóng phòng chống thiên tai: 0239 3855 444",
+        "Liên hệ công an xã: 0912345678 khi có trộm cắp",
+        "Bà con hãy gọi 0239.3855.114 khi thấy khói",
+    ],
+)
+def test_a_number_that_people_shall_call_is_no_remark(text: str) -> None:
+    """Police, fire and flood boards live by them."""
+    assert not prose.is_remark(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Văn An, 0912 345 678",
+        "Phòng Văn hóa và Thông tin, 0239 3855 114",
+        "Báo cáo gửi về Văn phòng, 0239 3855 114",
+        "Cần hỗ trợ gọi anh Long 0912 345 678",
+        "vhtt@hatinh.gov.vn",
+    ],
+)
+def test_a_number_of_a_letter_is_a_remark(text: str) -> None:
+    """Of offices and people that the reader of the paper may ask."""
+    assert prose.is_remark(text)

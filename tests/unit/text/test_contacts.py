@@ -64,3 +64,10 @@ def test_an_e_mail_address_is_for_a_look() -> None:
     (found,) = contact_remarks("Góp ý về cb0@phuong.gov.vn nhé")
 
     assert found.code == "email"
+
+
+def test_numbers_of_police_and_army_can_be_reached() -> None:
+    """They begin with 069 and have ten digits."""
+    (remark,) = contact_remarks("Tố giác tội phạm: gọi 069.2928.328")
+
+    assert remark.code == "phone"

@@ -18,7 +18,7 @@ from signboard.text.lines import read_lines
 __all__ = ["MOST_BYTES", "MOST_ROWS", "manuscript", "separator_of"]
 
 MOST_BYTES = 10_000_000
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 _MOST_COLUMNS = 256
 _SEPARATORS = ";\t|,"
 _SAMPLE = 200

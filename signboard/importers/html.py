@@ -19,6 +19,8 @@ _MOST_LINES = 30_000
 _MOST_BLOCKS = 3_000
 """A list of slogans has at most 2,000."""
 _MOST_SPAN = 100
+_MOST_PLACES = 200_000
+"""Rows times columns, over all cells: five thousand cells of a hundred by a hundred are a small file."""
 _SILENT = frozenset(("script", "style", "head", "title", "noscript", "template", "select", "nav", "button", "svg"))
 _BLOCKS = frozenset(
     (
@@ -101,6 +103,7 @@ class _Page(HTMLParser):
         self.cell: list[Paragraph] = []
         self.in_cell = False
         self.span = (1, 1)
+        self.places = 0
         self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -169,6 +172,9 @@ class _Page(HTMLParser):
         if not self.rows:
             self.rows.append([])
         columns, rows = self.span
+        self.places += columns * rows
+        if self.places > _MOST_PLACES:
+            raise too_large(self.file)
         self.rows[-1] += [Cell(tuple(self.cell), None, columns, rows), *[None] * (columns - 1)]
         self.cell, self.in_cell = [], False
 

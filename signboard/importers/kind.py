@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from signboard.errors import N_, InputError
+from signboard.importers.bounds import check_lines
 from signboard.importers.family import IMPORTERS
 from signboard.manuscript.judge import judge
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript
@@ -87,6 +88,7 @@ def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
 
 
 def _judged(found: Manuscript, asked: Asked) -> ImportResult:
+    check_lines(found, asked)
     try:
         return judge(found, asked)
     except InputError as error:

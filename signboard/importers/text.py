@@ -17,19 +17,18 @@ from signboard.campaign.days import parse_day, parse_hours, write_day
 from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import MOST_CHARACTERS, Origin
 from signboard.errors import N_, InputError, ProblemsError, SignboardError
-from signboard.importers.bounds import check_bounds
+from signboard.importers.bounds import MOST_LINES, check_bounds, too_many_lines
 from signboard.manuscript.judge import judge
 from signboard.manuscript.model import NOTHING_ASKED, Asked, Manuscript, Paragraph
 from signboard.manuscript.result import Finding, ImportResult, Item, LeftOut, Verdict
 from signboard.text.clean import tidy_line
 from signboard.text.lines import Line, read_lines
 
-__all__ = ["MOST_BYTES", "MOST_LINES", "read"]
+__all__ = ["MOST_BYTES", "read"]
 
 T = TypeVar("T")
 
 MOST_BYTES = 2_000_000
-MOST_LINES = 2_000
 _ENOUGH_LINES = 2
 _READINGS = 3
 
@@ -61,8 +60,9 @@ def read(raw: bytes, file: str, asked: Asked = NOTHING_ASKED) -> ImportResult:
         raise _too_large(file)
     check_bounds(raw, file, MOST_LINES)
     lines = read_lines(raw, file, asked.encoding)
-    if len(lines) > MOST_LINES:
-        raise _too_large(file)
+    filled = sum(bool(line.text.strip()) for line in lines)
+    if filled > MOST_LINES:
+        raise too_many_lines(file, filled)
     sheet = _Sheet(file, asked.encoding)
     for number, line in enumerate(lines, 1):
         for piece in _BREAK.split(line.text):

@@ -100,3 +100,10 @@ def test_pages_are_bounded(raw: bytes) -> None:
     with pytest.raises(InputError) as caught:
         manuscript(raw, "a.html")
     assert caught.value.code == "too_large"
+
+
+def test_cells_that_reach_far_are_bounded() -> None:
+    """Some thousand of a hundred rows by a hundred columns are a small file and a huge table."""
+    with pytest.raises(InputError) as caught:
+        page("<table>" + "<tr>" * 50 + "<td rowspan=100 colspan=100>a" * 25)
+    assert caught.value.code == "too_large"

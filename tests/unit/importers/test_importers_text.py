@@ -11,6 +11,7 @@ from signboard.campaign.period import DayOfYear, HourWindow, Period
 from signboard.campaign.slogan import Origin
 from signboard.errors import InputError, ProblemsError
 from signboard.importers import text
+from signboard.importers.bounds import MOST_LINES
 from signboard.manuscript.model import Asked
 from signboard.manuscript.result import ImportResult, Verdict
 from signboard.text.encodings.family import encode
@@ -197,7 +198,12 @@ Giờ: 25:00-26:00
 
 @pytest.mark.parametrize(
     ("raw", "code"),
-    [(b"", "empty"), (b"a\x00b", "binary"), (b"xq\xff\xe7z kk\xd7w", "not_utf8"), (b"a\n" * 2001, "too_large")],
+    [
+        (b"", "empty"),
+        (b"a\x00b", "binary"),
+        (b"xq\xff\xe7z kk\xd7w", "not_utf8"),
+        (b"a\n" * (MOST_LINES + 1), "too_large"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_one_problem(raw: bytes, code: str) -> None:
     """Exit code 3 and a sentence that names the file."""

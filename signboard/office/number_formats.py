@@ -23,11 +23,13 @@ class CellLook:
     Attributes:
         has_day, has_time: its number is shown as a day, as a time of the day, or both.
         font: of its letters.
+        is_struck: crossed out, which is left out as in a text.
     """
 
     has_day: bool = False
     has_time: bool = False
     font: str = ""
+    is_struck: bool = False
 
 
 PLAIN_LOOK = CellLook()

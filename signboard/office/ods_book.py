@@ -133,12 +133,23 @@ class _SheetReader:
             return DraftCell()
         if attribute(element, "formula") and not kind:
             self._draft.uncounted.append(f"{column_name(column)}{self._row + 1}")
+        look = self._styles.look("table-cell", style)
         value = _value(element, kind)
+        if look.is_struck and (value is not None or any(local(one) == "p" for one in element)):
+            self._draft.struck.append(f"{column_name(column)}{self._row + 1}")
+            return DraftCell()
         if value is not None or kind in ("date", "time", "float", "percentage", "currency"):
             return DraftCell(value=value)
-        font = self._styles.look("table-cell", style).font or ""
-        said = attribute(element, "string-value")
+        font, said = look.font or "", attribute(element, "string-value")
+        if any(self._is_crossed(one) for one in element.iter()):
+            self._draft.struck.append(f"{column_name(column)}{self._row + 1}")
+            said = ""
         return DraftCell(self._runs(element, font) or ([(said, font)] if said else ()))
+
+    def _is_crossed(self, element: Element) -> bool:
+        """Is it a span with a line through its letters?"""
+        is_span = local(element) == "span"
+        return is_span and bool(self._styles.look("text", attribute(element, "style-name")).is_struck)
 
     def _shows_error(self, element: Element) -> bool:
         return bool(attribute(element, "formula")) and any(
@@ -155,7 +166,7 @@ class _SheetReader:
 
     def _letters(self, element: Element, font: str) -> Iterator[tuple[str, str]]:
         name = local(element)
-        if name == "annotation":
+        if name == "annotation" or self._is_crossed(element):
             return
         if name == "span":
             font = self._styles.look("text", attribute(element, "style-name")).font or font

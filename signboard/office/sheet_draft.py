@@ -19,7 +19,7 @@ from signboard.text.visible import visible
 
 __all__ = ["MOST_CELLS", "MOST_COLUMNS", "MOST_ROWS", "DraftCell", "SheetDraft", "column_name", "finished"]
 
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 """Filled rows of all sheets; a list of slogans has at most 2,000."""
 MOST_CELLS = 300_000
 """Filled cells of all sheets."""
@@ -54,6 +54,7 @@ class SheetDraft:
         hidden_rows, hidden_columns: by number.
         uncounted: cells whose formula was never worked out, by name.
         errors: cells that show an error, by name.
+        struck: cells that are crossed out, or hold letters that are, by name; what is crossed out is not kept.
         far: filled cells right of the last column that is read.
     """
 
@@ -65,6 +66,7 @@ class SheetDraft:
     hidden_columns: set[int] = field(default_factory=set)
     uncounted: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     far: int = 0
 
     def __post_init__(self) -> None:
@@ -219,6 +221,7 @@ def _notices(drafts: Sequence[SheetDraft]) -> Iterator[Finding]:
     shown = [draft for draft in drafts if not draft.is_hidden]
     uncounted = [name for draft in shown for name in draft.uncounted]
     errors = [name for draft in shown for name in draft.errors]
+    struck = [name for draft in shown for name in draft.struck]
     columns = [column_name(column) for draft in shown for column in sorted(_hidden_filled(draft))]
     if uncounted:
         yield Finding(
@@ -235,6 +238,13 @@ def _notices(drafts: Sequence[SheetDraft]) -> Iterator[Finding]:
             Verdict.LOOK,
             N_("Cells that show an error were read as empty: {cells}; correct them in the file."),
             {"cells": _listed(errors)},
+        )
+    if struck:
+        yield Finding(
+            "struck_text",
+            Verdict.LOOK,
+            N_("What is crossed out was left out: {cells}; if it belongs to the list, clear the line through it."),
+            {"cells": _listed(struck)},
         )
     if columns:
         yield Finding(

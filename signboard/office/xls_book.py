@@ -7,7 +7,7 @@ reader that is used for rarer formats reserves whatever memory a spoiled file as
 import math
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from signboard.office.number_formats import BASE_1900, BASE_1904, PLAIN_LOOK, CellLook, look_of, timed
@@ -26,6 +26,7 @@ _IS_HIDDEN_ROW, _IS_HIDDEN_COLUMN, _IS_HIDDEN_SHEET, _WORKSHEET = 0x20, 0x01, 0x
 _NO_NUMBER = 0xFFFF
 _MISSING_FONT = 4
 """Fonts are numbered 0 to 3 and from 5 on."""
+_IS_STRUCK = 0x08
 _CENT, _WHOLE = 0x01, 0x02
 _MOST_SHEETS = 1_000
 
@@ -73,6 +74,7 @@ class _Book:
 
     base: datetime = BASE_1900
     fonts: list[str] = field(default_factory=list)
+    struck: list[bool] = field(default_factory=list)
     formats: dict[int, str] = field(default_factory=dict)
     looks: list[tuple[int, int]] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
@@ -84,6 +86,7 @@ class _Book:
             self.base = BASE_1904
         elif record.kind == _FONT:
             self.fonts.append(read_text(record, 14, 1))
+            self.struck.append(bool(_short(body, 2) & _IS_STRUCK))
         elif record.kind == _FORMAT:
             self.formats[_short(body, 0)] = read_text(record, 2)
         elif record.kind == _XF:
@@ -99,11 +102,16 @@ class _Book:
         number -= number > _MISSING_FONT
         return self.fonts[number] if number < len(self.fonts) else ""
 
+    def is_struck(self, number: int) -> bool:
+        """Has this font a line through it?"""
+        number -= number > _MISSING_FONT
+        return number < len(self.struck) and self.struck[number]
+
     def look(self, number: int) -> CellLook:
         if number >= len(self.looks):
             return PLAIN_LOOK
         font, form = self.looks[number]
-        return look_of(form, self.formats, self.font(font))
+        return replace(look_of(form, self.formats, self.font(font)), is_struck=self.is_struck(font))
 
 
 class _SheetReader:
@@ -141,7 +149,7 @@ class _SheetReader:
         look = self._book.look(number)
         cell = DraftCell()
         if kind == _LABELSST:
-            cell = self._shared(struct.unpack_from("<I", body, 6)[0], look)
+            cell = self._shared(struct.unpack_from("<I", body, 6)[0], look, f"{column_name(column)}{row + 1}")
         elif kind in (_LABEL, _RSTRING):
             cell = DraftCell([(read_text(record, 6), look.font)])
         elif kind == _BOOLERR:
@@ -150,21 +158,34 @@ class _SheetReader:
             cell = self._formula(row + 1, column, body[6:14], look)
         else:
             cell = self._number(struct.unpack_from("<d", body, 6)[0] if kind == _NUMBER else _packed(body[6:10]), look)
-        self._draft.put(row + 1, column, cell)
+        self._put(row + 1, column, cell, is_struck=look.is_struck and kind != _LABELSST)
+
+    def _put(self, row: int, column: int, cell: DraftCell, *, is_struck: bool) -> None:
+        """A cell that is crossed out is named and not kept."""
+        filled = cell.value is not None or any(text.strip() for text, _ in cell.runs)
+        if is_struck and (filled or self._awaits):
+            self._draft.struck.append(f"{column_name(column)}{row}")
+            self._awaits = None
+        else:
+            self._draft.put(row, column, cell)
 
     def _numbers(self, body: bytes) -> None:
         row, first = struct.unpack_from("<HH", body)
         for index, place in enumerate(range(4, len(body) - 7, 6)):
-            number = self._number(_packed(body[place + 2 : place + 6]), self._book.look(_short(body, place)))
-            self._draft.put(row + 1, first + index, number)
+            look = self._book.look(_short(body, place))
+            number = self._number(_packed(body[place + 2 : place + 6]), look)
+            self._put(row + 1, first + index, number, is_struck=look.is_struck)
 
     def _number(self, number: float, look: CellLook) -> DraftCell:
         return DraftCell(value=timed(number, look, self._book.base)) if math.isfinite(number) else DraftCell()
 
-    def _shared(self, index: int, look: CellLook) -> DraftCell:
+    def _shared(self, index: int, look: CellLook, name: str) -> DraftCell:
         if index >= len(self._book.texts):
             return DraftCell()
-        return DraftCell(list(_runs(self._book.texts[index], look.font, self._book)))
+        runs = list(_runs(self._book.texts[index], look, self._book))
+        if any(is_struck and text.strip() for text, _, is_struck in runs):
+            self._draft.struck.append(name)
+        return DraftCell([(text, font) for text, font, is_struck in runs if not is_struck])
 
     def _truth(self, row: int, column: int, value: bytes) -> DraftCell:
         if value[1:] != b"\0":
@@ -184,13 +205,14 @@ class _SheetReader:
         return DraftCell()
 
 
-def _runs(text: Text, font: str, book: _Book) -> Iterator[tuple[str, str]]:
-    """Letters with their fonts."""
-    starts: Sequence[tuple[int, str]] = [(0, font), *((place, book.font(number)) for place, number in text.runs)]
-    ends = [place for place, _ in starts[1:]]
-    for (start, name), end in zip(starts, [*ends, len(text.letters)], strict=True):
+def _runs(text: Text, look: CellLook, book: _Book) -> Iterator[tuple[str, str, bool]]:
+    """Letters with their fonts, and whether they are crossed out."""
+    own = ((place, book.font(number), book.is_struck(number)) for place, number in text.runs)
+    starts: Sequence[tuple[int, str, bool]] = [(0, look.font, look.is_struck), *own]
+    ends = [place for place, _, _ in starts[1:]]
+    for (start, name, is_struck), end in zip(starts, [*ends, len(text.letters)], strict=True):
         if text.letters[start:end]:
-            yield text.letters[start:end], name
+            yield text.letters[start:end], name, is_struck
 
 
 def _packed(body: bytes) -> float:

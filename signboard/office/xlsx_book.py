@@ -7,7 +7,9 @@ as a sheet claims, and tell neither fonts nor what is hidden. What is never open
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from signboard.office.archive import Archive
 from signboard.office.markup import Element, attribute, local, parse
@@ -64,7 +66,7 @@ class _Workbook:
         properties = next((one for one in root if local(one) == "workbookPr"), None)
         self._base = BASE_1904 if properties is not None and _is_on(properties, "date1904") else BASE_1900
         self._styles = _styles(self._first("styles"))
-        self._strings = [_runs(one) for one in self._first("sharedStrings") or () if local(one) == "si"]
+        self._strings = [_item(one) for one in self._first("sharedStrings") or () if local(one) == "si"]
 
     def sheets(self) -> list[SheetDraft]:
         named = [one for group in self._root if local(group) == "sheets" for one in group]
@@ -100,11 +102,19 @@ class _Workbook:
         return next((self._part(target) for one, target in self._parts.values() if one == kind), None)
 
 
+class _Item(NamedTuple):
+    """A string: its letters with their fonts, those crossed out aside; has it any, and looks of its own?"""
+
+    runs: list[tuple[str, str]]
+    is_cut: bool = False
+    is_rich: bool = False
+
+
 class _SheetReader:
     """Fills a draft from the XML of one sheet."""
 
     def __init__(
-        self, draft: SheetDraft, styles: Sequence[CellLook], strings: Sequence[list[tuple[str, str]]], base: datetime
+        self, draft: SheetDraft, styles: Sequence[CellLook], strings: Sequence["_Item"], base: datetime
     ) -> None:
         self._draft, self._styles, self._strings, self._base = draft, styles, strings, base
 
@@ -143,7 +153,31 @@ class _SheetReader:
                 continue
             place = _REFERENCE.fullmatch(attribute(one, "r"))
             column = _column(place[1]) if place else column + 1
-            self._draft.put(number, column, self._cell(one, number, column))
+            self._draft.put(number, column, self._uncrossed(one, number, column))
+
+    def _uncrossed(self, element: Element, row: int, column: int) -> DraftCell:
+        """A cell, unless it is crossed out as a whole; letters with looks of their own say so themselves."""
+        is_rich = any(item.is_rich for item in self._items(element))
+        if (
+            self._style(attribute(element, "s")).is_struck
+            and not is_rich
+            and any(part.text or len(part) for part in element)
+        ):
+            self._draft.struck.append(_name(row, column))
+            return DraftCell()
+        if any(item.is_cut for item in self._items(element)):
+            self._draft.struck.append(_name(row, column))
+        return self._cell(element, row, column)
+
+    def _items(self, element: Element) -> list[_Item]:
+        """The string that a cell holds or points at."""
+        kind = attribute(element, "t")
+        if kind == "inlineStr":
+            return [_item(part) for part in element if local(part) == "is"]
+        index = (
+            next((_number(part.text or "", -1) for part in element if local(part) == "v"), -1) if kind == "s" else -1
+        )
+        return [self._strings[index]] if 0 <= index < len(self._strings) else []
 
     def _cell(self, element: Element, row: int, column: int) -> DraftCell:
         parts = {local(one): one for one in element}
@@ -155,11 +189,8 @@ class _SheetReader:
             self._draft.errors.append(_name(row, column))
             return DraftCell()
         style = self._style(attribute(element, "s"))
-        if kind == "inlineStr":
-            return DraftCell(_styled(_runs(parts["is"]) if "is" in parts else [], style))
-        if kind == "s":
-            index = _number(written, -1)
-            return DraftCell(_styled(self._strings[index], style) if 0 <= index < len(self._strings) else ())
+        if kind in ("inlineStr", "s"):
+            return DraftCell([run for item in self._items(element) for run in _styled(item.runs, style)])
         if kind == "str":
             return DraftCell([(_unescaped(written), style.font)])
         return self._value(kind, written, style)
@@ -188,11 +219,13 @@ def _styles(root: Element | None) -> list[CellLook]:
     fonts = [
         next((attribute(part, "val") for part in font if local(part) == "name"), "") for font in groups.get("fonts", ())
     ]
+    struck = [_is_struck(font) for font in groups.get("fonts", ())]
     styles = []
     for one in groups.get("cellXfs", ()):
         font = _number(attribute(one, "fontId"), -1)
         name = fonts[font] if 0 <= font < len(fonts) else ""
-        styles.append(look_of(_number(attribute(one, "numFmtId"), 0), formats, name))
+        look = look_of(_number(attribute(one, "numFmtId"), 0), formats, name)
+        styles.append(replace(look, is_struck=0 <= font < len(struck) and struck[font]))
     return styles
 
 
@@ -205,16 +238,25 @@ def _iso(written: str) -> date | datetime | time | None:
     return None
 
 
-def _runs(item: Element) -> list[tuple[str, str]]:
+def _is_struck(looks: Element) -> bool:
+    """Does a font, or the looks of some letters, have a line through it?"""
+    return any(local(one) == "strike" and attribute(one, "val", "1") not in ("0", "false", "off") for one in looks)
+
+
+def _item(item: Element) -> _Item:
     """Letters and fonts of a string; what helps to pronounce it (`rPh`) is none of it."""
-    runs = []
+    runs, is_cut, is_rich = list[tuple[str, str]](), False, False
     for one in item:
         if local(one) == "t":
             runs.append((_unescaped(one.text or ""), ""))
         elif local(one) == "r":
+            is_rich = True
+            if any(local(part) == "rPr" and _is_struck(part) for part in one):
+                is_cut = True
+                continue
             font = next((attribute(part, "val") for part in one.iter() if local(part) == "rFont"), "")
             runs += [(_unescaped(part.text or ""), font) for part in one if local(part) == "t"]
-    return runs
+    return _Item(runs, is_cut, is_rich)
 
 
 def _styled(runs: Sequence[tuple[str, str]], style: CellLook) -> list[tuple[str, str]]:

@@ -19,6 +19,10 @@ HEAD = (
     '<style:style style:name="shut" style:family="table"><style:table-properties table:display="false"/></style:style>'
     '<style:style style:name="old" style:family="table-cell">'
     '<style:text-properties style:font-name=".VnTime"/></style:style>'
+    '<style:style style:name="cut" style:family="table-cell">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="cut2" style:family="text">'
+    '<style:text-properties style:text-line-through-style="solid"/></style:style>'
     "</office:automatic-styles><office:body><office:spreadsheet>"
 )
 TAIL = "</office:spreadsheet></office:body></office:document-content>"
@@ -180,3 +184,14 @@ def test_a_million_rows_of_empty_text_are_nothing() -> None:
     ghost = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell office:value-type="string"/>'
 
     assert texts(sheet(row(words("Chung tay")) + ghost + "</table:table-row>")) == {(1, 0): "Chung tay"}
+
+
+def test_what_is_crossed_out_is_left_out_and_named() -> None:
+    """Cells by their look, letters by their span."""
+    cut = 'table:style-name="cut"'
+    number = f'<table:table-cell office:value-type="float" office:value="5" {cut}/>'
+    span = '<text:span text:style-name="cut2">a</text:span>b'
+    draft = sheet(row(words("a", cut), number, words(span), words("c")))
+
+    assert texts(draft) == {(1, 2): "b", (1, 3): "c"}
+    assert draft.struck == ["A1", "B1", "C1"]

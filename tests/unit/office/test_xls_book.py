@@ -155,3 +155,18 @@ def test_no_sheet_is_passed_over(count: int, is_read: bool) -> None:
         with pytest.raises(InputError) as caught:
             read_xls(stream, "a.xls")
         assert caught.value.code == "too_large"
+
+
+def test_what_is_crossed_out_is_left_out_and_named() -> None:
+    """Cells by their look, letters by their own."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("a")
+    look = xlwt.easyxf("font: struck_out on")
+    sheet.write(0, 0, "a", look)
+    sheet.write(0, 1, 5, look)
+    sheet.write_rich_text(0, 2, (("b", xlwt.easyfont("struck_out on")), ("c", xlwt.easyfont("struck_out off"))))
+    sheet.write(0, 3, "d")
+    (draft,) = written(workbook)
+
+    assert {column: cell.runs[0][0] for column, cell in draft.rows[1].items()} == {2: "c", 3: "d"}
+    assert draft.struck == ["A1", "B1", "C1"]

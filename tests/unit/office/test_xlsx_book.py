@@ -156,3 +156,20 @@ def test_no_sheet_is_passed_over(count: int, is_read: bool) -> None:
         with pytest.raises(InputError) as caught:
             read_xlsx(packed_book, "a.xlsx")
         assert caught.value.code == "too_large"
+
+
+def test_what_is_crossed_out_is_left_out_and_named() -> None:
+    """Whole cells of any kind by their look, single letters by their own, which also free what a look crosses out."""
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>'
+        '<cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>'
+    )
+    rich = "<is><r><rPr><strike/></rPr><t>c</t></r><r><rPr/><t>d</t></r></is>"
+    cells = (
+        '<c s="1" t="inlineStr"><is><t>a</t></is></c><c s="1"><v>5</v></c><c s="2" t="inlineStr"><is><t>b</t></is></c>'
+        f'<c t="inlineStr">{rich}</c><c s="1" t="inlineStr">{rich}</c><c s="1"/>'
+    )
+
+    assert values(cells, styles=styles) == {2: "b", 3: "d", 4: "d"}
+    draft = sheet(f"<sheetData><row>{cells}</row></sheetData>", styles=styles)
+    assert draft.struck == ["A1", "B1", "D1", "E1"]

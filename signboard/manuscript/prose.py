@@ -59,6 +59,8 @@ _NUMBER_LINE = re.compile(
 )
 _PLACE_AND_DAY = _any(
     r"[^,.;:!?“”\"]{2,45},?\s*ngày\s*[\d….\s_]*\s*tháng\s*[\d….\s_]*\s*năm\s*[\d….\s_]*",
+    r"[^,.;:!?“”\"]{2,45},?\s*(?:hồi|lúc)\s*[\d…._]{1,4}\s*(?:giờ|h)\s*[\d…._]{0,4}\s*(?:phút)?,?\s*"
+    r"ngày\s*[\d….\s_]*\s*tháng\s*[\d….\s_]*\s*năm\s*[\d….\s_]*",
     r"[^,.;:!?“”\"\d]{2,45},\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
     r"ngày\s*[\d….\s_]*(?:[/.-]\d{1,2}[/.-]\d{4}|\s*tháng\s*[\d….\s_]*\s*năm\s*[\d….\s_]*)",
 )
@@ -104,6 +106,8 @@ _OFFICES = (
 _OFFICE_TITLE = _any(
     rf"{_OFFICES}(?:\s+(?:đơn vị|cơ quan|sở|trung tâm|phòng|biểu|văn phòng|chuyên môn|thường trực|duyệt|ký duyệt|"
     rf"phụ trách|phê duyệt))*(?:\s*\(.*\))?",
+    rf"(?-i:(?=[{CAPITALS}]{{2}})){_OFFICES}\s+(?:UBND|HĐND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)"
+    rf"(?-i:[\s{CAPITALS}]{{0,40}})",
     r"(?:t/?m|k/?t|t/?l|t\.?u\.?q|q|thừa lệnh|thay mặt|ký thay)\s*[./]\s*.{3,60}",
     r"\(\s*(?:đã\s+)?(?:ký|kí)\b.{0,60}\)?",
     r"(?:đã ký|ký tên|ký, ghi rõ họ tên|ký và ghi rõ họ tên|phê duyệt|duyệt|ký duyệt|xác nhận)\s*[:.]?",

@@ -91,6 +91,11 @@ _OCCASION = re.compile(
     r"(?:dịp|đợt|ngày|tuần|tháng|mùa|chiến dịch|kỷ niệm|chào mừng|nhân|từ ngày|giai đoạn|năm|quý|đối với|về|nhóm)\b",
     re.IGNORECASE,
 )
+_BOARD_TASK = re.compile(
+    r"(?:(?:\w+[ ,]+){0,8}?)(?:chạy|phát|hiển thị|trình chiếu|treo|đăng|kẻ|căng)\b.{0,60}\b"
+    r"(?:bảng|led|màn hình|chữ|băng rôn|băng-rôn|nội dung|khẩu hiệu)\b",
+    re.IGNORECASE,
+)
 _MOST_LABEL_WORDS = 26
 _THEME_LABEL = re.compile(r"(?:chủ đề|chủ điểm|nhóm|lĩnh vực)(?: \w+){0,2}", re.IGNORECASE)
 _FEWEST_OF_THEME = 5
@@ -167,12 +172,22 @@ def label_and_slogan(words: str) -> tuple[str, str] | None:
     if (
         not found
         or len(found[1].split()) > _MOST_LABEL_WORDS
-        or not (_SLOGAN_HEAD.match(found[1]) or _SHOWN_HEAD.match(found[1]) or _names_campaign(found))
+        or not (
+            _SLOGAN_HEAD.match(found[1])
+            or _SHOWN_HEAD.match(found[1])
+            or _names_campaign(found)
+            or _orders_board(found)
+        )
     ):
         return None
     if _THEME_LABEL.fullmatch(found[1]) and found[2][0] not in _OPEN and len(found[2].split()) < _FEWEST_OF_THEME:
         return None
     return (found[1], found[2]) if not found[2][marker_of(found[2]).length :][:1].islower() else None
+
+
+def _orders_board(found: re.Match[str]) -> bool:
+    """`Chạy chữ trên bảng điện tử từ 20/12 nội dung: “A”`: a task, and the quoted sentence that it is about."""
+    return bool(_BOARD_TASK.match(found[1])) and bool(quoted_parts(found[2]))
 
 
 def _names_campaign(found: re.Match[str]) -> bool:

@@ -129,3 +129,11 @@ def test_a_number_that_people_shall_call_is_no_remark(text: str) -> None:
 def test_a_number_of_a_letter_is_a_remark(text: str) -> None:
     """Of offices and people that the reader of the paper may ask."""
     assert prose.is_remark(text)
+
+
+def test_the_top_of_a_telegram_is_a_letterhead() -> None:
+    """Its place and day name the hour; an office's head stands beside them in capitals, and is none in a sentence."""
+    assert prose.is_letterhead("Đức Thọ, hồi 16 giờ 00 ngày 18 tháng 10 năm 2026")
+    assert prose.is_letterhead("Hà Tĩnh, lúc 7h ngày 01 tháng 9 năm 2026")
+    assert prose.is_office_title("CHỦ TỊCH UBND XÃ")
+    assert not prose.is_office_title("Chủ tịch UBND xã yêu cầu toàn dân phòng lũ")

@@ -100,3 +100,14 @@ def test_a_short_theme_without_quotes_names_a_list() -> None:
     """`Chủ đề: Cải cách hành chính` is no sentence; a longer one, or a quoted one, is."""
     assert label_and_slogan("Chủ đề: Cải cách hành chính") is None
     assert label_and_slogan("Chủ đề: Chung tay vì bình đẳng giới") is not None
+
+
+def test_a_task_of_the_board_labels_the_sentence_that_it_quotes() -> None:
+    """The other tasks of the order quote nothing."""
+    label = "Chạy chữ trên bảng điện tử từ 20/12/2026 đến 23/12/2026 nội dung"
+
+    assert label_and_slogan(f"{label}: “Tôn sư trọng đạo, nét đẹp ngàn đời”") == (
+        label,
+        "“Tôn sư trọng đạo, nét đẹp ngàn đời”",
+    )
+    assert label_and_slogan("Thăm hỏi gia đình chính sách: xong trước 20/12") is None

@@ -34,6 +34,7 @@ _KINDS = tuple(
         repeats: (?:so )?lap(?: lai)?|so (?:luot|lan|vong|luong|giay|ky tu|chu)\b.*|tan suat.*|thoi luong.*|repeats?
         repeats: thoi gian giay|do dai.*
         priority: (?:muc )?(?:do )?uu tien|priority|thu tu uu tien
+        notes: ly do.*
         notes: ghi chu.*|luu y.*|notes?|remarks?|comments?|y kien.*|chu thich.*
         source: can cu.*|nguon.*|theo (?:van ban|cong van|ke hoach).*|(?:so )?van ban(?! chay).*|so hieu.*|source
         unit: don vi.*|co quan.*|nguoi .*|phong ban.*|bo phan.*|chu tri.*|noi (?!dung).*|dia (?:diem|chi).*

@@ -1,8 +1,10 @@
 """What a person is told of a row's other cells: notes, what is not applied, days whose column does not say so."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from signboard.errors import N_
+from signboard.manuscript.bare import bare_words
 from signboard.manuscript.grid_columns import column_letter
 from signboard.manuscript.grid_head import Head
 from signboard.manuscript.grid_rows import written
@@ -13,6 +15,7 @@ __all__ = ["REMARKS", "marked_months", "remarks_of", "shown"]
 
 REMARKS = {"notes": "note", "priority": "not_applied", "repeats": "not_applied"}
 """Kinds of columns that are told, with the code of the finding."""
+_REJECTED = re.compile(r"(?:de nghi |xin )?(?:bo|loai|huy|khong (?:dung|duyet|dong y|chay|nhat tri))(?: cau nay| di)?")
 _BLANK_MARKS = ("0", "-", "\u2013", "không")
 
 
@@ -33,7 +36,10 @@ def remarks_of(head: Head, cells: Sequence[Cell | None]) -> Iterator[Finding]:
     for index, cell in enumerate(cells):
         code = REMARKS.get(head.kinds.get(index, ""))
         text = shown(cell) if code else ""
-        if code == "note" and text:
+        if code == "note" and _REJECTED.fullmatch(bare_words(text)):
+            template = N_("Beside it stands: {note}. It seems to be rejected; delete it, or clear the remark.")
+            yield Finding("rejected", Verdict.STOP, template, {"note": text})
+        elif code == "note" and text:
             yield Finding(
                 "note", Verdict.LOOK, N_("Beside it stands: {note}. Nothing of it is applied."), {"note": text}
             )

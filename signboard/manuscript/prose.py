@@ -128,6 +128,7 @@ _SURNAMES = frozenset(
 _DEGREE = re.compile(
     r"(?:(?:ths|ts|pgs|gs|bs|ks|cn|cvc|ckii|cki|đại tá|thượng tá|trung tá|thiếu tá|đại úy)\b[.,]?\s*)+", re.IGNORECASE
 )
+_RANK = re.compile(r"(?:bác sĩ|y sĩ|dược sĩ|điều dưỡng|kỹ sư|đ/c|đồng chí|ông|bà)\s+", re.IGNORECASE)
 _PAGE = _any(
     r"(?:trang|page|tr)\s*\.?\s*\d{1,3}(?:\s*(?:/|trên|of)\s*\d{1,3})?",
     r"[-\u2013\u2014_\s]*\d{1,3}[-\u2013\u2014_\s]*",
@@ -225,6 +226,7 @@ _FAREWELL = _any(
     r"best regards|thanks|thank you)\b.*"
 )
 _GREETING = _any(
+    r"(?:rất |xin )?hân hạnh (?:được )?(?:đón tiếp|đón chào|tiếp đón)\b.*",
     r"(?:xin |kính )*chào và hẹn\b.*|(?:xin\s+)?kính chào\b.*|.*\bhẹn gặp lại\b.*",
     r"đã (?:nhận|rõ|biết|đọc|làm|xong)(?:\s*[,.!]\s*(?:cảm ơn|tks|thanks|em|anh|chị)\b.*|\s*[.!]*)",
     r"(?:kính )?chuyển (?:tiếp )?(?:cho )?(?:anh|chị|em|(?:các )?(?:đồng chí|đ/c|anh|chị|phòng|bộ phận|đơn vị))\b.*",
@@ -298,7 +300,11 @@ def is_recipients(text: str) -> bool:
 
 def is_office_title(text: str) -> bool:
     """`KT. GIÁM ĐỐC`, `(Ký, ghi rõ họ tên)`, `Người lập biểu`: what stands above a signature."""
-    return len(text) <= _SHORT and bool(_OFFICE_TITLE.fullmatch(text.strip(" .:,*-")))
+    if len(text) > _SHORT:
+        return False
+    office, colon, name = text.partition(":")
+    signed = bool(colon) and is_name(_RANK.sub("", name.strip())) and bool(_OFFICE_TITLE.fullmatch(office.strip()))
+    return signed or bool(_OFFICE_TITLE.fullmatch(text.strip(" .:,*-")))
 
 
 def is_name(text: str, *, known: bool = True) -> bool:

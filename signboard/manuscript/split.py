@@ -29,6 +29,7 @@ _NUMBER = re.compile(
 _INNER_BULLET = re.compile(r"\s+[\u2022\u2023\u25aa\u25cf\u25a0\u25ba\u2756\u27a2\u27a4\uf0b7\uf0a7\uf0d8\uf076]\s*")
 _INNER_DASH = re.compile(rf"(?<=[.;!?\u201d\"])\s+[-\u2013+*]\s+(?=[{CAPITALS}]|[\u201c\"])")
 _STAR = re.compile(r"\s+[*|]\s+")
+_SLASHES = re.compile(r"\s+//+\s+")
 _SEMICOLON = re.compile(r";\s*(?:và\s+)?")
 _QUOTES = '\u201c\u201d\u201e\u00ab\u00bb"'
 
@@ -39,7 +40,7 @@ def split_slogans(text: str) -> tuple[str, ...]:
     Args:
         text: tidied, on one line.
     """
-    for cut in (_at_numbers, _at_bullets, _at_stars, _at_quotes, _at_semicolons):
+    for cut in (_at_numbers, _at_bullets, _at_slashes, _at_stars, _at_quotes, _at_semicolons):
         parts = cut(text)
         if len(parts) > 1:
             return tuple(piece for part in parts for piece in split_slogans(part))
@@ -72,6 +73,12 @@ def _at_bullets(text: str) -> list[str]:
     if len(parts) == 1 and marker_of(text).style in ("dash", "plus"):
         parts = [part.strip() for part in _INNER_DASH.split(text)]
     return parts if all(_stands_alone(part, fewest=2) for part in parts) else [text]
+
+
+def _at_slashes(text: str) -> list[str]:
+    """`A // B`, as chats part lines."""
+    parts = [part.strip() for part in _SLASHES.split(text)]
+    return parts if all(map(_stands_alone, parts)) else [text]
 
 
 def _at_stars(text: str) -> list[str]:

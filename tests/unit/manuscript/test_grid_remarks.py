@@ -34,3 +34,14 @@ def test_a_dash_marks_no_month() -> None:
 def test_nothing_is_shown_of_no_cell() -> None:
     """Covered cells have none."""
     assert shown(None) == ""
+
+
+def test_a_slogan_that_is_rejected_beside_it_stops() -> None:
+    """`Bỏ` is no remark like others; one that only begins so is."""
+    head = Head({0: "notes"}, {0: "Ý kiến lãnh đạo"})
+    found = [list(remarks_of(head, sheet([note]).rows[0].cells)) for note in ("Bỏ", "Bỏ dấu chấm cuối câu")]
+
+    assert [[(one.code, one.verdict) for one in each] for each in found] == [
+        [("rejected", Verdict.STOP)],
+        [("note", Verdict.LOOK)],
+    ]

@@ -137,3 +137,14 @@ def test_the_top_of_a_telegram_is_a_letterhead() -> None:
     assert prose.is_letterhead("Hà Tĩnh, lúc 7h ngày 01 tháng 9 năm 2026")
     assert prose.is_office_title("CHỦ TỊCH UBND XÃ")
     assert not prose.is_office_title("Chủ tịch UBND xã yêu cầu toàn dân phòng lũ")
+
+
+def test_who_signs_behind_his_office_is_a_signature() -> None:
+    """`Trạm trưởng: Y sĩ …`; what is no name behind it is none."""
+    assert prose.is_office_title("Trạm trưởng: Y sĩ Trần Hữu Đức")
+    assert not prose.is_office_title("Cán bộ: gương mẫu, tận tụy vì dân")
+
+
+def test_the_courtesy_below_an_invitation_is_no_slogan() -> None:
+    """`Rất hân hạnh được đón tiếp!` ends letters."""
+    assert prose.is_web_noise("Rất hân hạnh được đón tiếp!")

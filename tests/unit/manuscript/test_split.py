@@ -71,3 +71,14 @@ def test_stars_part_three_and_more() -> None:
 def test_a_run_of_quotes_parts_nothing(sign: str) -> None:
     """Each is looked at once: otherwise a short line would keep a board's computer busy for hours."""
     assert quoted_parts(sign * 300_000 + "x") == ()
+
+
+def test_two_strokes_part_slogans() -> None:
+    """Those of an address do not, for no blanks stand around them."""
+    assert split_slogans("Giữ vỉa hè thông thoáng // Không đổ rác ra đường") == (
+        "Giữ vỉa hè thông thoáng",
+        "Không đổ rác ra đường",
+    )
+    assert split_slogans("Xem thêm tại https://hatinh.gov.vn hôm nay") == (
+        "Xem thêm tại https://hatinh.gov.vn hôm nay",
+    )

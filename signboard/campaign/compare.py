@@ -1,12 +1,13 @@
 """Compare: what changed between two lists of slogans, so that a person approves the difference."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from signboard.campaign.campaign import Campaign
 from signboard.campaign.slogan import Slogan
 
-__all__ = ["ASPECTS", "Comparison", "compare"]
+__all__ = ["ASPECTS", "Change", "Comparison", "compare", "compare_campaigns"]
 
 ASPECTS = ("years", "period", "windows", "weekdays", "weight", "least_per_hour", "look")
 """What of a slogan may change although its words stay."""
@@ -19,6 +20,20 @@ _SAME_PLACE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A slogan whose words stayed.
+
+    Attributes:
+        old, new: as it was and is, with the days and hours on which it plays.
+        what: names of what differs, some of ASPECTS.
+    """
+
+    old: Slogan
+    new: Slogan
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The difference of two lists, each part in the order of its list.
 
@@ -27,14 +42,14 @@ class Comparison:
         added: only in the new list.
         removed: only in the old list.
         edited: old and new of a sentence that was corrected.
-        changed: of `kept` those that look or play otherwise than before, each with the names of what differs.
+        changed: those of `kept` that look or play otherwise than before.
     """
 
     kept: tuple[Slogan, ...]
     added: tuple[Slogan, ...]
     removed: tuple[Slogan, ...]
     edited: tuple[tuple[Slogan, Slogan], ...]
-    changed: tuple[tuple[Slogan, tuple[str, ...]], ...] = ()
+    changed: tuple[Change, ...] = ()
 
 
 def compare(old: Sequence[Slogan], new: Sequence[Slogan]) -> Comparison:
@@ -53,12 +68,35 @@ def compare(old: Sequence[Slogan], new: Sequence[Slogan]) -> Comparison:
     return Comparison(kept, tuple(added), tuple(removed), tuple(edited), _changed(old, kept))
 
 
-def _changed(old: Sequence[Slogan], kept: Sequence[Slogan]) -> tuple[tuple[Slogan, tuple[str, ...]], ...]:
-    before = {slogan.id: slogan for slogan in old}
-    found = [
-        (one, tuple(name for name in ASPECTS if getattr(one, name) != getattr(before[one.id], name))) for one in kept
+def compare_campaigns(old: Sequence[Campaign], new: Sequence[Campaign]) -> Comparison:
+    """What changed for the people in the street: days and hours that slogans have from their campaign are theirs."""
+    return compare(_as_played(old), _as_played(new))
+
+
+def _as_played(campaigns: Sequence[Campaign]) -> list[Slogan]:
+    return [
+        replace(
+            slogan,
+            period=slogan.period or campaign.period,
+            windows=slogan.windows or campaign.windows,
+            weekdays=slogan.weekdays or campaign.weekdays,
+        )
+        for campaign in campaigns
+        for slogan in campaign.slogans
     ]
-    return tuple((one, names) for one, names in found if names)
+
+
+def _changed(old: Sequence[Slogan], kept: Sequence[Slogan]) -> tuple[Change, ...]:
+    """A slogan that stands in several campaigns is compared with its likest."""
+    before: dict[str, list[Slogan]] = {}
+    for slogan in old:
+        before.setdefault(slogan.id, []).append(slogan)
+    found = (min((_change(was, one) for was in before[one.id]), key=lambda change: len(change.what)) for one in kept)
+    return tuple(change for change in found if change.what)
+
+
+def _change(old: Slogan, new: Slogan) -> Change:
+    return Change(old, new, tuple(name for name in ASPECTS if getattr(old, name) != getattr(new, name)))
 
 
 def _nearest(new: Slogan, removed: Sequence[Slogan]) -> Slogan | None:

@@ -12,11 +12,11 @@ import click
 from signboard import app
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
-from signboard.campaign.compare import Comparison, compare
+from signboard.campaign.compare import Comparison, compare_campaigns
 from signboard.campaign.days import write_day, write_hours
-from signboard.campaign.slogan import Slogan
 from signboard.cli import choices, words
 from signboard.cli.call import this_call
+from signboard.cli.compared import change_lines, describe_change
 from signboard.cli.envelope import report, talk
 from signboard.cli.loading import Accept, Loaded, Plan, each_once, plan_from, read_files
 from signboard.cli.next_step import closing
@@ -143,10 +143,7 @@ def _load(
     loaded = read_files(paths, plan, stage, asked, yes, _progress(paths))
     bundle = _bundle(stage, loaded)
     shelf = BundleShelf(home_dir())
-    difference = compare(
-        [slogan for campaign in _before(shelf) for slogan in campaign.slogans],
-        [slogan for campaign in bundle.campaigns for slogan in campaign.slogans],
-    )
+    difference = compare_campaigns(_before(shelf), bundle.campaigns)
     messages = {slogan: message for one in loaded for slogan, message in one.messages.items()}
     messages |= _neutral_messages(stage, bundle)
     stage = replace(stage, content=app.Content("loaded", bundle.digest, bundle.campaigns), messages=messages)
@@ -271,7 +268,7 @@ def _described(stage: app.Stage, loaded: Sequence[Loaded], difference: Compariso
             "added": [slogan.text for slogan in difference.added],
             "removed": [slogan.text for slogan in difference.removed],
             "edited": [{"old": old.text, "new": new.text} for old, new in difference.edited],
-            "changed": [{"text": slogan.text, "what": list(names)} for slogan, names in difference.changed],
+            "changed": [describe_change(change) for change in difference.changed],
         },
     }
 
@@ -308,7 +305,7 @@ def _text(stage: app.Stage, loaded: Sequence[Loaded], difference: Comparison) ->
         )
         text += [*remark_lines(one.notices), *remark_lines(one.remarks)]
         text += [*item_table(stage, one.items, one.first_number), *left_out_lines(one.left_out)]
-    return [*text, *_changes(difference), *_summary(loaded, difference)]
+    return [*text, *change_lines(difference), *_summary(loaded, difference)]
 
 
 def _summary(loaded: Sequence[Loaded], difference: Comparison) -> list[str]:
@@ -356,36 +353,3 @@ def _accepted_before(items: Sequence[tuple[int, Item]], difference: Comparison) 
 def _some(numbers: Sequence[int]) -> str:
     shown = ", ".join(map(str, numbers[:_MOST_NUMBERS]))
     return f"{shown} …" if len(numbers) > _MOST_NUMBERS else shown
-
-
-_ASPECTS = {
-    "years": N_("other years"),
-    "period": N_("other days"),
-    "windows": N_("other hours"),
-    "weekdays": N_("other days of the week"),
-    "weight": N_("more or fewer passes"),
-    "least_per_hour": N_("more or fewer passes"),
-    "look": N_("another look"),
-}
-
-
-def _changes(difference: Comparison) -> list[str]:
-    """Against what was loaded before; nothing where there was nothing."""
-    if not (difference.kept or difference.removed or difference.edited):
-        return []
-
-    def named(mark: str, slogans: Sequence[Slogan]) -> list[str]:
-        return [f"  {mark} {slogan.text}" for slogan in slogans]
-
-    edited = [line for old, new in difference.edited for line in (f"  - {old.text}", f"  + {new.text}")]
-    counted = fill(
-        N_("Against what was loaded before: {kept} the same, {added} new, {removed} gone, {edited} corrected."),
-        kept=len(difference.kept),
-        added=len(difference.added),
-        removed=len(difference.removed),
-        edited=len(difference.edited),
-    )
-    changed = [
-        f"  ~ {slogan.text} ({', '.join(_(_ASPECTS[name]) for name in names)})" for slogan, names in difference.changed
-    ]
-    return [counted, *named("+", difference.added), *named("-", difference.removed), *edited, *changed]

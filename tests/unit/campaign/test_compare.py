@@ -1,9 +1,11 @@
 """compare: what changed between two lists."""
 
 from dataclasses import replace
+from datetime import date
 
-from signboard.campaign.compare import Comparison, compare
-from signboard.campaign.period import HourWindow
+from signboard.campaign.campaign import Campaign
+from signboard.campaign.compare import Change, Comparison, compare, compare_campaigns
+from signboard.campaign.period import HourWindow, Period
 from signboard.campaign.slogan import Origin, Slogan
 
 DUTY = Slogan("Tìm hiểu, học tập và chấp hành pháp luật là quyền và nghĩa vụ của mỗi công dân")
@@ -62,5 +64,35 @@ def test_the_same_words_with_other_hours_or_another_look_are_a_change() -> None:
     new = replace(old, windows=(), weight=2)
     found = compare([old], [new])
 
-    assert found.changed == ((new, ("windows", "weight")),)
+    assert found.changed == (Change(old, new, ("windows", "weight")),)
     assert compare([old], [old]).changed == ()
+
+
+def _campaign(last: int, *slogans: Slogan, name: str = "a") -> Campaign:
+    return Campaign(name, "A", Period(date(2026, 11, 20), date(2026, 12, last)), (HourWindow(360, 420),), slogans)
+
+
+def test_days_that_move_with_the_campaign_are_a_change() -> None:
+    """A longer run is signed for, wherever the file says it."""
+    text = Slogan("Bình đẳng giới")
+    found = compare_campaigns([_campaign(20, text)], [_campaign(31, text)])
+
+    assert [(one.old.period, one.new.period, one.what) for one in found.changed] == [
+        (_campaign(20).period, _campaign(31).period, ("period",))
+    ]
+
+
+def test_days_that_are_written_at_another_place_are_none() -> None:
+    """What plays is the same."""
+    text = Slogan("Bình đẳng giới")
+    own = replace(text, period=_campaign(20).period)
+
+    assert compare_campaigns([_campaign(20, text)], [_campaign(31, own)]).changed == ()
+
+
+def test_one_sentence_in_two_campaigns_is_compared_with_its_likest() -> None:
+    """Neither has changed."""
+    text = Slogan("Bình đẳng giới")
+    both = [_campaign(20, text), _campaign(31, text, name="b")]
+
+    assert compare_campaigns(both, both).changed == ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from signboard.account import account_name
 from signboard.campaign.approval import Approval
+from signboard.campaign.code import content_code
 from signboard.errors import N_, RefusedError
 from signboard.store.submissions import Person, Submitted
 
@@ -36,7 +37,7 @@ def check_approver(settings: ApprovalSettings, submitted: Submitted | None, appr
         raise RefusedError(
             N_("The list {digest} was refused ({why}); submit it again, or load a corrected one."),
             code="rejected",
-            digest=approval.bundle[:12],
+            digest=content_code(approval.bundle),
             why=submitted.rejected,
         )
     if settings.people == ONE_PERSON:
@@ -45,7 +46,7 @@ def check_approver(settings: ApprovalSettings, submitted: Submitted | None, appr
         raise RefusedError(
             N_("The list {digest} was not submitted yet; submit it first (signboard submit)."),
             code="not_submitted",
-            digest=approval.bundle[:12],
+            digest=content_code(approval.bundle),
         )
     if submitted.is_by(Person(approval.signer)):
         raise RefusedError(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from signboard import app
 from signboard.campaign.approval import Approval
+from signboard.campaign.code import content_code
 from signboard.campaign.days import write_day
 from signboard.cli.approved_lists import approvals_known, proof_of_list
 from signboard.cli.pointer import Stray, put_right, stray_pointer
@@ -160,7 +161,7 @@ class Succession(WithWatchman[_Answer]):
         sentence = fill(
             N_("Since {time} the list {code} plays, approved by {number} of {date}: {count} slogans."),
             time=instant_text(self._playing.clock.now(), settings.zone),
-            code=found.stage.content.bundle[:12],
+            code=content_code(found.stage.content.bundle),
             number=approval.number if approval else "",
             date=write_day(approval.date_day) if approval else "",
             count=len(slogans),

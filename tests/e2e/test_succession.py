@@ -7,6 +7,7 @@ from e2e.process import signboard_command, start, until, until_said, wait_for_bo
 from e2e.seen import decoded, digest_of
 
 from signboard.app import store_path
+from signboard.campaign.code import content_code
 from signboard.clock import SystemClock
 from signboard.files import home_dir
 from signboard.frame import art
@@ -68,4 +69,4 @@ def test_a_list_approved_later_plays_without_a_restart(tmp_path: Path) -> None:
     assert pictures[-1] in {new, dark}
     assert {(row.text, row.bundle) for row in rows} == {(OLD, first), (NEW, second)}
     assert said.count(STRAY) == 1
-    assert said.count(f"the list {second[:12]} plays") == 1
+    assert said.count(f"the list {content_code(second)} plays") == 1

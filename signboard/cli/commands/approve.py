@@ -71,7 +71,7 @@ def command(number: str, day: str, signer: str, actor: str | None, code: str | N
         raise RefusedError(
             N_("The list {digest} holds no slogan that may play, so it cannot be approved; load a corrected list."),
             code="nothing_playable",
-            digest=digest[:12],
+            digest=content_code(digest),
         )
     submitted = _keep(approval, code, settings)
     shelf.set_current(digest)
@@ -133,7 +133,7 @@ def _tell(approval: Approval, submitted: Submitted | None, texts: Sequence[str])
         date=write_day(approval.date_day),
         signer=approval.signer,
         count=len(texts),
-        digest=approval.bundle[:12],
+        digest=content_code(approval.bundle),
     )
     data = {
         "bundle": approval.bundle,

@@ -88,7 +88,7 @@ def command(which: str, text: str, document: str, actor: str | None, paper: Pape
     if plan.displaced:
         talk(
             N_("The list that waited, {code}, holds the old text nowhere and waits no longer; load its file again."),
-            code=plan.displaced.digest[:12],
+            code=content_code(plan.displaced.digest),
         )
     _tell(act, new, plan, approval)
 

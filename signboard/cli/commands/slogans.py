@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from signboard import app
+from signboard.campaign.code import content_code
 from signboard.campaign.correction import Act
 from signboard.campaign.days import write_day, write_hours
 from signboard.campaign.slogan import Slogan
@@ -89,7 +90,7 @@ def _say_source(stage: app.Stage, entries: Sequence[Entry]) -> None:
             "The list loaded last, {code}, is not approved; it holds no other slogans than the approved list, which "
             "the board plays."
         ),
-        code=stage.content.bundle[:12],
+        code=content_code(stage.content.bundle),
     )
 
 

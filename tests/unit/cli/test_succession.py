@@ -15,6 +15,7 @@ from signboard import app
 from signboard.campaign.approval import Approval
 from signboard.campaign.bundle import Bundle
 from signboard.campaign.campaign import Campaign
+from signboard.campaign.code import content_code
 from signboard.campaign.correction import WITHDRAWN, Act
 from signboard.campaign.order import OVERRIDE, Order
 from signboard.campaign.ordered import Given
@@ -157,8 +158,9 @@ def test_what_is_approved_is_handed_over_and_told_once_it_plays() -> None:
         assert desk.said == []
         desk.desk.tick()
         desk.looks()
+        code = content_code(digest)
         assert desk.said == [
-            f"Since 2026-11-20 12:00:00 the list {digest[:12]} plays, approved by 87/KH of 09/10/2026: 2 slogans."
+            f"Since 2026-11-20 12:00:00 the list {code} plays, approved by 87/KH of 09/10/2026: 2 slogans."
         ]
         assert desk.succession.stage.content.bundle == digest
 

@@ -65,8 +65,8 @@ def _changed(changes: Sequence[Change]) -> list[str]:
     """One line a slogan; one for all whose days and hours moved alike, where they are many."""
     alike: dict[str, list[Slogan]] = {}
     for change in changes:
-        said = dict.fromkeys(_said(change, name) for name in change.what)
-        alike.setdefault(", ".join(said), []).append(change.new)
+        words = dict.fromkeys(_said(change, name) for name in change.what)
+        alike.setdefault(", ".join(words), []).append(change.new)
     told = []
     for said, slogans in alike.items():
         if len(slogans) > _MOST_ALIKE:

@@ -226,6 +226,7 @@ _FAREWELL = _any(
     r"best regards|thanks|thank you)\b.*"
 )
 _GREETING = _any(
+    r"(?:(?:em|anh|chị|bạn)\s+)?(?:chạy|đăng|cho chạy|phát|treo) (?:giúp|hộ) (?:chị|anh|em|mình|tôi)\b.*",
     r"(?:rất |xin )?hân hạnh (?:được )?(?:đón tiếp|đón chào|tiếp đón)\b.*",
     r"(?:xin |kính )*chào và hẹn\b.*|(?:xin\s+)?kính chào\b.*|.*\bhẹn gặp lại\b.*",
     r"đã (?:nhận|rõ|biết|đọc|làm|xong)(?:\s*[,.!]\s*(?:cảm ơn|tks|thanks|em|anh|chị)\b.*|\s*[.!]*)",

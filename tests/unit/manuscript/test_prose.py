@@ -148,3 +148,8 @@ def test_who_signs_behind_his_office_is_a_signature() -> None:
 def test_the_courtesy_below_an_invitation_is_no_slogan() -> None:
     """`Rất hân hạnh được đón tiếp!` ends letters."""
     assert prose.is_web_noise("Rất hân hạnh được đón tiếp!")
+
+
+def test_a_request_in_a_chat_is_no_slogan() -> None:
+    """Whatever follows it."""
+    assert prose.is_web_noise("Em chạy giúp chị mấy câu này lên bảng cổng nhé, từ 5/11 đến hết 12/11 😊")

@@ -277,7 +277,7 @@ _FROM = {
     "command_line": N_("as typed"),
     "file": N_("proposed by the file"),
     "rows": N_("proposed by its rows"),
-    "sample": N_("usual ones, for the file names none"),
+    "sample": N_("usual ones, for none were found in the file"),
     "campaign": N_("of the campaign"),
 }
 
@@ -334,8 +334,8 @@ def _summary(loaded: Sequence[Loaded], difference: Comparison) -> list[str]:
         told.append(
             fill(
                 N_(
-                    "Lines {numbers} were repaired when the list was loaded before; a yes holds for one load only, so "
-                    "say it again (--accept {first})."
+                    "Lines {numbers} were repaired or corrected in the list before; this file holds them as they "
+                    "were, so accept their proposals again (--accept {first}), or correct the file."
                 ),
                 numbers=_some(forgotten),
                 first=forgotten[0],

@@ -238,7 +238,7 @@ def test_days_and_hours_say_where_they_come_from(ask: Ask, tmp_path: Path) -> No
     told, typed = ask("load", path), ask("load", path, "--hours", "07:00-08:00", "--json").data["campaigns"][0]
 
     assert "Days: 01/12/2026 to 05/12/2026 (proposed by the file)." in told.out
-    assert "(usual ones, for the file names none)" in told.out
+    assert "(usual ones, for none were found in the file)" in told.out
     assert (typed["period_from"], typed["hours_from"]) == ("file", "command_line")
 
 

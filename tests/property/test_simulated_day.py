@@ -117,7 +117,7 @@ class Blind(Screenplay):
     def shot(self, now_at: datetime) -> Shot:
         """The first picture, said to stand for another second."""
         self.first = self.first or super().shot(now_at)
-        return replace(self.first, until_at=now_at + timedelta(seconds=1))
+        return self.first._replace(until_at=now_at + timedelta(seconds=1))
 
 
 def test_a_player_that_ignores_changes_is_caught() -> None:

@@ -204,7 +204,11 @@ def test_a_yes_that_is_not_said_again_is_missed(ask: Ask, tmp_path: Path) -> Non
     path = _list(tmp_path, f"{MISPRINT}\nMột câu khác\n")
     first, accepted, again = ask("load", path), ask("load", path, "--accept", "1"), ask("load", path)
 
-    assert ["accept their proposals again (--accept 1)" in told.out for told in (first, accepted, again)] == [False, False, True]
+    assert ["accept their proposals again (--accept 1)" in told.out for told in (first, accepted, again)] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_a_file_behind_a_bare_yes_is_a_file(ask: Ask, tmp_path: Path) -> None:

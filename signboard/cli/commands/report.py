@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from signboard.cli.writing import must_be_place_for, must_end_in, write_out
 from signboard.clock import SystemClock
 from signboard.errors import N_, InputError
 from signboard.files import fonts_dir, home_dir
-from signboard.locale import fill, number_text
+from signboard.locale import fill
 
 if TYPE_CHECKING:
     from signboard.report.evidence import Report
@@ -97,11 +97,11 @@ def _tell(told: Report, letter: Path, annex: Path) -> None:
     figures = told.account
     text = fill(
         N_(
-            "Planned {planned} h, shown {shown} h, {gaps} gaps above 2 s; {passes} whole passes of {slogans} slogans. "
+            "Planned {planned}, shown {shown} (h:mm:ss), {gaps} gaps above 2 s; {passes} whole passes of {slogans} slogans. "
             "Add number and date, read it, have it signed."
         ),
-        planned=_hours(figures.planned.total_seconds()),
-        shown=_hours(figures.shown.total_seconds()),
+        planned=_clock_text(figures.planned),
+        shown=_clock_text(figures.shown),
         gaps=len(figures.gaps),
         passes=sum(one.passes for one in figures.slogans),
         slogans=len(figures.slogans),
@@ -145,9 +145,10 @@ def _tell(told: Report, letter: Path, annex: Path) -> None:
     report(data, "\n".join([text, *outside]))
 
 
-def _hours(seconds: float) -> str:
-    """Cut, never rounded up."""
-    return number_text(int(seconds / 36) / 100, 2)
+def _clock_text(length: timedelta) -> str:
+    """Hours, minutes and seconds, cut, never rounded up; two places of hours would tell half a minute as nothing."""
+    minutes, seconds = divmod(int(length.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def _span(first: str, last: str, today: date) -> tuple[date, date]:

@@ -52,6 +52,12 @@ def test_letter_and_annex_are_written(ask: Ask) -> None:
 
 
 @pytest.mark.usefixtures("played")
+def test_a_short_time_is_not_told_as_nothing(ask: Ask) -> None:
+    """A minute of a month stands there to the second."""
+    assert "shown 0:01:00 (h:mm:ss)" in ask("report", *SPAN).out
+
+
+@pytest.mark.usefixtures("played")
 @pytest.mark.parametrize(
     ("span", "code", "word"),
     [

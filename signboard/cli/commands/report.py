@@ -97,8 +97,8 @@ def _tell(told: Report, letter: Path, annex: Path) -> None:
     figures = told.account
     text = fill(
         N_(
-            "Planned {planned}, shown {shown} (h:mm:ss), {gaps} gaps above 2 s; {passes} whole passes of {slogans} slogans. "
-            "Add number and date, read it, have it signed."
+            "Planned {planned}, shown {shown} (h:mm:ss), {gaps} gaps above 2 s; {passes} whole passes of {slogans} "
+            "slogans. Add number and date, read it, have it signed."
         ),
         planned=_clock_text(figures.planned),
         shown=_clock_text(figures.shown),

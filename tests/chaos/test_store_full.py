@@ -107,7 +107,7 @@ _FILLED = 'mount -t tmpfs -o size=12m tmpfs "$2" || exit 9; '
 _URGENT = """
 cp -r "$1/." "$2"; export SIGNBOARD_HOME="$2"
 "$3" -m signboard run --port "$4" --seconds 100 2>&- &
-until [ -f "$2/reserve" ]; do sleep .1; done
+until find "$2/reserve" -size +2047 2>&- | grep -q .; do sleep .1; done  # the whole of it: 2048 blocks
 [ "$6" = small ] && dd if=/dev/zero of="$2/filler" bs=1k 2>&-
 "$3" -m signboard blank --until 24:00 --per x >>"$5/why" 2>&1; echo $? >>"$5/said"
 "$3" -m signboard withdraw 2 --per x >>"$5/why" 2>&1; echo $? >>"$5/said"

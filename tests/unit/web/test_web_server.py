@@ -22,8 +22,21 @@ def test_it_listens_on_loopback_only_and_is_gone_after_the_end() -> None:
         assert server.url.startswith("http://127.0.0.1:")
         assert server.url.endswith("/key/")
         number = urlsplit(server.url).port
-    with pytest.raises(OSError, match="refused"):
+    assert any(_refuses(again) for again in (number, *(_used_port() for _ in range(3))))
+
+
+def _used_port() -> int | None:
+    with SiteServer(SITE) as server:
+        return urlsplit(server.url).port
+
+
+def _refuses(number: int | None) -> bool:
+    """Whether nobody listens there; a free port may be another program's at once, so one may be unlucky."""
+    try:
         socket.create_connection(("127.0.0.1", number or 0), timeout=1).close()
+    except ConnectionRefusedError:
+        return True
+    return False
 
 
 def test_a_taken_port_is_told() -> None:

@@ -117,7 +117,7 @@ def _rehearsed(stage: app.Stage, wishes: app.Wishes, extent: Extent) -> Outcome:
     return outcome_of(script, course, played)
 
 
-_PICTURES_A_SECOND = 8000
+_PICTURES_A_SECOND = 12_000
 
 
 def _pictures(stage: app.Stage, course: Course) -> float:
